@@ -1,0 +1,1 @@
+"""Seeds in, entries out, without losing an editor's work."""

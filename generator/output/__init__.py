@@ -1,0 +1,1 @@
+"""Pages in; files, feeds and a search index out."""

@@ -1,0 +1,528 @@
+"""The pages of a site, one frozen class a kind: their fields are the contract with the templates.
+
+A template sees `page` (one of these), `site` (the `Masthead`) and the filters of `output/render.py`; nothing else.
+All addresses are site addresses as in `links.py`; the filter `link` puts the base path before them.
+Longer than other modules on purpose: the whole contract stands in one place.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model import Correction, Kind, Moment, Rights, Source
+from generator.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere in the site."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLink:
+    """A link with the number of entries behind it."""
+
+    text: str
+    address: str
+    count: int
+    """At least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagLink:
+    """A tag with its page."""
+
+    kind: Kind
+    name: str
+    address: str
+    count: int
+    """Entries on that page; at least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page announces."""
+
+    title: str
+    atom: str
+    """Address of the Atom feed."""
+    json: str
+    """Address of the JSON Feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page says of itself."""
+
+    title: str
+    """Without the site's name; empty on the home page."""
+    description: str
+    """Plain text, some 50 to 160 characters."""
+    address: str
+    """The page's own address."""
+    feeds: tuple[FeedLink, ...] = ()
+    """The page's own feed first, the site's last."""
+    trail: tuple[Link, ...] = ()
+    """Breadcrumbs from home to the page's parent; empty on the home page."""
+    is_indexed: bool = True
+    """Search engines may list it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What every template knows of the whole site."""
+
+    title: str
+    description: str
+    language: str
+    base_url: str
+    base_path: str
+    author: str
+    menu: tuple[Link, ...]
+    """Main parts, in order: latest, stories, timeline, the four indexes, archive."""
+    foot: tuple[Link, ...]
+    """Pages of `content/pages/`, in the order of `menu` in digest.yaml."""
+    feed: FeedLink
+    entry_count: int
+    first_day: date | None
+    """Publication day of the oldest entry; None where there are none."""
+    last_day: date | None
+    version: str
+    """Of Dateline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry as lists show it."""
+
+    title: str
+    address: str
+    date: Moment
+    source_name: str
+    """Empty where the entry names none."""
+    summary: str
+    story: Link | None
+    tags: tuple[TagLink, ...]
+    """At most six, the most telling first."""
+    updated: Moment | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event on a timeline, with everyone who tells it."""
+
+    anchor: str
+    """Unique on its page: `e2020-01-03-2`."""
+    when: When
+    text: str
+    phrase: str
+    """The words that date it; empty where there are none."""
+    is_stated: bool
+    """The source gives the whole date; else it was reckoned or an editor gave it."""
+    is_future: bool
+    """It lay ahead when the source was published."""
+    entries: tuple[Card, ...]
+    """Who tells it, oldest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventMonth:
+    """The events of one month, or those of a year whose month is not known."""
+
+    year: int
+    month: int | None
+    """None for events that are dated by year, season or longer."""
+    anchor: str
+    """`m2020-01`, or `y2020`."""
+    events: tuple[EventRow, ...]
+    """By date; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventYear:
+    """The events of one year."""
+
+    year: int
+    anchor: str
+    """`y2020` (the year's heading)."""
+    months: tuple[EventMonth, ...]
+    """In order; at least one."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quotation on a page."""
+
+    speaker: str
+    """Empty where the copy does not say."""
+    speaker_address: str | None
+    """The speaker's own page, where there is one."""
+    text: str
+    via: str
+    entry: Card | None
+    """Whence it comes; None on the entry's own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another entry, and why it is shown."""
+
+    card: Card
+    reason: str
+    """In words: "Also about Qasem Soleimani and Iraq"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagGroup:
+    """The tags of one kind."""
+
+    kind: Kind
+    tags: tuple[TagLink, ...]
+    """At least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """Entries published on one day."""
+
+    day: date
+    cards: tuple[Card, ...]
+    """At least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """How many entries a week holds, for the small chart of coverage."""
+
+    monday: date
+    count: int
+    """May be 0 between others."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A running story as lists show it."""
+
+    title: str
+    address: str
+    summary: str
+    count: int
+    """Entries in it; at least 1."""
+    latest: Card
+    latest_event: EventRow | None
+    """The last event that is not in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """`/`: the latest entries and the ways in."""
+
+    head: Head
+    lead: Card | None
+    """The newest entry; None in an empty digest."""
+    days: tuple[DayGroup, ...]
+    """The newest entries behind the lead, newest day first."""
+    stories: tuple[StoryCard, ...]
+    """Newest first."""
+    tags: tuple[TagGroup, ...]
+    """The most frequent of each kind, at most ten a kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """`/2020/01/04/slug/`: one entry."""
+
+    head: Head
+    title: str
+    date: Moment
+    source: Source | None
+    source_site: str | None
+    """The source's own address, from digest.yaml."""
+    rights: Rights
+    licence: Link | None
+    """Name and address of the licence, for `licensed` copy; the address may be empty."""
+    summary: str
+    body: str
+    """Markdown."""
+    story: Link | None
+    earlier: Card | None
+    """The entry before this one in its story, else in the archive."""
+    later: Card | None
+    tags: tuple[TagGroup, ...]
+    """In the order of `Kind`; kinds without tags left out."""
+    aliases: tuple[str, ...]
+    """Other names of the tags, for search only."""
+    events: tuple[EventRow, ...]
+    """By date, those of the past."""
+    future_events: tuple[EventRow, ...]
+    """By date, those that lay ahead when it was published."""
+    quotes: tuple[QuoteRow, ...]
+    related: tuple[Related, ...]
+    """At most four."""
+    updated: Moment | None
+    corrections: tuple[Correction, ...]
+    language: str | None
+    edit_url: str | None
+    minutes: int
+    """Reading time, at least 1."""
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """`/people/slug/`: one person, place, organisation or topic."""
+
+    head: Head
+    kind: Kind
+    name: str
+    description: str
+    aliases: tuple[str, ...]
+    same_as: tuple[str, ...]
+    first_day: date
+    last_day: date
+    weeks: tuple[WeekCount, ...]
+    """Every week from the digest's first to its last; empty where that is one week."""
+    years: tuple[EventYear, ...]
+    """Events of its entries that name it."""
+    quotes: tuple[QuoteRow, ...]
+    """By this person, newest first; empty for other kinds."""
+    cards: tuple[Card, ...]
+    """Newest first; at least one."""
+    often_with: tuple[TagLink, ...]
+    """At most eight; `count` is the number of entries shared."""
+    feed: FeedLink
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """Terms that begin with one letter."""
+
+    letter: str
+    """`A` to `Z`, or `#`."""
+    anchor: str
+    tags: tuple[TagLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermIndexPage:
+    """`/people/`: all terms of a kind."""
+
+    head: Head
+    kind: Kind
+    top: tuple[TagLink, ...]
+    """The most frequent, at most twelve."""
+    letters: tuple[LetterGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """`/stories/slug/`: a running story."""
+
+    head: Head
+    title: str
+    summary: str
+    body: str
+    """Markdown; may be empty."""
+    years: tuple[EventYear, ...]
+    future_events: tuple[EventRow, ...]
+    cards: tuple[Card, ...]
+    """Newest first; at least one."""
+    tags: tuple[TagGroup, ...]
+    """The most frequent in the story, at most eight a kind."""
+    first_day: date
+    last_day: date
+    feed: FeedLink
+
+
+@dataclass(frozen=True, slots=True)
+class StoryIndexPage:
+    """`/stories/`: all running stories."""
+
+    head: Head
+    stories: tuple[StoryCard, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """`/timeline/` (every year) or `/timeline/2020/` (one)."""
+
+    head: Head
+    year: int | None
+    """None on the page of all years."""
+    years: tuple[EventYear, ...]
+    """Oldest first."""
+    all_years: tuple[CountedLink, ...]
+    """Every year that has a page of its own."""
+    future_events: tuple[EventRow, ...]
+    """What lay ahead when the newest entry was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveMonth:
+    """One month in the archive."""
+
+    year: int
+    month: int
+    address: str
+    count: int
+    """0 where nothing was published; such a month has no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveYear:
+    """One year in the archive."""
+
+    year: int
+    address: str
+    count: int
+    months: tuple[ArchiveMonth, ...]
+    """All twelve."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """`/archive/`: all years."""
+
+    head: Head
+    years: tuple[ArchiveYear, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """`/2020/`: one year's entries by month."""
+
+    head: Head
+    year: ArchiveYear
+    months: tuple[tuple[ArchiveMonth, tuple[Card, ...]], ...]
+    """Newest first, those with entries only; cards newest first."""
+    earlier: Link | None
+    later: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """`/2020/01/`: one month's entries by day."""
+
+    head: Head
+    month: ArchiveMonth
+    days: tuple[DayGroup, ...]
+    """Newest first."""
+    earlier: Link | None
+    later: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """`/search/`: the search itself runs in the browser."""
+
+    head: Head
+    bundles: tuple[str, ...]
+    """Addresses of the index bundles, newest period first; the script merges them."""
+    years: tuple[int, ...]
+    tags: tuple[TagGroup, ...]
+    """Ways on for readers without JavaScript: the most frequent of each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A correction with the entry it mends."""
+
+    correction: Correction
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """`/corrections/`: every correction, newest first."""
+
+    head: Head
+    rows: tuple[CorrectionRow, ...]
+    """May be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """`/about/`: a page of `content/pages/`."""
+
+    head: Head
+    title: str
+    body: str
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """`/404.html`."""
+
+    head: Head
+    latest: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """A former address, leading to the present one."""
+
+    head: Head
+    target: str
+    """A site address."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An entry in a feed."""
+
+    card: Card
+    body: str
+    """Markdown, as far as the rights allow: what the entry's page shows."""
+    tags: tuple[TagLink, ...]
+    """All of them."""
+    author: str
+    changed: Moment
+    """Updated, else published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed, written as Atom and as JSON Feed."""
+
+    title: str
+    description: str
+    link: FeedLink
+    page_address: str
+    """The page whose entries it lists."""
+    items: tuple[FeedItem, ...]
+    """Newest first, at most 50; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapRow:
+    """A page as the sitemap lists it."""
+
+    address: str
+    changed: date | None
+    """Newest date among its entries."""
+
+
+Page = (
+    HomePage | EntryPage | TermPage | TermIndexPage | StoryPage | StoryIndexPage | TimelinePage | ArchivePage | YearPage
+    | MonthPage | SearchPage | CorrectionsPage | TextPage | NotFoundPage | RedirectPage
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that a build makes, before a template has seen it."""
+
+    masthead: Masthead
+    pages: tuple[Page, ...]
+    """By address; no two share one."""
+    feeds: tuple[Feed, ...]
+    """By address."""
+    sitemap: tuple[SitemapRow, ...]
+    """By address."""

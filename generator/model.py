@@ -157,6 +157,17 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Vote:
+    """What one finder of names thinks of a stretch of text."""
+
+    mention: Mention
+    weight: float
+    """How much it counts: 1 is a fair guess, 2 is enough alone."""
+    reason: str
+    """Why, in plain words: `title 'Gen'`, `gazetteer: country`, `tagger`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timex:
     """A time expression, as TIMEX3 describes one."""
 

@@ -1,0 +1,88 @@
+"""Words in, known names out: the lists of places, bodies, peoples and of what only looks like a name."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from generator.ingest.extract.lexicon import read_entries, read_words
+from generator.ingest.extract.names.words import Word, read_names_words
+from generator.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lists say of a name."""
+
+    kind: Kind | None
+    """None: a people, a day, a thing; no tag."""
+    weight: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known name in a sentence: words `first` to `last`, the last excluded."""
+
+    first: int
+    last: int
+    known: Known
+
+
+LISTS = (
+    ("cities", Kind.PLACES, 1.0, "city"),
+    ("regions", Kind.PLACES, 1.8, "region"),
+    ("capitals", Kind.PLACES, 1.8, "capital"),
+    ("bodies", Kind.ORGANISATIONS, 1.8, "well-known body"),
+    ("nationalities", None, 2.0, "people"),
+    ("not_names", None, 2.0, "no name"),
+    ("countries", Kind.PLACES, 2.2, "country"),
+)
+"""In the order of trust: a later list overrules an earlier one."""
+LONGEST = 8
+DOUBTFUL = 0.6
+"""Weight of a listed name that is also a person's name or a common word."""
+
+
+def find_known(words: tuple[Word, ...]) -> tuple[Found, ...]:
+    """Return the longest known names, left to right, never overlapping."""
+    index, found, at = read_gazetteer(), [], 0
+    while at < len(words):
+        match = _longest(index, words, at) if words[at].is_name else None
+        if match:
+            found.append(match)
+        at = match.last if match else at + 1
+    return tuple(found)
+
+
+def _longest(index: dict[str, Known], words: tuple[Word, ...], at: int) -> Found | None:
+    """Return the longest known name that begins at this word."""
+    key, best = "", None
+    for last in range(at, min(at + LONGEST, len(words))):
+        word = words[last]
+        if last > at and (word.gap not in (" ", "&", ",") or words[last - 1].is_possessive):
+            break
+        key = f"{key} {word.text}" if key else word.text
+        known = index.get(key) or (index.get(key + "'s") if word.is_possessive else None)
+        if known:
+            best = Found(at, last + 1, known)
+    return best
+
+
+@cache
+def read_gazetteer() -> dict[str, Known]:
+    """Return what is known of each name; the keys are words as `read_names_words` writes them, with single blanks."""
+    index: dict[str, Known] = {}
+    people = read_words("given_names") | read_words("family_names")
+    for name, kind, weight, label in LISTS:
+        for entry in read_entries(name):
+            for form in entry.split(" = "):
+                doubtful = name == "cities" and form in people
+                index[make_key(form)] = Known(kind, DOUBTFUL if doubtful else weight, label)
+    for entry in read_entries("ambiguous"):
+        if entry in index:
+            index[entry] = Known(index[entry].kind, DOUBTFUL, index[entry].label)
+    return index
+
+
+def make_key(form: str) -> str:
+    """Return a name's words with single blanks between them."""
+    return form if form.isalpha() else " ".join(word.text for word in read_names_words(form))

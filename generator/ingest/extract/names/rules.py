@@ -1,0 +1,155 @@
+"""Segments in, opinions out: the evidence that a stretch of capitalised words names a person, a place or a body."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.ingest.extract.lexicon import read_words
+from generator.ingest.extract.names.gazetteer import Found
+from generator.ingest.extract.names.segments import Segment, find_segments
+from generator.ingest.extract.names.words import Word
+from generator.model import Kind
+
+GIVEN = read_words("given_names")
+FAMILY = read_words("family_names")
+TITLES = read_words("titles")
+HEADS = read_words("organisation_heads")
+FIRMS = read_words("firm_suffixes")
+PLACE_HEADS = read_words("place_heads")
+PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay"))
+SAYING = read_words("saying_verbs")
+PREPOSITIONS = read_words("place_prepositions")
+OPENERS = read_words("sentence_openers")
+LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in", "the", "all"))
+THINGS = read_words("things")
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one rule thinks of words `first` to `last`, the last excluded."""
+
+    first: int
+    last: int
+    kind: Kind | None
+    weight: float
+    reason: str
+
+
+def vote_on_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> Iterator[Opinion]:
+    """Yield the opinions on a sentence; several on one stretch where several rules speak."""
+    taken = {at: found for found in known for at in range(found.first, found.last)}
+    for segment in find_segments(words):
+        body = list(_vote_body(words, segment))
+        yield from body
+        if body and body[0].weight > 1:
+            continue
+        for piece in _pieces(segment, taken):
+            yield from _vote_thing(words, piece)
+            yield from _vote_person(words, piece)
+            yield from _vote_place(words, piece)
+
+
+def _pieces(segment: Segment, taken: dict[int, Found]) -> Iterator[Segment]:
+    """Yield what is left of a segment between peoples, days and other words that are listed as no names."""
+    first = segment.first
+    for at in range(segment.first, segment.last):
+        found = taken.get(at)
+        if found and found.known.kind is None:
+            if at > first:
+                yield Segment(first, at, segment.title if first == segment.first else "")
+            first = at + 1
+    if first < segment.last:
+        yield Segment(first, segment.last, segment.title if first == segment.first else "")
+
+
+def _vote_body(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
+    """Vote on organisations by their head ("Ministry of Health", "Turkish Airlines") or a firm's suffix ("Ltd")."""
+    run = words[segment.first : segment.last]
+    first = segment.first + (1 if _opens(words, segment.first) else 0)
+    count = segment.last - first
+    if count < 2:
+        return
+    if run[-1].folded in FIRMS:
+        yield Opinion(first, segment.last, Kind.ORGANISATIONS, 2.0, f"firm's suffix '{run[-1].text}'")
+    elif any(word.folded in LINKS for word in run) and any(word.folded in HEADS and word.is_name for word in run):
+        yield Opinion(first, segment.last, Kind.ORGANISATIONS, 1.6, "head of a body with 'of' or 'for'")
+    elif run[-1].folded in HEADS and run[-1].is_name:
+        yield Opinion(first, segment.last, Kind.ORGANISATIONS, 1.5, f"head '{run[-1].text}'")
+
+
+def _opens(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a capital here only opens the sentence."""
+    return at == 0 and words[0].folded in OPENERS
+
+
+def _vote_thing(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
+    """Vote against laws, events, storms and projects."""
+    if segment.last - segment.first > 1 and words[segment.last - 1].folded in THINGS:
+        yield Opinion(segment.first, segment.last, None, 2.0, f"thing '{words[segment.last - 1].text}'")
+
+
+def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
+    """Vote on people: titles, given names, verbs of saying, ages and roles behind a comma."""
+    first, last = segment.first + (1 if _opens(words, segment.first) else 0), segment.last
+    if not 1 <= last - first <= 5 or words[last - 1].folded in PLACE_HEADS or words[last - 1].folded in THINGS:
+        return
+    if segment.title:
+        certain = words[segment.first - 1].is_name or last - first > 1
+        yield Opinion(first, last, Kind.PEOPLE, 2.0 if certain else 1.0, f"title '{segment.title}'")
+    if last - first == 1:
+        if _says(words, first, last) and words[first].text in FAMILY:
+            yield Opinion(first, last, Kind.PEOPLE, 0.6, "known name and a verb of saying")
+        return
+    if words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
+        known = words[last - 1].text in FAMILY
+        yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.2, f"given name '{words[first].text}'")
+    elif words[last - 1].text in FAMILY:
+        yield Opinion(first, last, Kind.PEOPLE, 0.7, f"family name '{words[last - 1].text}'")
+    yield from _vote_beside(words, first, last)
+
+
+def _vote_beside(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
+    """Vote on people by what stands beside two words or more."""
+    if _says(words, first, last):
+        yield Opinion(first, last, Kind.PEOPLE, 0.7, "verb of saying")
+    if _is_described(words, first, last):
+        yield Opinion(first, last, Kind.PEOPLE, 1.0, "age or role beside it")
+
+
+def _says(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether a verb of saying stands beside the words."""
+    behind = last < len(words) and words[last].gap == " " and words[last].folded in SAYING
+    before = (
+        first > 0 and words[first].gap == " " and words[first - 1].folded in SAYING and not words[first - 1].is_name
+    )
+    return (behind and not words[last - 1].is_possessive) or before
+
+
+def _is_described(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether an age, "who" or a role stands behind a comma, or a role before one."""
+    if last < len(words) and words[last].gap in (",", ", "):
+        ahead = [word.folded for word in words[last : last + 5]]
+        if ahead[0] in ("who", "whose", "aged") or (ahead[0].isdigit() and 10 < int(ahead[0][:3]) < 105):
+            return True
+        if ahead[0] in ("a", "an", "the", "its", "his", "her") and any(word in TITLES for word in ahead[1:]):
+            return True
+    return (
+        first > 1
+        and words[first].gap in (",", ", ")
+        and words[first - 1].folded in TITLES
+        and not words[first - 1].is_name
+    )
+
+
+def _vote_place(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
+    """Vote on places: heads ("Thames Street", "Hubei province"), openers ("Lake Chad"), prepositions."""
+    first, last = segment.first + (1 if _opens(words, segment.first) else 0), segment.last
+    if not 1 <= last - first <= 5 or segment.title:
+        return
+    ahead = words[last].folded if last < len(words) and words[last].gap == " " and not words[last].is_name else ""
+    if last - first > 1 and (words[last - 1].folded in PLACE_HEADS or words[first].folded in PLACE_OPENERS):
+        yield Opinion(first, last, Kind.PLACES, 1.5, "head of a place")
+    elif ahead in PLACE_HEADS and last - first < 4 and not words[last - 1].is_possessive:
+        yield Opinion(first, last, Kind.PLACES, 1.2, f"'{ahead}' behind it")
+    if first > 0 and words[first].gap == " " and words[first - 1].folded in PREPOSITIONS and last - first < 4:
+        yield Opinion(first, last, Kind.PLACES, 0.6, f"'{words[first - 1].text}' before it")

@@ -1,0 +1,123 @@
+"""Words in, segments out: stretches that may be one name, cut at titles, possessives, peoples and listed names."""
+
+from dataclasses import dataclass
+
+from generator.ingest.extract.lexicon import read_words
+from generator.ingest.extract.names.words import Word
+
+TITLES = read_words("titles")
+OFFICE_WORDS = read_words("office_words")
+HEADS = read_words("organisation_heads")
+PARTICLES = read_words("name_particles")
+LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in"))
+OFFICE_LINKS = frozenset(("of", "for", "and", "the", "to", "&"))
+NAMED_FOR = HEADS | read_words("place_heads")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words `first` to `last`, the last excluded, that may be one name."""
+
+    first: int
+    last: int
+    title: str
+    """The title directly before it, in lower case; empty where there is none."""
+
+
+def find_segments(words: tuple[Word, ...]) -> tuple[Segment, ...]:
+    """Return the segments in their order; none is empty and none overlaps another."""
+    segments: list[Segment] = []
+    title, at = "", 0
+    while at < len(words):
+        if is_title(words, at):
+            title, at = words[at].folded, _behind_office(words, at + 1)
+            continue
+        if not words[at].is_name:
+            title, at = "", at + 1
+            continue
+        last = _end_of_run(words, at)
+        joined = title if at and words[at].gap in (" ", "&") else ""
+        stop = _drop_office_words(words, at, last)
+        if stop > at:
+            segments.append(Segment(at, stop, joined))
+        title, at = "", last
+    return tuple(segments)
+
+
+def is_title(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether this word is a rank or office before a name, and not the first word of a body or a place."""
+    if words[at].folded not in TITLES or words[at].is_possessive:
+        return False
+    if not words[at].is_name:
+        return True
+    last = _end_of_run(words, at + 1) if at + 1 < len(words) and _joins(words, at + 1) else at + 1
+    return words[last - 1].folded not in NAMED_FOR or last == at + 1 or last - at > 5
+
+
+def _behind_office(words: tuple[Word, ...], at: int) -> int:
+    """Return where the name begins behind a title: behind "of State", "for Human Rights", "of the Army Staff"."""
+    start = at
+    while at < len(words) and words[at].gap in (" ", "&") and words[at].folded in OFFICE_LINKS:
+        at += 1
+    behind = at
+    while (
+        behind < len(words) and words[behind].gap in (" ", "&") and words[behind].folded in OFFICE_WORDS | OFFICE_LINKS
+    ):
+        behind += 1
+    return behind if behind > at else start
+
+
+def _end_of_run(words: tuple[Word, ...], at: int) -> int:
+    """Return the index behind the capitalised words that stand together from here on."""
+    last = at + 1
+    while last < len(words):
+        if (
+            _joins(words, last)
+            and words[last].is_name
+            and not (words[last].folded in TITLES and last > at and not _is_body(words, last))
+        ):
+            last += 1
+        elif step := _bridge(words, at, last):
+            last += step
+        else:
+            break
+    return last
+
+
+def _joins(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether this word stands beside the one before with nothing but a blank or '&' between."""
+    return words[at].gap in (" ", "&") and not words[at - 1].is_possessive
+
+
+def _is_body(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a title-like word is the inner word of a body's name ("Civil General Hospital")."""
+    return at + 1 < len(words) and _joins(words, at + 1) and words[at + 1].is_name and words[at + 1].folded in NAMED_FOR
+
+
+def _bridge(words: tuple[Word, ...], first: int, at: int) -> int:
+    """Return how many words a small word carries the name onward: "Ministry of Health", "Osama bin Laden"; else 0."""
+    if at + 1 >= len(words) or not _joins(words, at):
+        return 0
+    word = words[at].folded
+    if word in PARTICLES and _joins(words, at + 1) and words[at + 1].is_name:
+        return 2
+    run = words[first:at]
+    if word not in LINKS or not any(inner.folded in HEADS for inner in run):
+        return 0
+    is_head_last = run[-1].folded in HEADS
+    has_link = any(inner.folded in LINKS for inner in run)
+    if not is_head_last and not (word in ("and", "of") and has_link):
+        return 0
+    if word in ("and", "in", "to") and not has_link:
+        return 0
+    step = 2 if words[at + 1].folded in ("the", "all") and at + 2 < len(words) and _joins(words, at + 1) else 1
+    ahead = words[at + step]
+    return step + 1 if _joins(words, at + step) and ahead.is_name and ahead.folded not in TITLES - OFFICE_WORDS else 0
+
+
+def _drop_office_words(words: tuple[Word, ...], first: int, last: int) -> int:
+    """Return the end of the segment once "Prime", "Foreign" or "Army" ahead of a title are taken off."""
+    if last < len(words) and _joins(words, last) and words[last].folded in TITLES:
+        while last > first and words[last - 1].folded in OFFICE_WORDS:
+            last -= 1
+    return last

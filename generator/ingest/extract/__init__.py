@@ -8,6 +8,7 @@ from generator.ingest.extract.names import find_names
 from generator.ingest.extract.referents import Frame, Referent, find_referents, sort_tags
 from generator.ingest.extract.referents.vocabulary import find_listed
 from generator.ingest.extract.sentences import find_sentences
+from generator.ingest.extract.topics import find_topics
 from generator.model import Article, Extraction, Sentence, Vocabulary
 
 
@@ -18,7 +19,9 @@ def extract(article: Article, vocabulary: Vocabulary) -> Extraction:
     mentions = sorted(
         (mention for referent in referents for mention in referent.mentions), key=lambda mention: mention.span.start
     )
-    return Extraction(tuple(referent.tag for referent in referents), tuple(mentions), (), (), ())
+    topics = find_topics(article.headline, sentences, vocabulary)
+    tags = (*(referent.tag for referent in referents), *(topic.tag for topic in topics))
+    return Extraction(tags, tuple(mentions), (), (), ())
 
 
 def find_tagged(article: Article, sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> tuple[Referent, ...]:

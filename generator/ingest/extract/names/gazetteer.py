@@ -29,6 +29,7 @@ class Found:
 
 LISTS = (
     ("cities", Kind.PLACES, 1.0, "city"),
+    ("large_cities", Kind.PLACES, 1.5, "large city"),
     ("regions", Kind.PLACES, 1.8, "region"),
     ("capitals", Kind.PLACES, 1.8, "capital"),
     ("bodies", Kind.ORGANISATIONS, 1.8, "well-known body"),
@@ -38,7 +39,7 @@ LISTS = (
 )
 """In the order of trust: a later list overrules an earlier one."""
 LONGEST = 8
-DOUBTFUL = 0.6
+DOUBTFUL = 0.7
 """Weight of a listed name that is also a person's name or a common word."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.ingest.extract.lexicon import read_words
 from generator.ingest.extract.names.gazetteer import Found
-from generator.ingest.extract.names.segments import Segment, find_segments
+from generator.ingest.extract.names.segments import ORDINAL, Segment, find_segments
 from generator.ingest.extract.names.words import Word
 from generator.model import Kind
 
@@ -38,23 +38,23 @@ class Opinion:
 def vote_on_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> Iterator[Opinion]:
     """Yield the opinions on a sentence; several on one stretch where several rules speak."""
     taken = {at: found for found in known for at in range(found.first, found.last)}
-    for segment in find_segments(words):
-        body = list(_vote_body(words, segment))
+    for segment in find_segments(words, known):
+        body = [*_vote_body(words, segment), *_vote_branch(segment, taken)]
         yield from body
         if body and body[0].weight > 1:
             continue
-        for piece in _pieces(segment, taken):
+        for piece in _pieces(words, segment, taken):
             yield from _vote_thing(words, piece)
             yield from _vote_person(words, piece)
             yield from _vote_place(words, piece)
 
 
-def _pieces(segment: Segment, taken: dict[int, Found]) -> Iterator[Segment]:
+def _pieces(words: tuple[Word, ...], segment: Segment, taken: dict[int, Found]) -> Iterator[Segment]:
     """Yield what is left of a segment between peoples, days and other words that are listed as no names."""
     first = segment.first
     for at in range(segment.first, segment.last):
         found = taken.get(at)
-        if found and found.known.kind is None:
+        if found and found.known.kind is None and not is_in_person(found, words):
             if at > first:
                 yield Segment(first, at, segment.title if first == segment.first else "")
             first = at + 1
@@ -64,9 +64,11 @@ def _pieces(segment: Segment, taken: dict[int, Found]) -> Iterator[Segment]:
 
 def _vote_body(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
     """Vote on organisations by their head ("Ministry of Health", "Turkish Airlines") or a firm's suffix ("Ltd")."""
-    run = words[segment.first : segment.last]
     first = segment.first + (1 if _opens(words, segment.first) else 0)
-    count = segment.last - first
+    if first and ORDINAL.fullmatch(words[first - 1].text) and words[first].gap == " ":
+        first -= 1
+    run = words[first : segment.last]
+    count = len(run)
     if count < 2:
         return
     if run[-1].folded in FIRMS:
@@ -75,6 +77,35 @@ def _vote_body(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
         yield Opinion(first, segment.last, Kind.ORGANISATIONS, 1.6, "head of a body with 'of' or 'for'")
     elif run[-1].folded in HEADS and run[-1].is_name:
         yield Opinion(first, segment.last, Kind.ORGANISATIONS, 1.5, f"head '{run[-1].text}'")
+
+
+def _vote_branch(segment: Segment, taken: dict[int, Found]) -> Iterator[Opinion]:
+    """Vote on a body that a listed one's name ends: "Kurdish Hezbollah", "Ghana Red Cross"."""
+    found = taken.get(segment.last - 1)
+    if not found or found.known.kind is not Kind.ORGANISATIONS or segment.first in (0, found.first):
+        return
+    if all(at not in taken for at in range(segment.first, found.first)) and segment.last == found.last:
+        yield Opinion(segment.first, segment.last, Kind.ORGANISATIONS, 1.6, "ends in a well-known body")
+
+
+def is_in_person(found: Found, words: tuple[Word, ...]) -> bool:
+    """Say whether a listed word is rather a part of a person's name: "Jim Jordan", "Chad Wolf", "Theresa May"."""
+    if found.last - found.first > 1:
+        return False
+    before, at = found.first - 1, found.last
+    if (
+        before >= 0
+        and words[found.first].gap == " "
+        and not words[before].is_possessive
+        and words[before].text in GIVEN
+    ):
+        return True
+    return words[found.first].text in GIVEN and is_joined(words, at) and words[at].folded not in HEADS | PLACE_HEADS
+
+
+def is_joined(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a capitalised word stands here, with nothing but a blank between it and the word before."""
+    return 0 < at < len(words) and words[at].gap == " " and words[at].is_name and not words[at - 1].is_possessive
 
 
 def _opens(words: tuple[Word, ...], at: int) -> bool:
@@ -102,7 +133,7 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
         return
     if words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
         known = words[last - 1].text in FAMILY
-        yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.2, f"given name '{words[first].text}'")
+        yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.35, f"given name '{words[first].text}'")
     elif words[last - 1].text in FAMILY:
         yield Opinion(first, last, Kind.PEOPLE, 0.7, f"family name '{words[last - 1].text}'")
     yield from _vote_beside(words, first, last)

@@ -1,15 +1,21 @@
 """Words in, segments out: stretches that may be one name, cut at titles, possessives, peoples and listed names."""
 
+import re
 from dataclasses import dataclass
 
 from generator.ingest.extract.lexicon import read_words
+from generator.ingest.extract.names.gazetteer import Found
 from generator.ingest.extract.names.words import Word
+from generator.model import Kind
 
 TITLES = read_words("titles")
 OFFICE_WORDS = read_words("office_words")
 HEADS = read_words("organisation_heads")
 PARTICLES = read_words("name_particles")
 LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in"))
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+LONGEST = 14
+"""No name has more words; longer runs are cut."""
 OFFICE_LINKS = frozenset(("of", "for", "and", "the", "to", "&"))
 NAMED_FOR = HEADS | read_words("place_heads")
 
@@ -24,8 +30,11 @@ class Segment:
     """The title directly before it, in lower case; empty where there is none."""
 
 
-def find_segments(words: tuple[Word, ...]) -> tuple[Segment, ...]:
+def find_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> tuple[Segment, ...]:
     """Return the segments in their order; none is empty and none overlaps another."""
+    bodies = [found for found in known if found.known.kind is Kind.ORGANISATIONS]
+    no_names = {-found.first for found in known if found.known.kind is None and found.known.label != "people"}
+    edges = frozenset({found.last for found in bodies} | {-found.first for found in bodies} | no_names)
     segments: list[Segment] = []
     title, at = "", 0
     while at < len(words):
@@ -35,7 +44,7 @@ def find_segments(words: tuple[Word, ...]) -> tuple[Segment, ...]:
         if not words[at].is_name:
             title, at = "", at + 1
             continue
-        last = _end_of_run(words, at)
+        last = _end_of_run(words, at, edges)
         joined = title if at and words[at].gap in (" ", "&") else ""
         stop = _drop_office_words(words, at, last)
         if stop > at:
@@ -67,17 +76,20 @@ def _behind_office(words: tuple[Word, ...], at: int) -> int:
     return behind if behind > at else start
 
 
-def _end_of_run(words: tuple[Word, ...], at: int) -> int:
-    """Return the index behind the capitalised words that stand together from here on."""
+def _end_of_run(words: tuple[Word, ...], at: int, edges: frozenset[int] = frozenset()) -> int:
+    """Return the index behind the capitalised words that stand together from here on.
+
+    No small word carries a run across the edge of a listed body: ends are among the edges, beginnings as negatives.
+    """
     last = at + 1
-    while last < len(words):
+    while last < min(len(words), at + LONGEST):
         if (
             _joins(words, last)
             and words[last].is_name
             and not (words[last].folded in TITLES and last > at and not _is_body(words, last))
         ):
             last += 1
-        elif step := _bridge(words, at, last):
+        elif step := _bridge(words, at, last, edges):
             last += step
         else:
             break
@@ -94,7 +106,7 @@ def _is_body(words: tuple[Word, ...], at: int) -> bool:
     return at + 1 < len(words) and _joins(words, at + 1) and words[at + 1].is_name and words[at + 1].folded in NAMED_FOR
 
 
-def _bridge(words: tuple[Word, ...], first: int, at: int) -> int:
+def _bridge(words: tuple[Word, ...], first: int, at: int, edges: frozenset[int]) -> int:
     """Return how many words a small word carries the name onward: "Ministry of Health", "Osama bin Laden"; else 0."""
     if at + 1 >= len(words) or not _joins(words, at):
         return 0
@@ -102,7 +114,7 @@ def _bridge(words: tuple[Word, ...], first: int, at: int) -> int:
     if word in PARTICLES and _joins(words, at + 1) and words[at + 1].is_name:
         return 2
     run = words[first:at]
-    if word not in LINKS or not any(inner.folded in HEADS for inner in run):
+    if word not in LINKS or at in edges or not any(inner.folded in HEADS for inner in run):
         return 0
     is_head_last = run[-1].folded in HEADS
     has_link = any(inner.folded in LINKS for inner in run)
@@ -110,9 +122,16 @@ def _bridge(words: tuple[Word, ...], first: int, at: int) -> int:
         return 0
     if word in ("and", "in", "to") and not has_link:
         return 0
-    step = 2 if words[at + 1].folded in ("the", "all") and at + 2 < len(words) and _joins(words, at + 1) else 1
-    ahead = words[at + step]
-    return step + 1 if _joins(words, at + step) and ahead.is_name and ahead.folded not in TITLES - OFFICE_WORDS else 0
+    step = 1
+    if word != "and" and words[at + 1].folded in ("the", "all") and at + 2 < len(words) and _joins(words, at + 1):
+        step = 2
+    return step + 1 if _leads_on(words, at + step, edges) else 0
+
+
+def _leads_on(words: tuple[Word, ...], at: int, edges: frozenset[int]) -> bool:
+    """Say whether a body's name may go on with this word: no title and no other body begins here."""
+    word = words[at]
+    return _joins(words, at) and word.is_name and -at not in edges and word.folded not in TITLES - OFFICE_WORDS
 
 
 def _drop_office_words(words: tuple[Word, ...], first: int, last: int) -> int:

@@ -10,6 +10,8 @@ from generator.model import Kind
 
 SURE_PLACE = 1.9
 """A lone word that is a place with this weight is no surname ("Washington", "Jordan")."""
+BY_CONTEXT = 2.6
+"""With this weight the words around it say that it is a place, not only the lists."""
 PEOPLES = frozenset(fold(name) for name in read_words("nationalities"))
 HEADS = read_words("organisation_heads")
 COUNTRIES = frozenset(fold(form) for entry in read_words("countries") for form in entry.split(" = "))
@@ -75,11 +77,17 @@ def _is_part_of_person(short: Group, full: Group) -> bool:
     few, many = fold(short.name).split(), fold(full.name).split()
     if len(few) >= len(many) or not few:
         return False
-    if short.kind is Kind.PLACES and (short.is_certain or short.weight >= SURE_PLACE):
+    if short.kind is Kind.PLACES and _is_sure_place(short, full):
         return False
     if len(few) == 1:
         return few[0] in (many[-1], many[0]) or (short.kind is Kind.PEOPLE and few[0] in many)
     return short.kind is Kind.PEOPLE and (few == many[-len(few) :] or (few[0] == many[0] and few[-1] == many[-1]))
+
+
+def _is_sure_place(short: Group, full: Group) -> bool:
+    """Say whether a lone word is a place although a person bears it: "Washington", unless its bearer came first."""
+    is_named_first = bool(short.candidates) and short.candidates[0].span.start < full.candidates[0].span.start
+    return short.is_certain or short.weight >= (SURE_PLACE if is_named_first else BY_CONTEXT)
 
 
 def _is_part_of_body(short: Group, full: Group) -> bool:

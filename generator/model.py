@@ -235,6 +235,9 @@ class Extraction:
     """By date, then by place in the seed."""
     quotes: tuple[Quote, ...]
     """By place in the seed."""
+    salience: tuple[float, ...] = ()
+    """How much the article is about each tag, in the order of `tags`: 1 is one passing mention; topics have a scale
+    of their own."""
 
 
 @dataclass(frozen=True, slots=True)

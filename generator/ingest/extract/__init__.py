@@ -9,7 +9,15 @@ from generator.ingest.extract.referents import Frame, Referent, find_referents, 
 from generator.ingest.extract.referents.vocabulary import find_listed
 from generator.ingest.extract.sentences import find_sentences
 from generator.ingest.extract.topics import find_topics
-from generator.model import Article, Extraction, Sentence, Vocabulary
+from generator.model import Article, Extraction, Kind, Sentence, Tag, Vocabulary
+
+
+USEFUL = 2.0
+"""A name of this salience is worth a tag: named twice, or once in the lede, the headline or the dateline."""
+MOST_TAGS = 15
+FEWEST_NAMES = 5
+MOST_TOPICS = 4
+"""What front matter gets by default, so that an editor has tags to read and not a register of names."""
 
 
 def extract(article: Article, vocabulary: Vocabulary) -> Extraction:
@@ -20,8 +28,29 @@ def extract(article: Article, vocabulary: Vocabulary) -> Extraction:
         (mention for referent in referents for mention in referent.mentions), key=lambda mention: mention.span.start
     )
     topics = find_topics(article.headline, sentences, vocabulary)
-    tags = (*(referent.tag for referent in referents), *(topic.tag for topic in topics))
-    return Extraction(tags, tuple(mentions), (), (), ())
+    return Extraction(
+        tags=(*(referent.tag for referent in referents), *(topic.tag for topic in topics)),
+        mentions=tuple(mentions),
+        timexes=(),
+        events=(),
+        quotes=(),
+        salience=(*(referent.salience for referent in referents), *(topic.score for topic in topics)),
+    )
+
+
+def select_tags(
+    extraction: Extraction, *, least: float = USEFUL, most: int = MOST_TAGS, most_topics: int = MOST_TOPICS
+) -> tuple[Tag, ...]:
+    """Return the tags that front matter should list, in the extraction's order: the salient ones, `most` in all.
+
+    Where hardly any name reaches the threshold (a short notice), the best five are taken all the same.
+    """
+    weighed = list(zip(extraction.tags, extraction.salience, strict=True))
+    topics = [tag for tag, _ in weighed if tag.kind is Kind.TOPICS][:most_topics]
+    names = sorted((pair for pair in weighed if pair[0].kind is not Kind.TOPICS), key=lambda pair: -pair[1])
+    useful = sum(salience >= least for _, salience in names)
+    kept = {tag for tag, _ in names[: min(max(useful, FEWEST_NAMES), most - len(topics))]} | set(topics)
+    return tuple(tag for tag in extraction.tags if tag in kept)
 
 
 def find_tagged(article: Article, sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> tuple[Referent, ...]:

@@ -8,7 +8,7 @@ from generator.ingest.extract.names.words import Word, read_names_words
 from generator.model import Kind, Mention, Sentence, Span, Vote
 
 INSIDE = 0.4
-"""Weight of a listed name inside what looks like a person's or a longer body's."""
+"""Weight of a listed name inside a longer body's or place's."""
 BODY = 1.5
 """An opinion of this weight on a longer stretch silences the lists inside it."""
 THE = 0.7
@@ -44,7 +44,7 @@ def _weigh(found: Found, words: tuple[Word, ...], opinions: tuple[Opinion, ...])
     """Return what the lists' word counts here: less inside a longer name, more for "the Guardian" than "Guardian"."""
     is_single = found.last - found.first == 1
     if is_single and is_in_person(found, words):
-        return INSIDE
+        return 0.0
     if found.known.kind is None:
         return (
             0.0 if is_single and (is_joined(words, found.first) or is_joined(words, found.last)) else found.known.weight

@@ -10,7 +10,8 @@ from generator.ingest.extract.names.segments import ORDINAL, Segment, find_segme
 from generator.ingest.extract.names.words import Word
 from generator.model import Kind
 
-GIVEN = read_words("given_names")
+GIVEN = read_words("given_names") | read_words("given_names_more")
+FAMILY_FIRST = read_words("family_names_first")
 FAMILY = read_words("family_names")
 TITLES = read_words("titles")
 HEADS = read_words("organisation_heads")
@@ -39,6 +40,9 @@ def vote_on_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> Itera
     """Yield the opinions on a sentence; several on one stretch where several rules speak."""
     taken = {at: found for found in known for at in range(found.first, found.last)}
     for segment in find_segments(words, known):
+        listed = taken.get(segment.first)
+        if listed and listed.first < segment.first and listed.last >= segment.last:
+            continue
         body = [*_vote_body(words, segment), *_vote_branch(segment, taken)]
         yield from body
         if body and body[0].weight > 1:
@@ -54,7 +58,7 @@ def _pieces(words: tuple[Word, ...], segment: Segment, taken: dict[int, Found]) 
     first = segment.first
     for at in range(segment.first, segment.last):
         found = taken.get(at)
-        if found and found.known.kind is None and not is_in_person(found, words):
+        if found and _cuts(found, words, segment):
             if at > first:
                 yield Segment(first, at, segment.title if first == segment.first else "")
             first = at + 1
@@ -62,8 +66,17 @@ def _pieces(words: tuple[Word, ...], segment: Segment, taken: dict[int, Found]) 
         yield Segment(first, segment.last, segment.title if first == segment.first else "")
 
 
+def _cuts(found: Found, words: tuple[Word, ...], segment: Segment) -> bool:
+    """Say whether a listed word is no part of a person's name: a people, a day, or a place before a full name."""
+    if is_in_person(found, words):
+        return False
+    is_sure = found.known.weight > 1.4 and found.known.kind is Kind.PLACES
+    is_before_name = found.last + 1 < segment.last and words[found.last].text in GIVEN
+    return found.known.kind is None or (is_sure and found.first - segment.first < 2 and is_before_name)
+
+
 def _vote_body(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
-    """Vote on organisations by their head ("Ministry of Health", "Turkish Airlines") or a firm's suffix ("Ltd")."""
+    """Vote on bodies by their head ("Ministry of Health") or a firm's suffix ("Ltd"), on places by theirs."""
     first = segment.first + (1 if _opens(words, segment.first) else 0)
     if first and ORDINAL.fullmatch(words[first - 1].text) and words[first].gap == " ":
         first -= 1
@@ -77,6 +90,8 @@ def _vote_body(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
         yield Opinion(first, segment.last, Kind.ORGANISATIONS, 1.6, "head of a body with 'of' or 'for'")
     elif run[-1].folded in HEADS and run[-1].is_name:
         yield Opinion(first, segment.last, Kind.ORGANISATIONS, 1.5, f"head '{run[-1].text}'")
+    elif run[-1].folded in PLACE_HEADS:
+        yield Opinion(first, segment.last, Kind.PLACES, 1.5, f"head '{run[-1].text}'")
 
 
 def _vote_branch(segment: Segment, taken: dict[int, Found]) -> Iterator[Opinion]:
@@ -133,9 +148,11 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
         return
     if words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
         known = words[last - 1].text in FAMILY
-        yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.35, f"given name '{words[first].text}'")
+        yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.4, f"given name '{words[first].text}'")
+    elif words[first].text in FAMILY_FIRST and last - first < 4:
+        yield Opinion(first, last, Kind.PEOPLE, 1.0, f"family name '{words[first].text}' first")
     elif words[last - 1].text in FAMILY:
-        yield Opinion(first, last, Kind.PEOPLE, 0.7, f"family name '{words[last - 1].text}'")
+        yield Opinion(first, last, Kind.PEOPLE, 0.8, f"family name '{words[last - 1].text}'")
     yield from _vote_beside(words, first, last)
 
 
@@ -173,13 +190,13 @@ def _is_described(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 
 def _vote_place(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
-    """Vote on places: heads ("Thames Street", "Hubei province"), openers ("Lake Chad"), prepositions."""
+    """Vote on places: lower-case heads ("Hubei province"), openers ("Lake Chad"), prepositions."""
     first, last = segment.first + (1 if _opens(words, segment.first) else 0), segment.last
     if not 1 <= last - first <= 5 or segment.title:
         return
     ahead = words[last].folded if last < len(words) and words[last].gap == " " and not words[last].is_name else ""
-    if last - first > 1 and (words[last - 1].folded in PLACE_HEADS or words[first].folded in PLACE_OPENERS):
-        yield Opinion(first, last, Kind.PLACES, 1.5, "head of a place")
+    if last - first > 1 and words[first].folded in PLACE_OPENERS:
+        yield Opinion(first, last, Kind.PLACES, 1.5, f"opener '{words[first].text}'")
     elif ahead in PLACE_HEADS and last - first < 4 and not words[last - 1].is_possessive:
         yield Opinion(first, last, Kind.PLACES, 1.2, f"'{ahead}' behind it")
     if first > 0 and words[first].gap == " " and words[first - 1].folded in PREPOSITIONS and last - first < 4:

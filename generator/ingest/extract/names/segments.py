@@ -33,7 +33,7 @@ class Segment:
 def find_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> tuple[Segment, ...]:
     """Return the segments in their order; none is empty and none overlaps another."""
     bodies = [found for found in known if found.known.kind is Kind.ORGANISATIONS]
-    no_names = {-found.first for found in known if found.known.kind is None and found.known.label != "people"}
+    no_names = {-found.first for found in known if found.known.kind is None and not _leads_to_name(words, found.last)}
     edges = frozenset({found.last for found in bodies} | {-found.first for found in bodies} | no_names)
     segments: list[Segment] = []
     title, at = "", 0
@@ -51,6 +51,11 @@ def find_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> tuple[Se
             segments.append(Segment(at, stop, joined))
         title, at = "", last
     return tuple(segments)
+
+
+def _leads_to_name(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a capitalised word stands beside the word before this index."""
+    return at < len(words) and _joins(words, at) and words[at].is_name
 
 
 def is_title(words: tuple[Word, ...], at: int) -> bool:
@@ -111,21 +116,32 @@ def _bridge(words: tuple[Word, ...], first: int, at: int, edges: frozenset[int])
     if at + 1 >= len(words) or not _joins(words, at):
         return 0
     word = words[at].folded
-    if word in PARTICLES and _joins(words, at + 1) and words[at + 1].is_name:
-        return 2
-    run = words[first:at]
-    if word not in LINKS or at in edges or not any(inner.folded in HEADS for inner in run):
-        return 0
-    is_head_last = run[-1].folded in HEADS
-    has_link = any(inner.folded in LINKS for inner in run)
-    if not is_head_last and not (word in ("and", "of") and has_link):
-        return 0
-    if word in ("and", "in", "to") and not has_link:
+    if word in PARTICLES and (step := _skip_particles(words, at)):
+        return step
+    if word not in LINKS or at in edges or not _may_link(words[first:at], word):
         return 0
     step = 1
     if word != "and" and words[at + 1].folded in ("the", "all") and at + 2 < len(words) and _joins(words, at + 1):
         step = 2
     return step + 1 if _leads_on(words, at + step, edges) else 0
+
+
+def _skip_particles(words: tuple[Word, ...], at: int) -> int:
+    """Return how many words "von der Leyen" has here; 0 where no capitalised word follows."""
+    behind = at + 1
+    while behind < min(len(words), at + 3) and words[behind].folded in PARTICLES and _joins(words, behind):
+        behind += 1
+    return behind - at + 1 if _leads_to_name(words, behind) else 0
+
+
+def _may_link(run: tuple[Word, ...], word: str) -> bool:
+    """Say whether a body's name may go on with this small word: "of" behind its head, "and" only behind an "of"."""
+    if not any(inner.folded in HEADS for inner in run):
+        return False
+    has_link = any(inner.folded in LINKS for inner in run)
+    if word in ("and", "in", "to"):
+        return has_link and (word == "and" or run[-1].folded in HEADS)
+    return run[-1].folded in HEADS or (word == "of" and has_link)
 
 
 def _leads_on(words: tuple[Word, ...], at: int, edges: frozenset[int]) -> bool:

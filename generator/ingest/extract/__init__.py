@@ -11,7 +11,6 @@ from generator.ingest.extract.sentences import find_sentences
 from generator.ingest.extract.topics import find_topics
 from generator.model import Article, Extraction, Kind, Sentence, Tag, Vocabulary
 
-
 USEFUL = 2.0
 """A name of this salience is worth a tag: named twice, or once in the lede, the headline or the dateline."""
 MOST_TAGS = 15

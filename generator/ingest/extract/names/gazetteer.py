@@ -47,7 +47,7 @@ def find_known(words: tuple[Word, ...]) -> tuple[Found, ...]:
     """Return the longest known names, left to right, never overlapping."""
     index, found, at = read_gazetteer(), [], 0
     while at < len(words):
-        match = _longest(index, words, at) if words[at].is_name else None
+        match = _longest(index, words, at) if words[at].is_name or words[at].text == "The" else None
         if match:
             found.append(match)
         at = match.last if match else at + 1

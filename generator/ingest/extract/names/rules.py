@@ -21,6 +21,7 @@ PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "port", "camp"
 SAYING = read_words("saying_verbs")
 PREPOSITIONS = read_words("place_prepositions")
 OPENERS = read_words("sentence_openers")
+LONGEST_BODY = 11
 LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in", "the", "all"))
 THINGS = read_words("things")
 
@@ -82,7 +83,7 @@ def _vote_body(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
         first -= 1
     run = words[first : segment.last]
     count = len(run)
-    if count < 2:
+    if not 2 <= count <= LONGEST_BODY:
         return
     if run[-1].folded in FIRMS:
         yield Opinion(first, segment.last, Kind.ORGANISATIONS, 2.0, f"firm's suffix '{run[-1].text}'")

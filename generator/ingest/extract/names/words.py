@@ -14,9 +14,9 @@ ARTICLE_PREFIX = re.compile(
     r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]n|[Aa]z|[Uu]l|[Dd]e|[Dd]|[Ll]|[Oo])[-’'](?=[A-ZÀ-Ý])"
 )
 """Arabic, French and Irish beginnings that belong to the capitalised part behind them ("al-Muhandis", "d'Ivoire")."""
-HEADS_OF_COMPOUNDS = frozenset(
-    ("US", "UN", "UK", "EU", "Nato", "NATO", "Trump", "pro", "anti", "ex", "non", "post", "Anglo", "Sino")
-)
+COUNTRIES = frozenset(form for entry in read_words("countries") for form in entry.split(" = "))
+COMPOUND_HEADS = COUNTRIES | {"UN", "EU", "Nato", "NATO", "pro", "anti", "ex", "non", "post", "Anglo", "Sino", "Franco"}
+INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,7 @@ def read_names_words(text: str) -> tuple[Word, ...]:
             possessive = POSSESSIVE.search(text, start, end)
             stop = possessive.start() if possessive else end
             word = text[start:stop].replace("’", "'")
-            gap = (
-                " "
-                if _is_dotted_gap(text[behind:start], words)
-                else " ".join(text[behind:start].split()) or text[behind:start][:1]
-            )
+            gap = _read_gap(text[behind:start], words)
             words.append(Word(word, start, stop, gap, possessive is not None, _looks_like_name(word)))
             behind = end
     return tuple(words)
@@ -65,7 +61,7 @@ def read_names_words(text: str) -> tuple[Word, ...]:
 def _parts(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
     """Return the spans of a compound's parts: cut where the part behind the hyphen is no part of a name."""
     token = found.group()
-    if "-" not in token or ARTICLE_PREFIX.match(token):
+    if "-" not in token or ARTICLE_PREFIX.match(token) or token in COUNTRIES:
         return [found.span()]
     pieces, start = [], found.start()
     for hyphen in re.finditer("-", token):
@@ -77,23 +73,22 @@ def _parts(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
             and not ARTICLE_PREFIX.match(rest)
             and len(rest) > 3
             and "-" not in rest
-        ) or head in HEADS_OF_COMPOUNDS:
+        ) or head in COMPOUND_HEADS:
             pieces.append((start, at))
             start = at + 1
     pieces.append((start, found.end()))
     return pieces
 
 
-def _is_dotted_gap(gap: str, words: list[Word]) -> bool:
-    """Say whether a full stop before this word only shortens the word before it."""
-    return (
-        gap.rstrip() == "."
-        and len(gap) > 1
-        and bool(words)
-        and (words[-1].folded in DOTTED or len(words[-1].text) == 1)
-    )
+def _read_gap(gap: str, words: list[Word]) -> str:
+    """Return what parts two words: one blank, also where a full stop only shortens the first; else the marks."""
+    gap = INVISIBLE.sub("", gap)
+    is_shortened = bool(words) and (words[-1].folded in DOTTED or len(words[-1].text) == 1)
+    if gap.rstrip() == "." and len(gap) > 1 and is_shortened:
+        return " "
+    return " ".join(gap.split()) or gap[:1]
 
 
 def _looks_like_name(word: str) -> bool:
     """Say whether the word is written with a capital that counts."""
-    return word[:1].isupper() or ARTICLE_PREFIX.match(word) is not None
+    return (word[:1].isupper() and word != "The") or ARTICLE_PREFIX.match(word) is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.ingest.extract.referents.frame import Frame
 from generator.ingest.extract.referents.groups import Group, group_candidates, is_accepted
 from generator.ingest.extract.referents.linking import link_groups
+from generator.ingest.extract.referents.repeats import add_repeats
 from generator.ingest.extract.referents.salience import weigh
 from generator.ingest.extract.referents.spans import add_acronyms, choose_spans
 from generator.ingest.extract.referents.vocabulary import bar_ignored, find_canonical
@@ -38,8 +39,8 @@ def find_referents(
     allowed = bar_ignored(votes, vocabulary)
     candidates = add_acronyms(choose_spans(allowed, sentences), sentences)
     groups = group_candidates(candidates, frame)
-    linked = link_groups(groups)
-    referents = [_make(group, frame, vocabulary) for group in linked if is_accepted(group)]
+    accepted = tuple(group for group in link_groups(groups) if is_accepted(group))
+    referents = [_make(group, frame, vocabulary) for group in add_repeats(accepted, sentences)]
     return _merge(tuple(sorted(referents, key=lambda referent: (-referent.salience, _place(referent)))))
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from generator.ingest.extract.referents.forms import fold, read_same, strip_titles
+from generator.ingest.extract.referents.forms import INVISIBLE, fold, read_same, strip_titles
 from generator.ingest.extract.referents.frame import Frame
 from generator.ingest.extract.referents.spans import Candidate
 from generator.model import Kind
@@ -65,8 +65,8 @@ def _make(form: str, candidates: list[Candidate], frame: Frame) -> Group:
             sums[kind] += weight
             best[kind] = max(best[kind], weight)
     if frame.source and fold(frame.source) == form:
-        sums[Kind.PLACES] = 0.0
-    kind = max(sorted(sums), key=lambda each: sums[each])
+        sums.pop(Kind.PLACES, None)
+    kind = max(sorted(sums), key=lambda each: sums[each], default=Kind.TOPICS)
     rival = max((weight for other, weight in sums.items() if other is not kind), default=0.0) / len(candidates)
     weight = best[kind] + REPEATED * min(len(candidates) - 1, 3) - 0.4 * rival
     reasons = tuple(dict.fromkeys(reason for candidate in candidates for reason in candidate.reasons))
@@ -80,7 +80,8 @@ def _fullest(kind: Kind, candidates: list[Candidate]) -> str:
     known = read_same().get(fold(candidates[0].text))
     if known and known[1] and kind is Kind.PLACES:
         return known[0]
-    forms = [strip_titles(c.text) if kind is Kind.PEOPLE else c.text for c in candidates]
+    shown = [INVISIBLE.sub("", candidate.text) for candidate in candidates]
+    forms = [strip_titles(text) if kind is Kind.PEOPLE else text for text in shown]
     return max(forms, key=lambda name: (len(name.split()), not name.isupper() or len(name) < 5, len(name)))
 
 

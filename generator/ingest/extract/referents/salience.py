@@ -1,9 +1,12 @@
 """How much an article is about a thing: how often, how early, and whether the headline names it."""
 
+import re
+
 from generator.ingest.extract.referents.forms import fold
 from generator.ingest.extract.referents.frame import Frame
 from generator.ingest.extract.referents.groups import Group
 
+MARKS = re.compile(r"['’]s?(?!\w)|[,:;!?“”\"]")
 IN_HEADLINE = 2.0
 IN_LEDE = 1.0
 """For a first mention among the first two sentences."""
@@ -12,7 +15,7 @@ AS_DATELINE = 1.0
 
 def weigh(group: Group, frame: Frame) -> float:
     """Return the salience: one for each mention, and more for the headline, the lede and the dateline."""
-    headline = f" {fold(frame.headline)} "
+    headline = f" {fold(MARKS.sub('', frame.headline))} "
     salience = float(len(group.candidates))
     salience += IN_HEADLINE * any(f" {form} " in headline for form in group.forms)
     salience += IN_LEDE * any(candidate.sentence < 2 for candidate in group.candidates)

@@ -28,6 +28,7 @@ class Found:
 
 
 LISTS = (
+    ("well_known_people", Kind.PEOPLE, 1.4, "well-known person"),
     ("cities", Kind.PLACES, 1.0, "city"),
     ("large_cities", Kind.PLACES, 1.5, "large city"),
     ("regions", Kind.PLACES, 1.8, "region"),

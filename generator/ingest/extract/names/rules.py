@@ -13,6 +13,7 @@ from generator.model import Kind
 GIVEN = read_words("given_names") | read_words("given_names_more")
 FAMILY_FIRST = read_words("family_names_first")
 FAMILY = read_words("family_names")
+BORNE = GIVEN | FAMILY
 TITLES = read_words("titles")
 HEADS = read_words("organisation_heads")
 FIRMS = read_words("firm_suffixes")
@@ -83,7 +84,7 @@ def _vote_body(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
         first -= 1
     run = words[first : segment.last]
     count = len(run)
-    if not 2 <= count <= LONGEST_BODY:
+    if not 2 <= count <= LONGEST_BODY or _is_full_name(run):
         return
     if run[-1].folded in FIRMS:
         yield Opinion(first, segment.last, Kind.ORGANISATIONS, 2.0, f"firm's suffix '{run[-1].text}'")
@@ -93,6 +94,11 @@ def _vote_body(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
         yield Opinion(first, segment.last, Kind.ORGANISATIONS, 1.5, f"head '{run[-1].text}'")
     elif run[-1].folded in PLACE_HEADS:
         yield Opinion(first, segment.last, Kind.PLACES, 1.5, f"head '{run[-1].text}'")
+
+
+def _is_full_name(run: tuple[Word, ...]) -> bool:
+    """Say whether a head is rather a surname: "Christopher Hill", "Charlotte Church"."""
+    return len(run) < 4 and run[0].text in GIVEN and run[-1].text in FAMILY
 
 
 def _vote_branch(segment: Segment, taken: dict[int, Found]) -> Iterator[Opinion]:
@@ -138,7 +144,8 @@ def _vote_thing(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
 def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
     """Vote on people: titles, given names, verbs of saying, ages and roles behind a comma."""
     first, last = segment.first + (1 if _opens(words, segment.first) else 0), segment.last
-    if not 1 <= last - first <= 5 or words[last - 1].folded in PLACE_HEADS or words[last - 1].folded in THINGS:
+    run = words[first:last]
+    if not 1 <= len(run) <= 5 or (run[-1].folded in PLACE_HEADS | THINGS and not _is_full_name(run)):
         return
     if segment.title:
         certain = words[segment.first - 1].is_name or last - first > 1
@@ -151,7 +158,8 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
         known = words[last - 1].text in FAMILY
         yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.4, f"given name '{words[first].text}'")
     elif words[first].text in FAMILY_FIRST and last - first < 4:
-        yield Opinion(first, last, Kind.PEOPLE, 1.0, f"family name '{words[first].text}' first")
+        weight = 1.5 if "-" in words[first + 1].text else 1.0
+        yield Opinion(first, last, Kind.PEOPLE, weight, f"family name '{words[first].text}' first")
     elif words[last - 1].text in FAMILY:
         yield Opinion(first, last, Kind.PEOPLE, 0.8, f"family name '{words[last - 1].text}'")
     yield from _vote_beside(words, first, last)

@@ -13,6 +13,10 @@ OFFICE_WORDS = read_words("office_words")
 HEADS = read_words("organisation_heads")
 PARTICLES = read_words("name_particles")
 LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in"))
+GIVEN = read_words("given_names") | read_words("given_names_more")
+TRADES = ("ist", "ician", "man", "woman", "keeper", "maker", "smith", "graphist", "ologist")
+CALENDAR = read_words("calendar")
+"""Days of the week and months that are no names: they stand alone."""
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 LONGEST = 14
 """No name has more words; longer runs are cut."""
@@ -58,8 +62,16 @@ def _leads_to_name(words: tuple[Word, ...], at: int) -> bool:
     return at < len(words) and _joins(words, at) and words[at].is_name
 
 
+def _is_trade(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a capitalised trade stands before a given name: "Biologist Nick Bos"."""
+    is_trade = words[at].is_name and words[at].folded.endswith(TRADES) and words[at].text not in GIVEN
+    return is_trade and _leads_to_name(words, at + 1) and words[at + 1].text in GIVEN
+
+
 def is_title(words: tuple[Word, ...], at: int) -> bool:
     """Say whether this word is a rank or office before a name, and not the first word of a body or a place."""
+    if _is_trade(words, at):
+        return True
     if words[at].folded not in TITLES or words[at].is_possessive:
         return False
     if not words[at].is_name:
@@ -87,7 +99,11 @@ def _end_of_run(words: tuple[Word, ...], at: int, edges: frozenset[int] = frozen
     No small word carries a run across the edge of a listed body: ends are among the edges, beginnings as negatives.
     """
     last = at + 1
-    while last < min(len(words), at + LONGEST):
+    while (
+        last < min(len(words), at + LONGEST)
+        and words[last - 1].folded not in CALENDAR
+        and words[last].folded not in CALENDAR
+    ):
         if (
             _joins(words, last)
             and words[last].is_name

@@ -16,6 +16,11 @@ ARTICLE_PREFIX = re.compile(
 """Arabic, French and Irish beginnings that belong to the capitalised part behind them ("al-Muhandis", "d'Ivoire")."""
 COUNTRIES = frozenset(form for entry in read_words("countries") for form in entry.split(" = "))
 COMPOUND_HEADS = COUNTRIES | {"UN", "EU", "Nato", "NATO", "pro", "anti", "ex", "non", "post", "Anglo", "Sino", "Franco"}
+COMPOUND_TAIL = re.compile(
+    r"\w+ed|\w+ing|led|born|wide|era|style|like|held|run|made|bound|friendly|area|wing|year|only"
+)
+SMALL = frozenset(word.capitalize() for word in read_words("small_words"))
+"""With a capital they only open a sentence or a title; they part names and begin none."""
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -67,13 +72,7 @@ def _parts(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
     for hyphen in re.finditer("-", token):
         at = found.start() + hyphen.start()
         head, rest = text[start:at], text[at + 1 : found.end()]
-        if (
-            head[:1].isupper()
-            and rest[:1].islower()
-            and not ARTICLE_PREFIX.match(rest)
-            and len(rest) > 3
-            and "-" not in rest
-        ) or head in COMPOUND_HEADS:
+        if head in COMPOUND_HEADS or (head[:1].isupper() and COMPOUND_TAIL.fullmatch(rest)):
             pieces.append((start, at))
             start = at + 1
     pieces.append((start, found.end()))
@@ -91,4 +90,4 @@ def _read_gap(gap: str, words: list[Word]) -> str:
 
 def _looks_like_name(word: str) -> bool:
     """Say whether the word is written with a capital that counts."""
-    return (word[:1].isupper() and word != "The") or ARTICLE_PREFIX.match(word) is not None
+    return (word[:1].isupper() and word not in SMALL) or ARTICLE_PREFIX.match(word) is not None

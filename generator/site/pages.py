@@ -136,7 +136,7 @@ class EventMonth:
     month: int | None
     """None for events that are dated by year, season or longer."""
     anchor: str
-    """`m2020-01`, or `y2020`."""
+    """`m2020-01`, or `m2020` for the year without month."""
     events: tuple[EventRow, ...]
     """By date; at least one."""
 
@@ -285,7 +285,7 @@ class TermPage:
     first_day: date
     last_day: date
     weeks: tuple[WeekCount, ...]
-    """Every week from the digest's first to its last; empty where that is one week."""
+    """Every week from the digest's first to its last; empty where that is one week or there is only one entry."""
     years: tuple[EventYear, ...]
     """Events of its entries that name it."""
     quotes: tuple[QuoteRow, ...]
@@ -349,15 +349,15 @@ class StoryIndexPage:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """`/timeline/` (every year) or `/timeline/2020/` (one)."""
+    """`/timeline/` (every year, or the latest where all would be too long) or `/timeline/2020/` (one)."""
 
     head: Head
     year: int | None
     """None on the page of all years."""
     years: tuple[EventYear, ...]
-    """Oldest first."""
+    """Oldest first; on the page of all years the newest that hold some 1,000 events together."""
     all_years: tuple[CountedLink, ...]
-    """Every year that has a page of its own."""
+    """Every year that has a page of its own, oldest first; `count` is its events."""
     future_events: tuple[EventRow, ...]
     """What lay ahead when the newest entry was published."""
 
@@ -423,7 +423,7 @@ class SearchPage:
 
     head: Head
     bundles: tuple[str, ...]
-    """Addresses of the index bundles, newest period first; the script merges them."""
+    """Addresses of the index bundles (`/pagefind/2020-01/`), newest period first; the script merges them."""
     years: tuple[int, ...]
     tags: tuple[TagGroup, ...]
     """Ways on for readers without JavaScript: the most frequent of each kind."""
@@ -516,6 +516,27 @@ Page = (
 
 
 @dataclass(frozen=True, slots=True)
+class EntryPlace:
+    """Where a published entry stands, so that a later build can redirect readers when it moves."""
+
+    path: str
+    """The entry's file."""
+    seed: str
+    """The seed that it was made from; empty where there is none."""
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBundle:
+    """The entries that one bundle of the search index holds."""
+
+    address: str
+    """`/pagefind/2020-01/`, after its first month."""
+    pages: tuple[str, ...]
+    """Addresses of its entries, oldest first; at most 1,000."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that a build makes, before a template has seen it."""
 
@@ -526,3 +547,7 @@ class Site:
     """By address."""
     sitemap: tuple[SitemapRow, ...]
     """By address."""
+    entries: tuple[EntryPlace, ...] = ()
+    """By file."""
+    bundles: tuple[SearchBundle, ...] = ()
+    """Newest period first; none in an empty digest."""

@@ -1,0 +1,95 @@
+"""The catalogue in; the pages of the archive out: all years, one year, one month."""
+
+from itertools import groupby
+
+from generator import links
+from generator.site.cards import Listed
+from generator.site.catalogue import Catalogue
+from generator.site.head import HOME_LINK, count_entries, make_head
+from generator.site.pages import ArchiveMonth, ArchivePage, ArchiveYear, Card, DayGroup, Link, MonthPage, YearPage
+from generator.when import MONTHS
+
+ARCHIVE_LINK = Link("Archive", links.ARCHIVE)
+
+
+def make_archive(catalogue: Catalogue) -> tuple[ArchivePage | YearPage | MonthPage, ...]:
+    """Return the archive's pages; in an empty digest only `/archive/`."""
+    cards = {
+        (year, month): tuple(each.card for each in group)
+        for (year, month), group in groupby(catalogue.listed, key=_find_month)
+    }
+    counts = {place: len(group) for place, group in cards.items()}
+    years = tuple(_make_year(year, counts) for year in dict.fromkeys(year for year, _ in cards))
+    head = make_head(
+        catalogue, "Archive", f"All {count_entries(len(catalogue.listed))} by year and month.", links.ARCHIVE
+    )
+    months = tuple(month for year in years for month in reversed(year.months) if month.count)
+    return (
+        ArchivePage(head, years),
+        *(_make_year_page(catalogue, years, index, cards) for index in range(len(years))),
+        *(_make_month_page(catalogue, months, index, cards) for index in range(len(months))),
+    )
+
+
+def group_days(cards: tuple[Card, ...]) -> tuple[DayGroup, ...]:
+    """Return cards, which stand newest first, by the day on which they were published."""
+    return tuple(DayGroup(day, tuple(group)) for day, group in groupby(cards, key=lambda card: card.date.day))
+
+
+def _find_month(listed: Listed) -> tuple[int, int]:
+    """Return year and month of publication."""
+    return (listed.entry.date.day.year, listed.entry.date.day.month)
+
+
+def _make_year(year: int, counts: dict[tuple[int, int], int]) -> ArchiveYear:
+    """Return one year with all its months."""
+    months = tuple(
+        ArchiveMonth(year, month, links.month_address(year, month), counts.get((year, month), 0))
+        for month in range(1, 13)
+    )
+    return ArchiveYear(year, links.year_address(year), sum(month.count for month in months), months)
+
+
+def _make_year_page(
+    catalogue: Catalogue, years: tuple[ArchiveYear, ...], index: int, cards: dict[tuple[int, int], tuple[Card, ...]]
+) -> YearPage:
+    """Return the page of the year at this place; years stand newest first."""
+    year = years[index]
+    head = make_head(
+        catalogue,
+        str(year.year),
+        f"{count_entries(year.count)} published in {year.year}, by month.",
+        year.address,
+        trail=(HOME_LINK, ARCHIVE_LINK),
+    )
+    neighbours = [Link(str(each.year), each.address) for each in years]
+    months = tuple((month, cards[month.year, month.month]) for month in reversed(year.months) if month.count)
+    return YearPage(head, year, months, *_find_neighbours(neighbours, index))
+
+
+def _make_month_page(
+    catalogue: Catalogue, months: tuple[ArchiveMonth, ...], index: int, cards: dict[tuple[int, int], tuple[Card, ...]]
+) -> MonthPage:
+    """Return the page of the month at this place; months stand newest first, empty ones are left out."""
+    month = months[index]
+    title = _name_month(month)
+    head = make_head(
+        catalogue,
+        title,
+        f"{count_entries(month.count)} published in {title}, by day.",
+        month.address,
+        trail=(HOME_LINK, ARCHIVE_LINK, Link(str(month.year), links.year_address(month.year))),
+    )
+    neighbours = [Link(_name_month(each), each.address) for each in months]
+    return MonthPage(head, month, group_days(cards[month.year, month.month]), *_find_neighbours(neighbours, index))
+
+
+def _name_month(month: ArchiveMonth) -> str:
+    """Return `January 2020`."""
+    return f"{MONTHS[month.month - 1]} {month.year}"
+
+
+def _find_neighbours(neighbours: list[Link], index: int) -> tuple[Link | None, Link | None]:
+    """Return what is earlier and what is later than the place in a list that stands newest first."""
+    earlier = neighbours[index + 1] if index + 1 < len(neighbours) else None
+    return earlier, neighbours[index - 1] if index else None

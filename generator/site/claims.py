@@ -1,0 +1,111 @@
+"""Everything that wants an address in; a problem for each address that is wanted twice or cannot be given, out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator import links
+from generator.model import Entry, TextPageSource
+from generator.problems import Problem
+from generator.site.cards import check_slug, find_address
+from generator.site.marks import find_place
+
+ALIAS = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
+YEAR = re.compile(r"\d{4}")
+OWN_FOLDERS = (links.ASSETS, links.SEARCH_INDEX)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """A file that wants an address. Sorts by file and place, so that the first file in order keeps it."""
+
+    path: str
+    line: int
+    column: int
+    address: str
+    way_out: str
+    """What an editor can do."""
+
+
+def check_claims(
+    entries: tuple[Entry, ...], text_pages: tuple[TextPageSource, ...], own: Iterable[str]
+) -> tuple[Problem, ...]:
+    """Return the problems of all addresses that files ask for; `own` are those of pages that no file asks for."""
+    unfit = [problem for entry in entries if (problem := check_slug(entry))]
+    unfit += [problem for entry in entries for problem in _check_aliases(entry)]
+    unfit += [problem for page in text_pages if (problem := _check_text_page(page))]
+    pages = [claim for entry in entries if not check_slug(entry) for claim in (_claim_entry(entry),)]
+    pages += [_claim_text_page(page) for page in text_pages if not _check_text_page(page)]
+    aliases = [claim for entry in entries for claim in _claim_aliases(entry)]
+    return (*unfit, *_find_clashes([*sorted(pages), *sorted(aliases)], own))
+
+
+def read_alias(alias: str) -> str:
+    """Return a former address as pages have theirs: with a `/` at its end unless it names a file."""
+    return alias if alias.endswith("/") or "." in PurePosixPath(alias).name else f"{alias}/"
+
+
+def _claim_entry(entry: Entry) -> Claim:
+    """Return the claim of an entry to its own address."""
+    return Claim(
+        entry.path, *find_place(entry.marks, "slug"), find_address(entry), "Give one of the two another 'slug'."
+    )
+
+
+def _claim_text_page(page: TextPageSource) -> Claim:
+    """Return the claim of a page of content/pages/."""
+    return Claim(page.path, 0, 0, links.text_page_address(page.slug), "Give the file another name.")
+
+
+def _claim_aliases(entry: Entry) -> Iterator[Claim]:
+    """Yield the claims of an entry to its former addresses."""
+    for index, alias in enumerate(entry.aliases):
+        if _is_alias(alias):
+            place = find_place(entry.marks, f"aliases.{index}")
+            yield Claim(entry.path, *place, read_alias(alias), "Take it out of 'aliases' of one of the two.")
+
+
+def _find_clashes(claims: list[Claim], own: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for every claim to an address that is taken; the first in the list keeps it."""
+    owners = {address.casefold(): "" for address in own}
+    for claim in claims:
+        address = claim.address.casefold()
+        owner = owners.get(address)
+        if owner is None:
+            owners[address] = claim.path
+            continue
+        what = f"the address {claim.address} is wanted by {owner} too"
+        if owner == "":
+            what = f"the address {claim.address} belongs to the site itself"
+        elif owner == claim.path:
+            what = f"the address {claim.address} is this entry's already"
+        yield Problem(claim.path, claim.line, claim.column, what, claim.way_out)
+
+
+def _check_aliases(entry: Entry) -> Iterator[Problem]:
+    """Yield a problem for every former address that is none."""
+    for index, alias in enumerate(entry.aliases):
+        if not _is_alias(alias):
+            yield Problem(
+                entry.path,
+                *find_place(entry.marks, f"aliases.{index}"),
+                f"'{alias}' is no address of this site",
+                "Write the former address from the site's root, as /2020/01/04/old-slug/.",
+            )
+
+
+def _is_alias(alias: str) -> bool:
+    """Tell whether an address can be answered with a redirect."""
+    return ALIAS.fullmatch(alias) is not None and alias != links.HOME and not alias.startswith(OWN_FOLDERS)
+
+
+def _check_text_page(page: TextPageSource) -> Problem | None:
+    """Return a problem where the file's name makes no address of its own."""
+    if not links.is_slug(page.slug):
+        hint = "Name the file with small letters, digits and single hyphens."
+        return Problem(page.path, 0, 0, f"the file's name makes no address: {PurePosixPath(page.path).name}", hint)
+    if page.slug in links.RESERVED_SLUGS or YEAR.fullmatch(page.slug):
+        what = f"the address /{page.slug}/ belongs to the site itself"
+        return Problem(page.path, 0, 0, what, "Give the file another name.")
+    return None

@@ -1,0 +1,80 @@
+"""The catalogue in; the page of every entry out."""
+
+from itertools import pairwise
+
+from generator.config import find_source
+from generator.model import Quote, Rights
+from generator.site.cards import Listed, group_tags
+from generator.site.catalogue import Catalogue
+from generator.site.head import HOME_LINK, make_head
+from generator.site.pages import Card, EntryPage, Link, QuoteRow
+from generator.site.related import find_related
+from generator.site.timeline import retell
+
+# Silent reading of English non-fiction: Brysbaert 2019, "How many words do we read per minute?".
+WORDS_A_MINUTE = 238
+
+
+def make_entries(catalogue: Catalogue) -> tuple[EntryPage, ...]:
+    """Return the pages of all entries, newest first."""
+    earlier, later = _find_neighbours(catalogue)
+    return tuple(
+        _make_page(catalogue, listed, earlier.get(listed.entry.path), later.get(listed.entry.path))
+        for listed in catalogue.listed
+    )
+
+
+def _find_neighbours(catalogue: Catalogue) -> tuple[dict[str, Card], dict[str, Card]]:
+    """Return what comes before and after each entry, by file: in its story, else in the archive."""
+    earlier: dict[str, Card] = {}
+    later: dict[str, Card] = {}
+    in_stories = (story.listed for story in catalogue.stories.values())
+    for group in (catalogue.listed, *in_stories):
+        for newer, older in pairwise(group):
+            earlier[newer.entry.path] = older.card
+            later[older.entry.path] = newer.card
+    return earlier, later
+
+
+def _make_page(catalogue: Catalogue, listed: Listed, earlier: Card | None, later: Card | None) -> EntryPage:
+    """Return the page of one entry."""
+    entry, digest = listed.entry, catalogue.digest
+    source = find_source(digest, entry.source.name) if entry.source else None
+    is_licensed = entry.rights is Rights.LICENSED and source and source.licence
+    rows = tuple(retell(told, listed) for told in catalogue.told_in.get(listed.entry.path, ()))
+    rows = tuple(sorted(rows, key=lambda row: row.when.sort_key))
+    trail = (HOME_LINK, listed.card.story) if listed.card.story else (HOME_LINK,)
+    description = entry.summary or f"{entry.title} ({listed.card.source_name or digest.title})"
+    return EntryPage(
+        head=make_head(catalogue, entry.title, description, listed.address, trail=trail),
+        title=entry.title,
+        date=entry.date,
+        source=entry.source,
+        source_site=source.url if source else None,
+        rights=entry.rights,
+        licence=Link(source.licence or "", source.licence_url or "") if is_licensed and source else None,
+        summary=entry.summary,
+        body=entry.body,
+        story=listed.card.story,
+        earlier=earlier,
+        later=later,
+        tags=group_tags(listed.tags),
+        aliases=tuple(dict.fromkeys(name for tag in entry.tags for name in catalogue.terms[tag].other_names)),
+        events=tuple(row for row in rows if not row.is_future),
+        future_events=tuple(row for row in rows if row.is_future),
+        quotes=tuple(make_quote(catalogue, quote, None) for quote in entry.quotes),
+        related=find_related(catalogue, listed),
+        updated=entry.updated,
+        corrections=entry.corrections,
+        language=entry.language,
+        edit_url=digest.edit_url + entry.path if digest.edit_url else None,
+        minutes=max(1, round(len(f"{entry.summary} {entry.body}".split()) / WORDS_A_MINUTE)),
+        year=entry.date.day.year,
+    )
+
+
+def make_quote(catalogue: Catalogue, quote: Quote, card: Card | None) -> QuoteRow:
+    """Return a quotation with the page of its speaker; `card` says whence it comes on a page other than the entry's."""
+    term = catalogue.find_speaker(quote.speaker) if quote.speaker else None
+    speaker = term.tag.name if term else quote.speaker
+    return QuoteRow(speaker, term.link.address if term else None, quote.text, quote.via, card)

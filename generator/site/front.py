@@ -1,0 +1,68 @@
+"""The catalogue in; home, search, corrections, the pages of content/pages/ and the page for lost addresses out."""
+
+from generator import links
+from generator.model import TextPageSource
+from generator.site.archive import group_days
+from generator.site.catalogue import Catalogue
+from generator.site.head import make_head
+from generator.site.pages import (
+    CorrectionRow,
+    CorrectionsPage,
+    HomePage,
+    NotFoundPage,
+    SearchBundle,
+    SearchPage,
+    TextPage,
+)
+from generator.site.stories import make_story_cards
+from generator.site.terms import find_top
+
+MAX_LATEST = 20
+MAX_TAGS = 10
+MAX_FOUND_INSTEAD = 5
+
+
+def make_home(catalogue: Catalogue) -> HomePage:
+    """Return the home page: an issue that ends, not a stream."""
+    cards = tuple(each.card for each in catalogue.listed[: MAX_LATEST + 1])
+    return HomePage(
+        head=make_head(catalogue, "", catalogue.digest.description, links.HOME, trail=()),
+        lead=cards[0] if cards else None,
+        days=group_days(cards[1:]),
+        stories=make_story_cards(catalogue),
+        tags=find_top(catalogue, MAX_TAGS),
+    )
+
+
+def make_search(catalogue: Catalogue, bundles: tuple[SearchBundle, ...]) -> SearchPage:
+    """Return the search page."""
+    title = catalogue.digest.title
+    years = dict.fromkeys(each.entry.date.day.year for each in catalogue.listed)
+    return SearchPage(
+        head=make_head(catalogue, "Search", f"Search all entries of {title}.", links.SEARCH, is_indexed=False),
+        bundles=tuple(bundle.address for bundle in bundles),
+        years=tuple(years),
+        tags=find_top(catalogue, MAX_TAGS),
+    )
+
+
+def make_corrections(catalogue: Catalogue) -> CorrectionsPage:
+    """Return every correction, newest first; those without a date stand at their entry's."""
+    rows = [CorrectionRow(correction, each.card) for each in catalogue.listed for correction in each.entry.corrections]
+    rows.sort(key=lambda row: row.correction.date or row.card.date.day, reverse=True)
+    description = f"Every correction made to {catalogue.digest.title}, the newest first."
+    return CorrectionsPage(make_head(catalogue, "Corrections", description, links.CORRECTIONS), tuple(rows))
+
+
+def make_text_page(catalogue: Catalogue, source: TextPageSource) -> TextPage:
+    """Return one page of content/pages/."""
+    description = source.summary or f"{source.title} – {catalogue.digest.title}"
+    head = make_head(catalogue, source.title, description, links.text_page_address(source.slug))
+    return TextPage(head, source.title, source.body)
+
+
+def make_not_found(catalogue: Catalogue) -> NotFoundPage:
+    """Return the page that answers lost addresses."""
+    latest = tuple(each.card for each in catalogue.listed[:MAX_FOUND_INSTEAD])
+    description = "There is nothing at this address."
+    return NotFoundPage(make_head(catalogue, "Page not found", description, links.NOT_FOUND, is_indexed=False), latest)

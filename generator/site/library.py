@@ -1,0 +1,116 @@
+"""All that editors own in; the whole site, or every problem that stands in its way, out."""
+
+from datetime import date
+
+from generator import links
+from generator.config import Digest
+from generator.model import Entry, Kind, StoryText, TextPageSource, Vocabulary
+from generator.problems import Problem
+from generator.site.archive import make_archive
+from generator.site.bundles import make_bundles
+from generator.site.cards import check_slug
+from generator.site.catalogue import Catalogue, make_catalogue
+from generator.site.claims import check_claims
+from generator.site.entries import make_entries
+from generator.site.feeds import make_feeds
+from generator.site.front import make_corrections, make_home, make_not_found, make_search, make_text_page
+from generator.site.head import kind_link
+from generator.site.names import read_names
+from generator.site.pages import EntryPlace, Link, Masthead, Page, SearchBundle, Site
+from generator.site.redirects import find_places, make_redirects
+from generator.site.references import check_references
+from generator.site.selection import find_published
+from generator.site.sitemap import make_sitemap
+from generator.site.stories import make_stories
+from generator.site.taxonomy import check_terms, settle_tags
+from generator.site.terms import make_terms_pages
+from generator.site.timelines import make_timelines
+
+
+def make_site(
+    digest: Digest,
+    entries: tuple[Entry, ...],
+    stories: tuple[StoryText, ...],
+    text_pages: tuple[TextPageSource, ...],
+    vocabulary: Vocabulary,
+    *,
+    today: date,
+    version: str,
+    former: tuple[EntryPlace, ...] = (),
+) -> tuple[Site | None, tuple[Problem, ...]]:
+    """Return the site, or None with every problem found, sorted.
+
+    Drafts and scheduled entries are checked like all others, so that none breaks the site on its day. `former` are the
+    places of entries in earlier builds. The order of entries, stories and pages does not matter.
+    """
+    entries = tuple(sorted(entries, key=lambda entry: entry.path))
+    names = read_names(vocabulary)
+    fit = tuple(settle_tags(entry, names) for entry in entries if not check_slug(entry))
+    catalogue = make_catalogue(digest, find_published(fit, today), tuple(sorted(stories, key=lambda s: s.slug)), names)
+    bundles = make_bundles(catalogue.listed)
+    own_pages = _make_own_pages(catalogue, bundles)
+    text_pages = tuple(sorted(text_pages, key=lambda page: page.slug))
+    pages = (
+        *own_pages,
+        *make_entries(catalogue),
+        *(make_text_page(catalogue, page) for page in text_pages),
+    )
+    taken = frozenset(page.head.address for page in pages)
+    redirects = make_redirects(catalogue, former, taken)
+    problems = (
+        *check_claims(entries, text_pages, (page.head.address for page in own_pages)),
+        *check_terms(entries, names),
+        *check_references(digest, entries, stories, text_pages),
+    )
+    if problems:
+        return None, tuple(sorted(set(problems)))
+    site = Site(
+        masthead=_make_masthead(catalogue, text_pages, version),
+        pages=tuple(sorted((*pages, *redirects), key=lambda page: page.head.address)),
+        feeds=make_feeds(catalogue),
+        sitemap=make_sitemap(catalogue, pages),
+        entries=find_places(catalogue),
+        bundles=bundles,
+    )
+    return site, ()
+
+
+def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...]) -> tuple[Page, ...]:
+    """Return the pages that no file asks for."""
+    return (
+        make_home(catalogue),
+        make_search(catalogue, bundles),
+        make_corrections(catalogue),
+        make_not_found(catalogue),
+        *make_terms_pages(catalogue),
+        *make_stories(catalogue),
+        *make_timelines(catalogue),
+        *make_archive(catalogue),
+    )
+
+
+def _make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...], version: str) -> Masthead:
+    """Return what every template knows of the site."""
+    digest = catalogue.digest
+    titles = {page.slug: page.title for page in text_pages}
+    return Masthead(
+        title=digest.title,
+        description=digest.description,
+        language=digest.language,
+        base_url=digest.base_url,
+        base_path=digest.base_path,
+        author=digest.author,
+        menu=(
+            Link("Latest", links.HOME),
+            Link("Stories", links.STORIES),
+            Link("Timeline", links.TIMELINE),
+            *(kind_link(kind) for kind in Kind),
+            Link("Archive", links.ARCHIVE),
+        ),
+        foot=tuple(Link(titles[slug], links.text_page_address(slug)) for slug in digest.menu),
+        feed=catalogue.feed,
+        entry_count=len(catalogue.listed),
+        first_day=catalogue.first_day,
+        last_day=catalogue.last_day,
+        version=version,
+    )

@@ -1,0 +1,41 @@
+"""Stories, pages and addresses that files point to in; a problem for each that is not there out."""
+
+from collections.abc import Iterator
+
+from generator.config import Digest
+from generator.model import Entry, StoryText, TextPageSource
+from generator.problems import Problem, find_nearest
+from generator.site.marks import find_place
+
+
+def check_references(
+    digest: Digest,
+    entries: tuple[Entry, ...],
+    stories: tuple[StoryText, ...],
+    text_pages: tuple[TextPageSource, ...],
+) -> tuple[Problem, ...]:
+    """Return the problems of everything that leads nowhere."""
+    slugs = tuple(sorted(story.slug for story in stories))
+    return (
+        *(problem for entry in entries if (problem := _check_story(entry, slugs))),
+        *_check_menu(digest, tuple(sorted(page.slug for page in text_pages))),
+    )
+
+
+def _check_story(entry: Entry, slugs: tuple[str, ...]) -> Problem | None:
+    """Return a problem where the entry's story has no file."""
+    if not entry.story or entry.story in slugs:
+        return None
+    near = find_nearest(entry.story, slugs)
+    hint = f"Did you mean '{near}'?" if near else f"To begin this story, write content/stories/{entry.story}.md."
+    return Problem(entry.path, *find_place(entry.marks, "story"), f"there is no story '{entry.story}'", hint)
+
+
+def _check_menu(digest: Digest, slugs: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a problem for every page of the menu that has no file."""
+    for index, slug in enumerate(digest.menu):
+        if slug in slugs:
+            continue
+        near = find_nearest(slug, slugs)
+        hint = f"Did you mean '{near}'?" if near else f"Write content/pages/{slug}.md, or take it out of 'menu'."
+        yield Problem(digest.path, *find_place(digest.marks, f"menu.{index}"), f"there is no page '{slug}'", hint)

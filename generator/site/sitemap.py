@@ -1,0 +1,52 @@
+"""Pages in; the rows of the sitemap out."""
+
+from datetime import date
+
+from generator.site.catalogue import Catalogue
+from generator.site.pages import (
+    Card,
+    CorrectionsPage,
+    EntryPage,
+    MonthPage,
+    Page,
+    SitemapRow,
+    StoryPage,
+    TermPage,
+    TextPage,
+    TimelinePage,
+    YearPage,
+)
+
+
+def make_sitemap(catalogue: Catalogue, pages: tuple[Page, ...]) -> tuple[SitemapRow, ...]:
+    """Return the pages that search engines may list, by address, each with the newest date among its entries."""
+    newest = max((_find_change(each.card) for each in catalogue.listed), default=None)
+    rows = (SitemapRow(page.head.address, _find_newest(page, newest)) for page in pages if page.head.is_indexed)
+    return tuple(sorted(rows, key=lambda row: row.address))
+
+
+def _find_newest(page: Page, newest: date | None) -> date | None:
+    """Return the newest date among the entries that a page shows; that of the whole site for indexes."""
+    match page:
+        case EntryPage():
+            return (page.updated or page.date).day
+        case TermPage() | StoryPage():
+            return max(_find_change(card) for card in page.cards)
+        case MonthPage():
+            return max(_find_change(card) for day in page.days for card in day.cards)
+        case YearPage():
+            return max(_find_change(card) for _, cards in page.months for card in cards)
+        case CorrectionsPage():
+            return max((row.correction.date or _find_change(row.card) for row in page.rows), default=None)
+        case TextPage():
+            return None
+        case TimelinePage():
+            cards = (c for y in page.years for m in y.months for row in m.events for c in row.entries)
+            return max((_find_change(card) for card in cards), default=None)
+        case _:
+            return newest
+
+
+def _find_change(card: Card) -> date:
+    """Return the day on which an entry last changed."""
+    return (card.updated or card.date).day

@@ -1,0 +1,158 @@
+"""The catalogue in; the page of every person, place, organisation and topic, and the four indexes, out."""
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import groupby
+
+from generator import links
+from generator.model import Kind, Tag
+from generator.site.cards import Listed
+from generator.site.catalogue import Catalogue, make_feed_link
+from generator.site.entries import make_quote
+from generator.site.head import HOME_LINK, KIND_TITLES, count_entries, kind_link, make_head
+from generator.site.pages import (
+    EventRow,
+    LetterGroup,
+    QuoteRow,
+    TagGroup,
+    TagLink,
+    TermIndexPage,
+    TermPage,
+    WeekCount,
+)
+from generator.site.taxonomy import Term
+from generator.site.timeline import group_years
+
+MAX_OFTEN_WITH = 8
+MAX_TOP = 12
+WEEK = timedelta(days=7)
+
+
+def make_terms_pages(catalogue: Catalogue) -> tuple[TermPage | TermIndexPage, ...]:
+    """Return the pages of all terms and the index of each kind."""
+    weeks = _find_weeks(catalogue)
+    return (
+        *(_make_index(catalogue, kind) for kind in Kind),
+        *(_make_page(catalogue, term, weeks) for term in catalogue.terms.values()),
+    )
+
+
+def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
+    """Return the most frequent terms of each kind; kinds without terms left out."""
+    by_kind = ((kind, [term.link for term in catalogue.terms.values() if term.tag.kind is kind]) for kind in Kind)
+    return tuple(TagGroup(kind, choose_top(links_, limit)) for kind, links_ in by_kind if links_)
+
+
+def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
+    """Return the most frequent tags; at equal counts in the order of their addresses."""
+    return tuple(sorted(tags, key=lambda tag: (-tag.count, tag.address))[:limit])
+
+
+def _make_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
+    """Return the index of a kind; both its lists may be empty."""
+    tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
+    title = KIND_TITLES[kind]
+    description = f"{title} in {catalogue.digest.title}, from A to Z."
+    head = make_head(catalogue, title, description, links.kind_address(kind))
+    by_letter = sorted(tags, key=lambda tag: (_find_letter(tag), tag.address))
+    letters = tuple(
+        LetterGroup(letter, f"letter-{letter.lower() if letter != '#' else 'other'}", tuple(group))
+        for letter, group in groupby(by_letter, key=_find_letter)
+    )
+    return TermIndexPage(head, kind, choose_top(tags, MAX_TOP), letters)
+
+
+def _find_letter(tag: TagLink) -> str:
+    """Return the letter under which a term stands: the first of its slug, or `#` for a digit."""
+    first = links.make_slug(tag.name)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -> TermPage:
+    """Return the page of one term; `weeks` are those of the site, still empty."""
+    tag = term.tag
+    listed = catalogue.by_tag[tag]
+    feed = make_feed_link(f"{tag.name} – {catalogue.digest.title}", term.link.address)
+    known = term.known
+    first_day, last_day = listed[-1].entry.date.day, listed[0].entry.date.day
+    description = known.description if known and known.description else _describe(catalogue, tag, len(listed))
+    return TermPage(
+        head=make_head(
+            catalogue, tag.name, description, term.link.address, trail=(HOME_LINK, kind_link(tag.kind)), feed=feed
+        ),
+        kind=tag.kind,
+        name=tag.name,
+        description=known.description if known else "",
+        aliases=term.other_names,
+        same_as=known.same_as if known else (),
+        first_day=first_day,
+        last_day=last_day,
+        weeks=_count_weeks(listed, weeks),
+        years=group_years(_find_rows(catalogue, term, listed)),
+        quotes=_find_quotes(catalogue, term, listed) if tag.kind is Kind.PEOPLE else (),
+        cards=tuple(each.card for each in listed),
+        often_with=_find_often_with(catalogue, term, listed),
+        feed=feed,
+    )
+
+
+def _describe(catalogue: Catalogue, tag: Tag, number: int) -> str:
+    """Return a description of a term of which editors have said nothing."""
+    return f"{tag.name} in {catalogue.digest.title}: {count_entries(number)}, with timeline and sources."
+
+
+def _find_rows(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[EventRow, ...]:
+    """Return the events that one of the term's entries tells in words that name the term, by date."""
+    paths = {each.entry.path for each in listed}
+    return tuple(
+        told.row
+        for told in catalogue.find_told(listed)
+        if any(
+            telling.listed.entry.path in paths and term.pattern.stands_in(telling.wording) for telling in told.tellings
+        )
+    )
+
+
+def _find_quotes(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[QuoteRow, ...]:
+    """Return what this person said, newest first."""
+    return tuple(
+        make_quote(catalogue, quote, each.card)
+        for each in listed
+        for quote in each.entry.quotes
+        if quote.speaker and catalogue.find_speaker(quote.speaker) is term
+    )
+
+
+def _find_often_with(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[TagLink, ...]:
+    """Return the terms that share at least two entries with this one, most shared first."""
+    shared = Counter(tag for each in listed for tag in each.entry.tags if tag != term.tag)
+    often = [
+        TagLink(tag.kind, tag.name, catalogue.terms[tag].link.address, count)
+        for tag, count in shared.items()
+        if count > 1
+    ]
+    return choose_top(often, MAX_OFTEN_WITH)
+
+
+def _find_weeks(catalogue: Catalogue) -> tuple[WeekCount, ...]:
+    """Return every week from the digest's first to its last, without a count."""
+    if not catalogue.first_day or not catalogue.last_day:
+        return ()
+    first, last = _find_monday(catalogue.first_day), _find_monday(catalogue.last_day)
+    return tuple(WeekCount(first + number * WEEK, 0) for number in range((last - first).days // 7 + 1))
+
+
+def _find_monday(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def _count_weeks(listed: tuple[Listed, ...], weeks: tuple[WeekCount, ...]) -> tuple[WeekCount, ...]:
+    """Return how many of the entries each week holds; empty where there is nothing to compare.
+
+    Empty weeks are the same values for all terms: on a large site there are millions of them.
+    """
+    if len(weeks) < 2 or len(listed) < 2:
+        return ()
+    counts = Counter(_find_monday(each.entry.date.day) for each in listed)
+    return tuple(WeekCount(week.monday, counts[week.monday]) if counts[week.monday] else week for week in weeks)

@@ -1,0 +1,48 @@
+"""The catalogue in; the timeline of the whole site and of each year out."""
+
+from generator import links
+from generator.site.catalogue import Catalogue
+from generator.site.head import HOME_LINK, make_head
+from generator.site.pages import CountedLink, EventYear, Link, TimelinePage
+from generator.site.stories import find_ahead
+from generator.site.timeline import group_years
+
+MAX_EVENTS = 1000
+TIMELINE_LINK = Link("Timeline", links.TIMELINE)
+
+
+def make_timelines(catalogue: Catalogue) -> tuple[TimelinePage, ...]:
+    """Return the timeline of all years, which may be empty, and one of each year."""
+    rows = tuple(told.row for told in catalogue.told)
+    ahead = find_ahead(catalogue, rows)
+    years = group_years(rows)
+    all_years = tuple(CountedLink(str(year.year), links.timeline_year_address(year.year), year.count) for year in years)
+    title = catalogue.digest.title
+    head = make_head(catalogue, "Timeline", f"What happened when: every dated event in {title}.", links.TIMELINE)
+    rest = group_years(tuple(row for row in rows if row not in ahead)) if ahead else years
+    return (
+        TimelinePage(head, None, _choose_newest(rest), all_years, ahead),
+        *(_make_year(catalogue, year, all_years) for year in years),
+    )
+
+
+def _choose_newest(years: tuple[EventYear, ...]) -> tuple[EventYear, ...]:
+    """Return the newest years that fit on one page, at least one; a page of all events would grow without end."""
+    total = 0
+    for index, year in enumerate(reversed(years)):
+        total += year.count
+        if total > MAX_EVENTS and index:
+            return years[len(years) - index :]
+    return years
+
+
+def _make_year(catalogue: Catalogue, year: EventYear, all_years: tuple[CountedLink, ...]) -> TimelinePage:
+    """Return the timeline of one year; what lies ahead stands in its place there."""
+    head = make_head(
+        catalogue,
+        f"Timeline of {year.year}",
+        f"What happened in {year.year}: every event of that year in {catalogue.digest.title}.",
+        links.timeline_year_address(year.year),
+        trail=(HOME_LINK, TIMELINE_LINK),
+    )
+    return TimelinePage(head, year.year, (year,), all_years, ())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import links
-from generator.model import Entry, TextPageSource
+from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem
 from generator.site.cards import check_slug, find_address
 from generator.site.marks import find_place
@@ -29,14 +29,20 @@ class Claim:
 
 
 def check_claims(
-    entries: tuple[Entry, ...], text_pages: tuple[TextPageSource, ...], own: Iterable[str]
+    entries: tuple[Entry, ...],
+    stories: tuple[StoryText, ...],
+    text_pages: tuple[TextPageSource, ...],
+    own: Iterable[str],
 ) -> tuple[Problem, ...]:
     """Return the problems of all addresses that files ask for; `own` are those of pages that no file asks for."""
     unfit = [problem for entry in entries if (problem := check_slug(entry))]
     unfit += [problem for entry in entries for problem in _check_aliases(entry)]
     unfit += [problem for page in text_pages if (problem := _check_text_page(page))]
     pages = [claim for entry in entries if not check_slug(entry) for claim in (_claim_entry(entry),)]
-    pages += [_claim_text_page(page) for page in text_pages if not _check_text_page(page)]
+    pages += [
+        _claim(page.path, links.text_page_address(page.slug)) for page in text_pages if not _check_text_page(page)
+    ]
+    pages += [_claim(story.path, links.story_address(story.slug)) for story in stories]
     aliases = [claim for entry in entries for claim in _claim_aliases(entry)]
     return (*unfit, *_find_clashes([*sorted(pages), *sorted(aliases)], own))
 
@@ -53,9 +59,9 @@ def _claim_entry(entry: Entry) -> Claim:
     )
 
 
-def _claim_text_page(page: TextPageSource) -> Claim:
-    """Return the claim of a page of content/pages/."""
-    return Claim(page.path, 0, 0, links.text_page_address(page.slug), "Give the file another name.")
+def _claim(path: str, address: str) -> Claim:
+    """Return the claim of a file whose name makes its address."""
+    return Claim(path, 0, 0, address, "Give the file another name.")
 
 
 def _claim_aliases(entry: Entry) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from generator.site.feeds import make_feeds
 from generator.site.front import make_corrections, make_home, make_not_found, make_search, make_text_page
 from generator.site.head import kind_link
 from generator.site.names import read_names
-from generator.site.pages import EntryPlace, Link, Masthead, Page, SearchBundle, Site
+from generator.site.pages import EntryPlace, Link, Masthead, Page, SearchBundle, Site, StoryPage
 from generator.site.redirects import find_places, make_redirects
 from generator.site.references import check_references
 from generator.site.selection import find_published
@@ -58,7 +58,12 @@ def make_site(
     taken = frozenset(page.head.address for page in pages)
     redirects = make_redirects(catalogue, former, taken)
     problems = (
-        *check_claims(entries, text_pages, (page.head.address for page in own_pages)),
+        *check_claims(
+            entries,
+            stories,
+            text_pages,
+            (page.head.address for page in own_pages if not isinstance(page, StoryPage)),
+        ),
         *check_terms(entries, names),
         *check_references(digest, entries, stories, text_pages),
     )

@@ -1,0 +1,54 @@
+"""Results that were dear to make, kept under a hash of everything they were made from; the folder may be deleted."""
+
+import contextlib
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+DIGEST_BYTES = 32
+# Builds under two or three base URLs take turns on one machine; older results are only weight.
+MAX_KEPT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of results. What cannot be read or written is made again: a cache is never an error."""
+
+    folder: Path
+
+    def read(self, key: str) -> bytes | None:
+        """Return the result kept under a key, or None where there is none or its bytes have changed since."""
+        file = self.folder / key
+        try:
+            kept = file.read_bytes()
+            os.utime(file)
+        except OSError:
+            return None
+        data = kept[DIGEST_BYTES:]
+        return data if sha256(data).digest() == kept[:DIGEST_BYTES] else None
+
+    def write(self, key: str, data: bytes) -> None:
+        """Keep a result; a command that is killed meanwhile leaves no half one under the key."""
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            half = self.folder / f".{key}.{os.getpid()}"
+            half.write_bytes(sha256(data).digest() + data)
+            half.replace(self.folder / key)
+
+    def prune(self) -> None:
+        """Delete all but the results used last."""
+        with contextlib.suppress(OSError):
+            files = sorted(self.folder.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+            for file in files[MAX_KEPT:]:
+                file.unlink()
+
+
+def make_key(*parts: str | bytes) -> str:
+    """Return the key of a result that is made from these parts alone; where one ends and the next begins matters."""
+    whole = sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "big"))
+        whole.update(data)
+    return whole.hexdigest()

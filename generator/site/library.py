@@ -37,11 +37,13 @@ def make_site(
     today: date,
     version: str,
     former: tuple[EntryPlace, ...] = (),
+    is_whole: bool = True,
 ) -> tuple[Site | None, tuple[Problem, ...]]:
     """Return the site, or None with every problem found, sorted.
 
     Drafts and scheduled entries are checked like all others, so that none breaks the site on its day. `former` are the
-    places of entries in earlier builds. The order of entries, stories and pages does not matter.
+    places of entries in earlier builds. `is_whole` is False where files could not be read: then nothing is said of
+    stories, pages and addresses that seem to be missing. The order of entries, stories and pages does not matter.
     """
     entries = tuple(sorted(entries, key=lambda entry: entry.path))
     names = read_names(vocabulary)
@@ -65,7 +67,7 @@ def make_site(
             (page.head.address for page in own_pages if not isinstance(page, StoryPage)),
         ),
         *check_terms(entries, names),
-        *check_references(digest, entries, stories, text_pages),
+        *(check_references(digest, entries, stories, text_pages) if is_whole else ()),
     )
     if problems:
         return None, tuple(sorted(set(problems)))

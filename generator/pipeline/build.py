@@ -1,0 +1,159 @@
+"""Content in; a checked, rendered, indexed and written site out, or every problem and the old site as it was."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import generator
+from generator.output.cache import Cache
+from generator.output.files import Output, check_output, read_owned, write_site
+from generator.output.lock import hold_lock
+from generator.output.manifest import Manifest, add_places
+from generator.output.render import render_site
+from generator.output.search import make_search_index
+from generator.pipeline.project import Content, Project, read_content
+from generator.problems import Problem, ProblemsFound
+from generator.site.library import make_site
+from generator.site.pages import EntryPlace, Site, StoryPage, TermPage
+from generator.site.selection import HeldBack, find_held_back, find_next_change
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made."""
+
+    output: Path
+    pages: int
+    """Redirects included."""
+    entries: int
+    terms: int
+    stories: int
+    feeds: int
+    index_bytes: int
+    """Size of the search index."""
+    written: int
+    """Files that are new or changed."""
+    unchanged: int
+    removed: int
+    held_back: tuple[HeldBack, ...]
+    """Entries that are not on the site, by file."""
+    next_change: date | None
+    """The next day on which an entry comes or goes by itself, so that a build is due."""
+
+
+def check(root: Path, *, today: date) -> tuple[Problem, ...]:
+    """Return every problem that would keep the site from being built, sorted; nothing is written."""
+    project = Project(root)
+    try:
+        _, site = _make_site(project, None, today, ())
+        render_site(site, project.template_folders)
+    except ProblemsFound as found:
+        return found.problems
+    return ()
+
+
+def build(
+    root: Path,
+    *,
+    output: Path | None = None,
+    base_url: str | None = None,
+    today: date,
+    report: Callable[[str], None],
+) -> BuildResult:
+    """Build the site of the project in `root` and return what was made; `report` is told each step in a few words.
+
+    Raises ProblemsFound with every problem of the content, or with what the templates, the index or the output folder
+    lack; then nothing has been written and the old site is as it was.
+    """
+    project = Project(root)
+    folder = (output or project.site).absolute()
+    target = Output(folder, _name_folder(folder, project))
+    with hold_lock(root):
+        report("Reading content/")
+        former, refused = _read_former(target, project)
+        try:
+            content, site = _make_site(project, base_url, today, former.places)
+        except ProblemsFound as found:
+            raise ProblemsFound([*refused, *found.problems]) from found
+        if refused:
+            raise ProblemsFound(refused)
+        report(f"Rendering {len(site.pages)} pages")
+        files = render_site(site, project.template_folders)
+        report(f"Indexing {len(site.entries)} entries for search")
+        index = make_search_index(files, site.bundles, site.masthead.language, Cache(project.cache / "search"))
+        report(f"Writing {target.name}")
+        written = write_site(target, (*files, *index), _add_former(former, site, content))
+    return BuildResult(
+        output=folder,
+        pages=len(site.pages),
+        entries=len(site.entries),
+        terms=sum(isinstance(page, TermPage) for page in site.pages),
+        stories=sum(isinstance(page, StoryPage) for page in site.pages),
+        feeds=len(site.feeds),
+        index_bytes=sum(len(file.data) for file in index),
+        written=written.written,
+        unchanged=written.unchanged,
+        removed=written.removed,
+        held_back=find_held_back(content.entries, today),
+        next_change=find_next_change(content.entries, today),
+    )
+
+
+def _make_site(
+    project: Project, base_url: str | None, today: date, former: tuple[EntryPlace, ...]
+) -> tuple[Content, Site]:
+    """Return the content and its site. Raises ProblemsFound with the problems of both."""
+    problems = list(_check_base_url(base_url))
+    content, found = read_content(project)
+    problems += found
+    if content:
+        digest = content.digest
+        if base_url and not problems:
+            digest = replace(digest, base_url=base_url if base_url.endswith("/") else f"{base_url}/")
+        site, faults = make_site(
+            digest,
+            content.entries,
+            content.stories,
+            content.text_pages,
+            content.vocabulary,
+            today=today,
+            version=generator.__version__,
+            former=former,
+            is_whole=not found,
+        )
+        problems += faults
+        if site and not problems:
+            return content, site
+    raise ProblemsFound(problems)
+
+
+def _check_base_url(base_url: str | None) -> Iterator[Problem]:
+    """Yield a problem where the address given on the command line is none that a site can have."""
+    parts = urlsplit(base_url or "https://example.org/")
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        hint = "Write the whole address of the site's first page, as https://example.org/digest/."
+        yield Problem("--base-url", 0, 0, f"is no web address: {base_url}", hint)
+
+
+def _read_former(target: Output, project: Project) -> tuple[Manifest, tuple[Problem, ...]]:
+    """Return what an earlier build left in the output folder, or why no site may be written there."""
+    try:
+        check_output(target, project.root, project.owned)
+        return read_owned(target), ()
+    except ProblemsFound as found:
+        return Manifest({}, ()), found.problems
+
+
+def _add_former(former: Manifest, site: Site, content: Content) -> tuple[EntryPlace, ...]:
+    """Return every address that an entry of the digest has or had."""
+    paths = frozenset(entry.path for entry in content.entries)
+    seeds = frozenset(entry.seed for entry in content.entries if entry.seed)
+    return add_places(former.places, site.entries, paths, seeds)
+
+
+def _name_folder(folder: Path, project: Project) -> str:
+    """Return the folder as messages call it: from the project's root where it lies inside."""
+    root = project.root.absolute()
+    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) and folder != root else str(folder)

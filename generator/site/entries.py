@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 from generator.config import find_source
-from generator.model import Quote, Rights
+from generator.model import Quote, Rights, Tag
 from generator.site.cards import Listed, group_tags
 from generator.site.catalogue import Catalogue
 from generator.site.head import HOME_LINK, make_head
 from generator.site.pages import Card, EntryPage, Link, QuoteRow
-from generator.site.related import find_related
+from generator.site.related import find_related, weigh_tags
 from generator.site.timeline import retell
 
 # Silent reading of English non-fiction: Brysbaert 2019, "How many words do we read per minute?".
@@ -18,8 +18,9 @@ WORDS_A_MINUTE = 238
 def make_entries(catalogue: Catalogue) -> tuple[EntryPage, ...]:
     """Return the pages of all entries, newest first."""
     earlier, later = _find_neighbours(catalogue)
+    weights = weigh_tags(catalogue)
     return tuple(
-        _make_page(catalogue, listed, earlier.get(listed.entry.path), later.get(listed.entry.path))
+        _make_page(catalogue, listed, earlier.get(listed.entry.path), later.get(listed.entry.path), weights)
         for listed in catalogue.listed
     )
 
@@ -36,8 +37,10 @@ def _find_neighbours(catalogue: Catalogue) -> tuple[dict[str, Card], dict[str, C
     return earlier, later
 
 
-def _make_page(catalogue: Catalogue, listed: Listed, earlier: Card | None, later: Card | None) -> EntryPage:
-    """Return the page of one entry."""
+def _make_page(
+    catalogue: Catalogue, listed: Listed, earlier: Card | None, later: Card | None, weights: dict[Tag, float]
+) -> EntryPage:
+    """Return the page of one entry; `weights` say how much a shared tag means."""
     entry, digest = listed.entry, catalogue.digest
     source = find_source(digest, entry.source.name) if entry.source else None
     is_licensed = entry.rights is Rights.LICENSED and source and source.licence
@@ -63,7 +66,7 @@ def _make_page(catalogue: Catalogue, listed: Listed, earlier: Card | None, later
         events=tuple(row for row in rows if not row.is_future),
         future_events=tuple(row for row in rows if row.is_future),
         quotes=tuple(make_quote(catalogue, quote, None) for quote in entry.quotes),
-        related=find_related(catalogue, listed),
+        related=find_related(catalogue, listed, weights),
         updated=entry.updated,
         corrections=entry.corrections,
         language=entry.language,

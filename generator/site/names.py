@@ -28,8 +28,10 @@ def fold(text: str) -> str:
 
 def _strip(text: str) -> str:
     """Return the text without accents, possessive and punctuation; case kept."""
-    plain = unicodedata.normalize("NFKD", POSSESSIVE.sub("", text))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = POSSESSIVE.sub("", text)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(BETWEEN_WORDS.sub(" ", JOINING.sub("", plain)).split())
 
 

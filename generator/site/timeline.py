@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.model import Basis, Event
 from generator.site.cards import Listed
-from generator.site.names import Wording, fold, make_wording
+from generator.site.names import Wording, make_wording
 from generator.site.pages import EventMonth, EventRow, EventYear
 from generator.when import When
 
@@ -85,7 +85,7 @@ def _merge(tellings: list[Telling]) -> list[list[Telling]]:
     words_of: list[frozenset[str]] = []
     with_word: defaultdict[str, list[int]] = defaultdict(list)
     for telling in tellings:
-        words = _find_words(telling.event.text)
+        words = frozenset(telling.wording.folded.split()) - FUNCTION_WORDS
         shared = Counter(number for word in words for number in with_word[word])
         fit = (
             number
@@ -102,11 +102,6 @@ def _merge(tellings: list[Telling]) -> list[list[Telling]]:
         for word in words:
             with_word[word].append(number)
     return groups
-
-
-def _find_words(text: str) -> frozenset[str]:
-    """Return the words that say which event is meant."""
-    return frozenset(fold(text).split()) - FUNCTION_WORDS
 
 
 def _is_same(words: frozenset[str], others: frozenset[str], shared: int) -> bool:

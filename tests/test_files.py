@@ -178,8 +178,8 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     [
         (".", "is the digest's own folder, or holds it", "Give the site a folder of its own, as site/."),
         ("..", "is the digest's own folder, or holds it", "Give the site a folder of its own, as site/."),
-        ("content", "is in content/, which is yours", "Give the site a folder of its own, as site/."),
-        ("content/site", "is in content/, which is yours", "Give the site a folder of its own, as site/."),
+        ("content", "lies in content/, which is yours", "Give the site a folder of its own, as site/."),
+        ("content/site", "lies in content/, which is yours", "Give the site a folder of its own, as site/."),
         ("link", "is a link to another place", "Name the folder itself; links are not followed."),
         ("file", "is no folder", "Give the site a folder of its own, as site/."),
         ("full", "is not empty, and Dateline has not made it", "Empty it or move it away, or name another folder."),

@@ -57,7 +57,7 @@ def check_output(output: Output, root: Path, owned: tuple[Path, ...]) -> None:
         raise _refuse(output, "is the digest's own folder, or holds it", hint)
     for folder in owned:
         if real.is_relative_to(os.path.realpath(folder)):
-            raise _refuse(output, f"is in {folder.name}/, which is yours", hint)
+            raise _refuse(output, f"lies in {folder.name}/, which is yours", hint)
     if output.folder.is_symlink():
         raise _refuse(output, "is a link to another place", "Name the folder itself; links are not followed.")
     if output.folder.exists() and not output.folder.is_dir():

@@ -18,6 +18,7 @@ from generator.model import Entry, StoryText, TextPageSource, Vocabulary
 from generator.problems import Problem, ProblemsFound
 
 DIGEST = "content/digest.yaml"
+DIGEST_KEYS = "'title', 'description' and 'base_url'"
 ENTRIES = "content/entries"
 STORIES = "content/stories"
 PAGES = "content/pages"
@@ -91,7 +92,7 @@ def find_project(start: Path) -> Project:
     for folder in (start.absolute(), *start.absolute().parents):
         if (folder / DIGEST).is_file():
             return Project(folder)
-    hint = f"Go to the folder of your digest, or write {DIGEST} with 'title', 'description' and 'base_url'."
+    hint = f"Go to the folder of your digest, or write {DIGEST} with {DIGEST_KEYS}."
     raise ProblemsFound([Problem(DIGEST, 0, 0, "there is no such file, neither here nor in a folder above", hint)])
 
 
@@ -112,6 +113,9 @@ def read_content(project: Project) -> tuple[Content | None, tuple[Problem, ...]]
 
 def _read_settings(project: Project, problems: list[Problem]) -> Digest | None:
     """Return the settings, or None after adding what is wrong with them."""
+    if not os.path.lexists(project.root / DIGEST):
+        problems.append(Problem(DIGEST, 0, 0, "there is no such file", f"Write it with {DIGEST_KEYS}."))
+        return None
     source = _read_source(project, DIGEST, problems)
     if not source:
         return None

@@ -1,0 +1,98 @@
+"""Folders of templates in; style sheet, scripts and pictures, named after their content, out."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import links
+from generator.model import File
+from generator.problems import Problem, ProblemsFound
+
+STYLE_SHEET = "dateline.css"
+CSS_FOLDER = "css"
+ASSET_FOLDER = "assets"
+# In the order in which they win; `own` is for a digest's own rules. The first part of a file's path names its layer.
+LAYERS = ("tokens", "base", "layout", "components", "print", "own")
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LINE_START = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that pages load."""
+
+    name: str
+    """As templates ask for it: `dateline.css`, `search.js`."""
+    address: str
+    """Site address, with a part of the content's hash, so that browsers never keep an old one."""
+    data: bytes
+
+
+def read_assets(template_folders: tuple[Path, ...]) -> tuple[Asset, ...]:
+    """Return the one style sheet and every file of the `assets/` folders, by name; in the first folder wins.
+
+    Raises ProblemsFound where a style sheet is in no layer or is not UTF-8.
+    """
+    found = {name: path.read_bytes() for name, path in _find_files(template_folders, ASSET_FOLDER).items()}
+    found[STYLE_SHEET] = _bundle_styles(_find_files(template_folders, CSS_FOLDER))
+    return tuple(make_asset(name, data) for name, data in sorted(found.items()))
+
+
+def make_asset(name: str, data: bytes) -> Asset:
+    """Return the asset with its address."""
+    stem, dot, ending = name.rpartition(".")
+    mark = hashlib.sha256(data).hexdigest()[:8]
+    return Asset(name, links.asset_address(f"{stem}.{mark}{dot}{ending}"), data)
+
+
+def make_asset_files(assets: tuple[Asset, ...]) -> tuple[File, ...]:
+    """Return the files of the site that hold the assets."""
+    return tuple(File(links.output_path(asset.address), asset.data) for asset in assets)
+
+
+def _find_files(template_folders: tuple[Path, ...], name: str) -> dict[str, Path]:
+    """Return the files below a folder of that name, by path from there; in the first template folder wins."""
+    found: dict[str, Path] = {}
+    for folder in reversed(template_folders):
+        for path in (folder / name).rglob("*"):
+            if path.is_file() and not path.name.startswith("."):
+                found[path.relative_to(folder / name).as_posix()] = path
+    return found
+
+
+def _bundle_styles(files: dict[str, Path]) -> bytes:
+    """Return one style sheet from many, each in its layer."""
+    problems, parts = [], []
+    for name, path in sorted(files.items(), key=lambda item: (_layer_rank(item[0]), item[0])):
+        shown = f"templates/{CSS_FOLDER}/{name}"
+        if not name.endswith(".css") or _layer(name) not in LAYERS:
+            known = ", ".join(LAYERS)
+            problems.append(Problem(shown, 0, 0, "is in no layer of the style sheet", f"Name it after one: {known}."))
+            continue
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            what = f"byte {error.start + 1} is not UTF-8"
+            problems.append(Problem(shown, 0, 0, what, "Save the file as UTF-8."))
+            continue
+        parts.append(f"@layer {_layer(name)}{{{_squeeze(text)}}}")
+    if problems:
+        raise ProblemsFound(problems)
+    return "\n".join([f"@layer {', '.join(LAYERS)};", *parts, ""]).encode()
+
+
+def _layer(name: str) -> str:
+    """Return the layer of a style sheet: `tokens.css` and `components/card.css` name theirs."""
+    return name.partition("/")[0].removesuffix(".css")
+
+
+def _layer_rank(name: str) -> int:
+    """Return the place of a style sheet's layer in their order."""
+    layer = _layer(name)
+    return LAYERS.index(layer) if layer in LAYERS else len(LAYERS)
+
+
+def _squeeze(css: str) -> str:
+    """Return the style sheet without comments and indentation."""
+    return LINE_START.sub("\n", CSS_COMMENT.sub("", css)).strip()

@@ -1,0 +1,218 @@
+"""A frozen site and folders of templates in; every file of the site but its search index, or every fault, out."""
+
+import re
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import partial
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
+
+from generator import links
+from generator.content.markup import render_markdown
+from generator.model import File
+from generator.output import filters
+from generator.output.assets import Asset, make_asset_files, read_assets
+from generator.output.feeds import make_feed_files
+from generator.output.pictures import make_coverage
+from generator.output.sitemap import make_robots_file, make_sitemap_files
+from generator.output.structured import describe
+from generator.problems import Problem, ProblemsFound, find_nearest
+from generator.site import pages
+from generator.site.pages import Masthead, Page, Site
+from generator.when import format_day, format_when
+
+TEMPLATES: dict[type[Page], str] = {
+    pages.HomePage: "home.html",
+    pages.EntryPage: "entry.html",
+    pages.TermPage: "term.html",
+    pages.TermIndexPage: "term_index.html",
+    pages.StoryPage: "story.html",
+    pages.StoryIndexPage: "story_index.html",
+    pages.TimelinePage: "timeline.html",
+    pages.ArchivePage: "archive.html",
+    pages.YearPage: "year.html",
+    pages.MonthPage: "month.html",
+    pages.SearchPage: "search.html",
+    pages.CorrectionsPage: "corrections.html",
+    pages.TextPage: "text.html",
+    pages.NotFoundPage: "not_found.html",
+    pages.RedirectPage: "redirect.html",
+}
+PLACES = {
+    "home": links.HOME,
+    "search": links.SEARCH,
+    "timeline": links.TIMELINE,
+    "stories": links.STORIES,
+    "archive": links.ARCHIVE,
+    "corrections": links.CORRECTIONS,
+}
+# GitHub Pages leaves out files that begin with "_" unless this one is there.
+NO_JEKYLL = File(".nojekyll", b"")
+# Rendered Markdown escapes quotation marks in text, so that this only ever matches inside a tag.
+SITE_LINK = re.compile(r'(?P<name> (?:href|src)=")(?=/(?!/))')
+NO_FIELD = re.compile(r"has no attribute '(\w+)'|'(\w+)' is undefined")
+NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
+LOOK = "See docs/templates.md for what a template may use."
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Templates that are ready for the pages of one site."""
+
+    environment: Environment
+    folders: tuple[Path, ...]
+    site: Masthead
+
+
+def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, ...]:
+    """Return every file of the site but its search index, by path. The first folder's templates win.
+
+    Raises ProblemsFound with the faults of all templates and style sheets.
+    """
+    assets = read_assets(template_folders)
+    renderer = _make_renderer(template_folders, site.masthead, assets)
+    files: list[File] = []
+    problems: set[Problem] = set()
+    for page in site.pages:
+        try:
+            files.append(render_page(renderer, page))
+        except ProblemsFound as found:
+            problems.update(found.problems)
+    if problems:
+        raise ProblemsFound(problems)
+    render_body = partial(_render_absolute, base_url=site.masthead.base_url)
+    for feed in site.feeds:
+        files += make_feed_files(feed, site.masthead, render_body)
+    files += make_sitemap_files(site.sitemap, site.masthead.base_url)
+    files += make_asset_files(assets)
+    files += [make_robots_file(site.masthead.base_url), NO_JEKYLL]
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
+    """Return the templates of these folders, ready for the pages of a site; the first folder's win."""
+    return _make_renderer(template_folders, site.masthead, read_assets(template_folders))
+
+
+def render_page(renderer: Renderer, page: Page) -> File:
+    """Return the page's file. Raises ProblemsFound with the fault of its template."""
+    name = TEMPLATES[type(page)]
+    try:
+        text = renderer.environment.get_template(name).render(page=page, site=renderer.site)
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise ProblemsFound([_explain(error, name, renderer)]) from error
+    return File(links.output_path(page.head.address), text.encode())
+
+
+def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: tuple[Asset, ...]) -> Renderer:
+    """Return the templates with all filters; they see the two names `page` and `site` and nothing else."""
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.clear()
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    addresses = {asset.name: links.in_site(asset.address, site.base_path) for asset in assets}
+    environment.filters |= {
+        "link": partial(links.in_site, base_path=site.base_path),
+        "absolute": partial(links.absolute, base_url=site.base_url),
+        "place": lambda name: links.in_site(PLACES[name], site.base_path),
+        "kind_place": lambda kind: links.in_site(links.kind_address(kind), site.base_path),
+        "asset": partial(_find_asset, addresses),
+        "markdown": partial(_render_body, base_path=site.base_path),
+        "day": format_day,
+        "long_day": filters.long_day,
+        "month_name": filters.month_name,
+        "moment": filters.moment,
+        "when": format_when,
+        "short_when": filters.short_when,
+        "machine_date": filters.machine_date,
+        "count": filters.count,
+        "kind_title": filters.kind_title,
+        "kind_name": filters.kind_name,
+        "kind_question": filters.kind_question,
+        "direction": filters.direction,
+        "percent": filters.percent,
+        "coverage": make_coverage,
+        "structured_data": partial(describe, site=site),
+    }
+    return Renderer(environment, template_folders, site)
+
+
+def _find_asset(addresses: dict[str, str], name: str) -> str:
+    """Return the address of a file that pages load."""
+    if name not in addresses:
+        raise LookupError(f"there is no file '{name}' in templates/assets/")
+    return addresses[name]
+
+
+def _render_body(body: str, base_path: str) -> Markup:
+    """Return Markdown as HTML whose links inside the site stand under the base path."""
+    html = SITE_LINK.sub(lambda found: found["name"] + base_path.rstrip("/"), render_markdown(body))
+    return Markup(html)  # noqa: S704 - the Markdown renderer escapes; nothing else is ever marked as safe
+
+
+def _render_absolute(body: str, base_url: str) -> str:
+    """Return Markdown as HTML for feeds: links inside the site as whole addresses."""
+    home = links.absolute(links.HOME, base_url).rstrip("/")
+    return SITE_LINK.sub(lambda found: found["name"] + home, render_markdown(body))
+
+
+def _explain(error: Exception, name: str, renderer: Renderer) -> Problem:
+    """Return the fault of a template as an editor reads it."""
+    if isinstance(error, TemplateSyntaxError):
+        where = error.name or name
+        unknown = NO_FILTER.search(error.message or "")
+        if unknown:
+            near = find_nearest(unknown[1], renderer.environment.filters)
+            hint = f"Did you mean '{near}'?" if near else LOOK
+            return Problem(f"templates/{where}", error.lineno, 0, f"there is no filter '{unknown[1]}'", hint)
+        what = f"the template cannot be read: {(error.message or '').rstrip('.')}"
+        return Problem(f"templates/{where}", error.lineno, 0, what, "Mend the tag at this line.")
+    place = _find_place(error, name, renderer.folders)
+    if isinstance(error, TemplateNotFound):
+        return _explain_missing(str(error.name or name), name, place, renderer)
+    unknown = NO_FIELD.search(str(error))
+    if unknown:
+        word = unknown[1] or unknown[2]
+        near = find_nearest(word, _list_names())
+        hint = f"Did you mean '{near}'?" if near else LOOK
+        return Problem(*place, 0, f"nothing here is called '{word}'", hint)
+    what = f"the template fails: {str(error).rstrip('.') or type(error).__name__}"
+    return Problem(*place, 0, what, LOOK)
+
+
+def _explain_missing(missing: str, name: str, place: tuple[str, int], renderer: Renderer) -> Problem:
+    """Return the problem of a template that is in no folder: a page's own, or one that another asks for."""
+    if missing == name:
+        hint = "Every kind of page needs its template; the ones that come with Dateline are complete."
+        return Problem(f"templates/{name}", 0, 0, "there is no such template", hint)
+    near = find_nearest(missing, renderer.environment.list_templates())
+    hint = f"Did you mean '{near}'?" if near else "Write it, or take this line out."
+    return Problem(*place, 0, f"there is no template '{missing}'", hint)
+
+
+def _find_place(error: Exception, name: str, folders: tuple[Path, ...]) -> tuple[str, int]:
+    """Return path and line of the last template on the way to the error."""
+    place = (f"templates/{name}", 0)
+    for frame in traceback.extract_tb(error.__traceback__):
+        for folder in folders:
+            if frame.filename.startswith(f"{folder}/"):
+                place = (f"templates/{Path(frame.filename).relative_to(folder).as_posix()}", frame.lineno or 0)
+    return place
+
+
+def _list_names() -> Iterator[str]:
+    """Yield every name that a template may use: `page`, `site` and the fields of what they hold."""
+    yield from ("page", "site")
+    for value in vars(pages).values():
+        if isinstance(value, type) and value.__module__ == pages.__name__:
+            yield from (field.name for field in fields(value))

@@ -1,0 +1,49 @@
+"""The list of pages in; what guides search engines out: sitemap (sitemaps.org, 0.9) and robots.txt (RFC 9309)."""
+
+from xml.etree import ElementTree as ET
+
+from generator import links
+from generator.model import File
+from generator.site.pages import SitemapRow
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+# As many as one file may list (sitemaps.org).
+MAX_ROWS = 50_000
+
+
+def make_sitemap_files(rows: tuple[SitemapRow, ...], base_url: str) -> tuple[File, ...]:
+    """Return the sitemap; where it is too long for one file, an index of its parts and the parts."""
+    if len(rows) <= MAX_ROWS:
+        return (File(links.output_path(links.SITEMAP), _make_rows(rows, base_url)),)
+    parts = tuple(
+        (links.SITEMAP.replace(".xml", f"-{number}.xml"), part)
+        for number, part in enumerate((rows[at : at + MAX_ROWS] for at in range(0, len(rows), MAX_ROWS)), 1)
+    )
+    root = ET.Element("sitemapindex", xmlns=SITEMAP)
+    for address, _ in parts:
+        ET.SubElement(ET.SubElement(root, "sitemap"), "loc").text = links.absolute(address, base_url)
+    files = (File(links.output_path(address), _make_rows(part, base_url)) for address, part in parts)
+    return (File(links.output_path(links.SITEMAP), _write(root)), *files)
+
+
+def make_robots_file(base_url: str) -> File:
+    """Return robots.txt: all may read everything; it names the sitemap."""
+    sitemap = links.absolute(links.SITEMAP, base_url)
+    return File(links.output_path(links.ROBOTS), f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode())
+
+
+def _make_rows(rows: tuple[SitemapRow, ...], base_url: str) -> bytes:
+    """Return one sitemap."""
+    root = ET.Element("urlset", xmlns=SITEMAP)
+    for row in rows:
+        url = ET.SubElement(root, "url")
+        ET.SubElement(url, "loc").text = links.absolute(row.address, base_url)
+        if row.changed:
+            ET.SubElement(url, "lastmod").text = row.changed.isoformat()
+    return _write(root)
+
+
+def _write(root: ET.Element) -> bytes:
+    """Return the document as bytes."""
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from generator.model import Kind, Moment
+from generator.site.pages import EventYear
 from generator.when import MONTHS, When, format_day, format_when
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -122,6 +123,11 @@ def direction(language: str) -> str:
     ('rtl', 'ltr')
     """
     return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def busiest(years: tuple[EventYear, ...]) -> int:
+    """Return the number of events in the month that has most of them; 0 where there are none."""
+    return max((len(month.events) for year in years for month in year.months), default=0)
 
 
 def percent(part: int, whole: int) -> int:

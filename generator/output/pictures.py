@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from generator.site.pages import WeekCount
 from generator.when import format_day
 
-BAR_WIDTH = 6
-BAR_GAP = 2
-CHART_HEIGHT = 40
+CHART_WIDTH = 480
+"""As far as a few weeks are stretched; many weeks make a wider chart, which the page scales down."""
+MIN_STEP, MAX_STEP = 4, 32
+CHART_HEIGHT = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Chart:
 
 def make_coverage(weeks: tuple[WeekCount, ...]) -> Chart:
     """Return the chart of entries by week; `weeks` are in order, at least one of them with entries."""
-    step = BAR_WIDTH + BAR_GAP
+    step = min(MAX_STEP, max(MIN_STEP, CHART_WIDTH // len(weeks)))
+    gap = max(1, step // 5)
     most = max(weeks, key=lambda week: week.count)
     total = sum(week.count for week in weeks)
     bars = []
@@ -44,12 +46,12 @@ def make_coverage(weeks: tuple[WeekCount, ...]) -> Chart:
         if week.count:
             height = max(3, round(CHART_HEIGHT * week.count / most.count))
             label = f"Week of {format_day(week.monday)}: {_count(week.count)}"
-            bars.append(Bar(index * step, CHART_HEIGHT - height, BAR_WIDTH, height, label))
+            bars.append(Bar(index * step, CHART_HEIGHT - height, step - gap, height, label))
     label = (
         f"Coverage by week: {_count(total)} in {len(weeks)} weeks, "
         f"most in the week of {format_day(most.monday)} ({most.count})."
     )
-    return Chart(len(weeks) * step - BAR_GAP, CHART_HEIGHT, label, tuple(bars))
+    return Chart(len(weeks) * step - gap, CHART_HEIGHT, label, tuple(bars))
 
 
 def _count(number: int) -> str:

@@ -1,5 +1,7 @@
 """A frozen site and folders of templates in; every file of the site but its search index, or every fault, out."""
 
+import base64
+import hashlib
 import re
 import traceback
 from collections.abc import Iterator
@@ -9,11 +11,12 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from generator import links
 from generator.content.markup import render_markdown
-from generator.model import File
+from generator.model import File, Kind
 from generator.output import filters
 from generator.output.assets import Asset, make_asset_files, read_assets
 from generator.output.feeds import make_feed_files
@@ -57,6 +60,16 @@ SITE_LINK = re.compile(r'(?P<name> (?:href|src)=")(?=/(?!/))')
 NO_FIELD = re.compile(r"has no attribute '(\w+)'|'(\w+)' is undefined")
 NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
 LOOK = "See docs/templates.md for what a template may use."
+
+
+@dataclass(frozen=True, slots=True)
+class DataBlock:
+    """JSON-LD for a page's head."""
+
+    text: Markup
+    """Escaped for a script element."""
+    hash: str
+    """By which the page's Content Security Policy allows it: browsers never run it, but checkers ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +132,12 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         auto_reload=False,
     )
     environment.globals.clear()
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     addresses = {asset.name: links.in_site(asset.address, site.base_path) for asset in assets}
     environment.filters |= {
         "link": partial(links.in_site, base_path=site.base_path),
         "absolute": partial(links.absolute, base_url=site.base_url),
-        "place": lambda name: links.in_site(PLACES[name], site.base_path),
-        "kind_place": lambda kind: links.in_site(links.kind_address(kind), site.base_path),
+        "place": partial(_find_place_address, base_path=site.base_path),
+        "kind_place": partial(_find_kind_address, base_path=site.base_path),
         "asset": partial(_find_asset, addresses),
         "markdown": partial(_render_body, base_path=site.base_path),
         "day": format_day,
@@ -141,10 +153,33 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "kind_question": filters.kind_question,
         "direction": filters.direction,
         "percent": filters.percent,
+        "busiest": filters.busiest,
         "coverage": make_coverage,
-        "structured_data": partial(describe, site=site),
+        "structured_data": partial(_write_data, site=site),
     }
     return Renderer(environment, template_folders, site)
+
+
+def _write_data(page: Page, site: Masthead) -> DataBlock | None:
+    """Return what the page tells machines about itself; None where that is nothing."""
+    described = describe(page, site)
+    if not described:
+        return None
+    text = htmlsafe_json_dumps(described, ensure_ascii=False, separators=(",", ":"))
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return DataBlock(text, f"sha256-{digest}")
+
+
+def _find_place_address(name: str, base_path: str) -> str:
+    """Return the address of a page that every site has."""
+    if name not in PLACES:
+        raise LookupError(f"there is no page called '{name}'")
+    return links.in_site(PLACES[name], base_path)
+
+
+def _find_kind_address(kind: Kind, base_path: str) -> str:
+    """Return the address of the index of a kind."""
+    return links.in_site(links.kind_address(kind), base_path)
 
 
 def _find_asset(addresses: dict[str, str], name: str) -> str:
@@ -157,7 +192,7 @@ def _find_asset(addresses: dict[str, str], name: str) -> str:
 def _render_body(body: str, base_path: str) -> Markup:
     """Return Markdown as HTML whose links inside the site stand under the base path."""
     html = SITE_LINK.sub(lambda found: found["name"] + base_path.rstrip("/"), render_markdown(body))
-    return Markup(html)  # noqa: S704 - the Markdown renderer escapes; nothing else is ever marked as safe
+    return Markup(html)  # noqa: S704 - the Markdown renderer escapes; no other text of an editor is marked as safe
 
 
 def _render_absolute(body: str, base_url: str) -> str:
@@ -168,6 +203,8 @@ def _render_absolute(body: str, base_url: str) -> str:
 
 def _explain(error: Exception, name: str, renderer: Renderer) -> Problem:
     """Return the fault of a template as an editor reads it."""
+    if isinstance(error, UnicodeDecodeError):
+        return _explain_encoding(error, name, renderer.folders)
     if isinstance(error, TemplateSyntaxError):
         where = error.name or name
         unknown = NO_FILTER.search(error.message or "")
@@ -188,6 +225,15 @@ def _explain(error: Exception, name: str, renderer: Renderer) -> Problem:
         return Problem(*place, 0, f"nothing here is called '{word}'", hint)
     what = f"the template fails: {str(error).rstrip('.') or type(error).__name__}"
     return Problem(*place, 0, what, LOOK)
+
+
+def _explain_encoding(error: UnicodeDecodeError, name: str, folders: tuple[Path, ...]) -> Problem:
+    """Return the problem of a template that is not UTF-8: this one, or one that it asks for."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*.html")):
+            if path.read_bytes() == error.object:
+                name = path.relative_to(folder).as_posix()
+    return Problem(f"templates/{name}", 0, 0, f"byte {error.start + 1} is not UTF-8", "Save the file as UTF-8.")
 
 
 def _explain_missing(missing: str, name: str, place: tuple[str, int], renderer: Renderer) -> Problem:

@@ -20,6 +20,7 @@ const facetList = find(".search-facet-list");
 const list = find(".search-results");
 const more = find(".search-more");
 const sortBox = find("#search-sort");
+const bundles = app.dataset.bundles.split(" ").filter(Boolean); // The newest period first.
 
 let state = readAddress();
 let results = [];
@@ -51,13 +52,12 @@ function writeAddress(isStep) {
 /** Return the index; the first call loads it: one bundle, with all others merged into it. */
 function loadIndex() {
   index ||= (async () => {
-    const [first, ...others] = app.dataset.bundles.split(" ").filter(Boolean);
+    const [first, ...others] = bundles;
     if (!first) return null;
     const pagefind = await import(`${first}pagefind.js`);
     const settings = { baseUrl: app.dataset.base, excerptLength: 32 };
-    await pagefind.options(settings);
-    await pagefind.init();
-    for (const bundle of others) await pagefind.mergeIndex(bundle, { baseUrl: app.dataset.base });
+    await pagefind.options({ ...settings, mergeFilter: { bundle: first } });
+    for (const bundle of others) await pagefind.mergeIndex(bundle, { ...settings, mergeFilter: { bundle } });
     return pagefind;
   })();
   return index;
@@ -86,7 +86,7 @@ async function runSearch() {
     throw error;
   }
   if (number !== search) return;
-  results = await sortResults(answer.results);
+  results = await sortResults(pagefind, answer.results);
   const counts = panel.open ? await countFacets(pagefind, answer) : null;
   if (number !== search) return;
   found.hidden = false;
@@ -97,12 +97,12 @@ async function runSearch() {
   await showMore(number);
 }
 
-/** Return the results in the order that the reader chose; the index ranks by relevance only across bundles. */
-async function sortResults(unsorted) {
-  if (state.sort === SORTS[0]) return unsorted;
-  const dated = await Promise.all(unsorted.map(async (result) => [(await result.data()).meta.day || "", result]));
-  const sign = state.sort === "newest" ? -1 : 1;
-  return dated.sort(([a], [b]) => sign * (a < b ? -1 : a > b ? 1 : 0)).map(([, result]) => result);
+/** Return the results in the order that the reader chose. Pagefind sorts by date within a bundle only: one after another. */
+async function sortResults(pagefind, unsorted) {
+  if (state.sort === "relevance") return unsorted;
+  const [order, periods] = state.sort === "newest" ? ["desc", bundles] : ["asc", [...bundles].reverse()];
+  const ask = (bundle) => pagefind.search(state.query, { filters: { ...makeFilters(), bundle }, sort: { date: order } });
+  return (await Promise.all(periods.map(ask))).flatMap((answer) => answer.results);
 }
 
 /** Return how many entries each value would leave; a facet with chosen values is counted as if it had none. */
@@ -248,7 +248,7 @@ function followAddress() {
   state = readAddress();
   input.value = state.query;
   sortBox.value = state.sort;
-  if (matchMedia(WIDE).matches || !Object.values(state.chosen).every((values) => !values.length)) panel.open = true;
+  if (matchMedia(WIDE).matches) panel.open = true;
   runSearch();
 }
 

@@ -1,0 +1,57 @@
+"""The style sheets, as text: colours that can be read, and the rules they keep."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+CSS_FOLDER = Path(__file__).parents[1] / "templates" / "css"
+
+
+def read_roles(scheme: str) -> dict[str, str]:
+    """Return the colours of the light or dark scheme by role."""
+    css = (CSS_FOLDER / "tokens.css").read_text()
+    palette = dict(re.findall(r"(--palette-[a-z-]+): (#[0-9a-f]{6})", css))
+    light, dark = css.split("@media (prefers-color-scheme: dark)")
+    roles = dict(re.findall(r"--([a-z]+): var\((--palette-[a-z-]+)\)", light if scheme == "light" else dark))
+    return {role: palette[name] for role, name in roles.items()}
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours (WCAG 2.2, "contrast ratio")."""
+
+    def luminance(colour: str) -> float:
+        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_running_text_has_a_contrast_of_seven(scheme: str) -> None:
+    roles = read_roles(scheme)
+    assert {role for role in ("ink", "muted", "accent") if contrast(roles[role], roles["paper"]) < 7} == set()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "card"])
+def test_every_colour_has_a_contrast_of_four_and_a_half(scheme: str, ground: str) -> None:
+    roles = read_roles(scheme)
+    texts = ("ink", "muted", "accent", "people", "places", "organisations", "topics", "focus")
+    assert {role for role in texts if contrast(roles[role], roles[ground]) < 4.5} == set()
+
+
+def test_style_sheets_use_neither_ids_nor_important() -> None:
+    sheets = {path: path.read_text() for path in CSS_FOLDER.rglob("*.css")}
+    assert len(sheets) > 10
+    assert [
+        path for path, text in sheets.items() if "!important" in text or re.search(r"^\s*#\w", text, re.MULTILINE)
+    ] == []
+
+
+def test_only_tokens_name_colours() -> None:
+    allowed = {"tokens.css", "print.css"}
+    sheets = (path for path in CSS_FOLDER.rglob("*.css") if path.name not in allowed)
+    assert [path.name for path in sheets if re.search(r"#[0-9a-f]{3,6}\b", path.read_text())] == []

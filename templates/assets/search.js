@@ -1,11 +1,19 @@
 /* The search page: words and facets in, entries out of the Pagefind index. Nothing is loaded before it is asked for.
    The address holds the whole state (?q=words&person=Name&sort=newest), so that it can be shared and gone back to. */
 
-const FACETS = { person: "people", place: "places", organisation: "organisations", topic: "topics", source: "", year: "" };
-const TITLES = { person: "People", place: "Places", organisation: "Organisations", topic: "Topics", source: "Sources", year: "Years" };
+// A facet's name in the index, its title, and the class that gives it the colour of its kind.
+const FACETS = {
+  person: ["People", "kind-people"],
+  place: ["Places", "kind-places"],
+  organisation: ["Organisations", "kind-organisations"],
+  topic: ["Topics", "kind-topics"],
+  source: ["Sources", ""],
+  year: ["Years", ""],
+};
 const SORTS = ["relevance", "newest", "oldest"];
 const PAGE_SIZE = 10;
 const FACET_SIZE = 12;
+const MIN_LETTERS = 2;
 const PAUSE_MS = 130;
 const WIDE = "(min-width: 60rem)";
 
@@ -73,7 +81,7 @@ function makeFilters(without) {
 async function runSearch() {
   const number = ++search;
   showChips();
-  if (!state.query) return clearResults();
+  if (state.query.length < MIN_LETTERS) return clearResults();
   let pagefind, answer;
   try {
     pagefind = await loadIndex();
@@ -97,7 +105,8 @@ async function runSearch() {
   await showMore(number);
 }
 
-/** Return the results in the order that the reader chose. Pagefind sorts by date within a bundle only: one after another. */
+/** Return the results in the order that the reader chose. Pagefind sorts by date within a bundle only, so that each
+    is asked by itself, in the order of their periods. */
 async function sortResults(pagefind, unsorted) {
   if (state.sort === "relevance") return unsorted;
   const [order, periods] = state.sort === "newest" ? ["desc", bundles] : ["asc", [...bundles].reverse()];
@@ -159,14 +168,16 @@ function showFacets(counts) {
 
 /** Return one facet, or null where it has nothing to choose. */
 function makeFacet(name, counts) {
-  const values = Object.entries(counts[name] || {}).filter(([value, count]) => count || state.chosen[name].includes(value));
+  const isWorthIt = ([value, count]) => count || state.chosen[name].includes(value);
+  const values = Object.entries(counts[name] || {}).filter(isWorthIt);
   if (!values.length) return null;
   const byCount = (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]);
   values.sort(name === "year" ? (a, b) => b[0] - a[0] : byCount);
-  const box = make("fieldset", { className: `search-facet ${FACETS[name] && `kind-${FACETS[name]}`}` });
+  const [title, kind] = FACETS[name];
+  const box = make("fieldset", { className: `search-facet ${kind}` });
   const options = make("div");
   const fill = () => options.replaceChildren(...chooseValues(name, values).map((value) => makeOption(name, ...value)));
-  box.append(make("legend", { textContent: TITLES[name] }));
+  box.append(make("legend", { textContent: title }));
   if (values.length > FACET_SIZE) box.append(makeNarrower(name, fill));
   box.append(options);
   fill();
@@ -183,8 +194,9 @@ function chooseValues(name, values) {
 
 /** Return the box that narrows a long facet. */
 function makeNarrower(name, fill) {
-  const box = make("input", { type: "search", value: facetWords[name] || "", placeholder: `Find in ${TITLES[name].toLowerCase()}` });
-  box.setAttribute("aria-label", box.placeholder);
+  const placeholder = `Find in ${FACETS[name][0].toLowerCase()}`;
+  const box = make("input", { type: "search", value: facetWords[name] || "", placeholder });
+  box.setAttribute("aria-label", placeholder);
   box.dataset.facetKey = `narrow:${name}`;
   box.addEventListener("input", () => {
     facetWords[name] = box.value.trim();
@@ -233,14 +245,16 @@ function say(text) {
 }
 
 function announce(count) {
-  say(count ? `${count} ${count === 1 ? "result" : "results"} for “${state.query}”` : `Nothing found for “${state.query}”. Try fewer or other words${chips.hidden ? "" : ", or remove a filter"}.`);
+  const remedy = chips.hidden ? "Try fewer or other words." : "Try fewer or other words, or remove a filter.";
+  const number = count === 1 ? "1 result" : `${count} results`;
+  say(count ? `${number} for “${state.query}”` : `Nothing found for “${state.query}”. ${remedy}`);
 }
 
 function clearResults() {
   results = [];
   found.hidden = true;
   list.replaceChildren();
-  say(chips.hidden ? "" : "Type some words to search among these.");
+  say(chips.hidden && !state.query ? "" : "Type two letters or more to search.");
 }
 
 /** Take over what the address says, on arrival and when the reader goes back. */
@@ -294,7 +308,7 @@ function onKey(event) {
 }
 
 let pause;
-input.addEventListener("focus", loadIndex, { once: true });
+input.addEventListener("focus", () => loadIndex().catch(() => {}), { once: true });
 input.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(readQuery, PAUSE_MS);

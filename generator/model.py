@@ -192,6 +192,20 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Referent:
+    """One thing that an article names."""
+
+    tag: Tag
+    """Kind and fullest name."""
+    mentions: tuple[Mention, ...]
+    """By place in the seed; empty where only the frame names it (a dateline's place)."""
+    salience: float
+    """How much the article is about it: 1 is one passing mention."""
+    reasons: tuple[str, ...] = ()
+    """Why it is a tag, the weightiest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One dated event."""
 

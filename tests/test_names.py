@@ -4,10 +4,10 @@ import pytest
 from case_files import assert_case, read_cases
 
 from generator.ingest.extract.names import find_names
-from generator.ingest.extract.referents import Frame, Referent, find_referents, name_mentions, sort_tags
+from generator.ingest.extract.referents import Frame, find_referents, name_mentions, sort_tags
 from generator.ingest.extract.referents.vocabulary import find_listed
 from generator.ingest.extract.sentences import find_sentences
-from generator.model import Kind, Paragraph, Sentence, Span, Tag, Vocabulary, VocabularyTerm
+from generator.model import Kind, Paragraph, Referent, Sentence, Span, Tag, Vocabulary, VocabularyTerm
 
 NOTHING = Vocabulary()
 

@@ -5,11 +5,11 @@ events, quotes, topics.
 """
 
 from generator.ingest.extract.names import find_names
-from generator.ingest.extract.referents import Frame, Referent, find_referents, sort_tags
+from generator.ingest.extract.referents import Frame, find_referents, sort_tags
 from generator.ingest.extract.referents.vocabulary import find_listed
 from generator.ingest.extract.sentences import find_sentences
 from generator.ingest.extract.topics import find_topics
-from generator.model import Article, Extraction, Kind, Sentence, Tag, Vocabulary
+from generator.model import Article, Extraction, Kind, Referent, Sentence, Tag, Vocabulary
 
 USEFUL = 2.0
 """A name of this salience is worth a tag: named twice, or once in the lede, the headline or the dateline."""

@@ -1,7 +1,5 @@
 """Votes in, referents out: which stretches name something, of what kind, and which of them name the same thing."""
 
-from dataclasses import dataclass
-
 from generator.ingest.extract.referents.frame import Frame
 from generator.ingest.extract.referents.groups import Group, group_candidates, is_accepted
 from generator.ingest.extract.referents.linking import link_groups
@@ -9,23 +7,9 @@ from generator.ingest.extract.referents.repeats import add_repeats
 from generator.ingest.extract.referents.salience import weigh
 from generator.ingest.extract.referents.spans import add_acronyms, choose_spans
 from generator.ingest.extract.referents.vocabulary import bar_ignored, find_canonical
-from generator.model import Kind, Mention, Sentence, Span, Tag, Vocabulary, Vote
+from generator.model import Kind, Mention, Referent, Sentence, Span, Tag, Vocabulary, Vote
 
-__all__ = ["Frame", "Referent", "find_referents"]
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """One thing that the article names."""
-
-    tag: Tag
-    """Kind and fullest name."""
-    mentions: tuple[Mention, ...]
-    """By place in the seed; empty where only the frame names it (a dateline's place)."""
-    salience: float
-    """How much the article is about it: 1 is one passing mention."""
-    reasons: tuple[str, ...]
-    """Why it is a tag, the weightiest first."""
+__all__ = ["Frame", "find_referents"]
 
 
 def find_referents(

@@ -1,0 +1,243 @@
+"""Layer 2: dates that leave something out - weekday, day and month, month alone, holiday, season, quarter."""
+
+import calendar
+import re
+from datetime import date
+
+from generator.ingest.extract.dates.absolute import ORDINALS, TH, TO
+from generator.ingest.extract.dates.calendar_words import (
+    MONTH,
+    SEASON_CODES,
+    SEASON_MONTHS,
+    WEEKDAY,
+    format_month,
+    format_quarter,
+    make_date,
+    read_month,
+    read_weekday,
+    shift_days,
+    shift_month,
+)
+from generator.ingest.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
+
+RELATIVE = r"(?:(?P<relative>last|next|this past|this coming|this|past|coming) )?"
+YEAR_WORDS = r"(?: (?:of )?(?P<year>this|last|next|that|the same|the previous|the following) year\b)?"
+YEAR_SHIFTS = {"this": 0, "last": -1, "next": 1}
+BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|until|till|during|from|through|before|after|last|next|this|early|late|mid|middle|end|beginning|"
+    r"start|and|or|between|by|to|for|of|as of|every|each|around|about)[ -]*(?:of )?$",
+    re.IGNORECASE,
+)
+BEFORE_MAY = re.compile(
+    r"\b(?:in|since|until|till|during|through|last|next|this|early|late|mid|middle of|end of|beginning of|start of|"
+    r"as of|every|from|before|after)[ -]*$",
+    re.IGNORECASE,
+)
+HOLIDAYS = {
+    "new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25), "christmas eve": (12, 24),
+    "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "st patrick's day": (3, 17),
+    "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1), "bastille day": (7, 14),
+    "halloween": (10, 31), "all saints' day": (11, 1), "armistice day": (11, 11), "remembrance day": (11, 11),
+    "veterans day": (11, 11), "australia day": (1, 26), "anzac day": (4, 25), "canada day": (7, 1),
+    "epiphany": (1, 6), "international women's day": (3, 8),
+}  # fmt: skip
+HOLIDAY = "|".join(
+    sorted((name.replace("'", "[’']?").replace("st pat", "st.? pat") for name in HOLIDAYS), key=len, reverse=True)
+)
+FAR_AHEAD_DAYS = 120
+"""A day and month further ahead than this is last year's unless its clause looks ahead."""
+
+
+def choose_weekday(number: int, relative: str, context: Context) -> date:
+    """Return the day that a weekday's name means."""
+    back = (context.published.weekday() - number) % 7
+    ahead = (number - context.published.weekday()) % 7
+    if relative in ("last", "past", "this past"):
+        return shift_days(context.published, -(back or 7))
+    if relative in ("next", "coming", "this coming"):
+        return shift_days(context.published, ahead or 7)
+    if relative == "this":
+        week_day = shift_days(context.published, number - context.published.weekday())
+        return week_day if context.tense is not Tense.AHEAD else shift_days(context.published, ahead)
+    if context.tense is Tense.AHEAD:
+        return shift_days(context.published, ahead)
+    return shift_days(context.published, -back)
+
+
+def _read_weekday(found: re.Match[str], context: Context) -> Reading:
+    """Return the day of a weekday's name."""
+    relative = " ".join((found["relative"] or "").casefold().split())
+    return Reading("DATE", choose_weekday(read_weekday(found["weekday"]), relative, context).isoformat())
+
+
+def _read_weekday_after(found: re.Match[str], context: Context) -> Reading:
+    """Return the day of "Friday last week", "Monday of this week"."""
+    number = read_weekday(found["weekday"])
+    monday = shift_days(context.published, -context.published.weekday())
+    return Reading("DATE", shift_days(monday, number + 7 * YEAR_SHIFTS[found["week"].casefold()]).isoformat())
+
+
+def _read_weekday_and_number(found: re.Match[str], context: Context) -> Reading | None:
+    """Return the day of "Friday the 13th", where the last or the next such weekday has that number."""
+    day = choose_weekday(read_weekday(found["weekday"]), "", context)
+    return Reading("DATE", day.isoformat()) if day.day == int(found["day"]) else None
+
+
+def choose_year(month: int, day: int, context: Context, weekday: int | None = None) -> date | None:
+    """Return the day of a month and day without year: the nearest, ahead only as far as the clause allows."""
+    today = context.today
+    if context.fixed.stated and context.tense is not Tense.AHEAD:
+        return make_date(context.fixed.stated, month, day)
+    days = [day_ for shift in (-1, 0, 1) if (day_ := make_date(today.year + shift, month, day))]
+    fitting = [day_ for day_ in days if weekday is None or day_.weekday() == weekday]
+    days = fitting or days
+    if not days:
+        return None
+    if context.tense is Tense.AHEAD:
+        return min((day_ for day_ in days if day_ >= today), default=days[-1])
+    nearest = min(days, key=lambda day_: abs((day_ - today).days))
+    far_ahead = (nearest - today).days > (FAR_AHEAD_DAYS if context.tense is Tense.OPEN else 45)
+    return max((day_ for day_ in days if day_ <= today), default=nearest) if far_ahead else nearest
+
+
+def _read_day(found: re.Match[str], context: Context) -> Reading | None:
+    """Return a day and month without year."""
+    month, number = read_month(found["month"]), int(found["day"])
+    year = _read_year_words(found["year"], context)
+    if year:
+        day = make_date(year, month, number)
+    else:
+        weekday = read_weekday(found["weekday"]) if found["weekday"] else None
+        day = choose_year(month, number, context, weekday)
+    return Reading("DATE", day.isoformat()) if day else None
+
+
+def _read_days(found: re.Match[str], context: Context) -> Reading | None:
+    """Return a stretch of days in one month without year."""
+    month = read_month(found["month"])
+    first = choose_year(month, int(found["day"]), context)
+    last = make_date(first.year, month, int(found["last"])) if first else None
+    if not first or not last or first >= last:
+        return None
+    return Reading("DATE", f"{first}/{last}")
+
+
+def _read_year_words(words: str | None, context: Context) -> int | None:
+    """Return the year of "last year", "that year" behind a month; None where there are no such words."""
+    folded = " ".join((words or "").casefold().split())
+    if folded in YEAR_SHIFTS:
+        return context.today.year + YEAR_SHIFTS[folded]
+    fixed = context.fixed.year or context.today.year
+    return {"that": fixed, "the same": fixed, "the previous": fixed - 1, "the following": fixed + 1}.get(folded)
+
+
+def choose_month_year(month: int, relative: str, context: Context) -> int:
+    """Return the year of a month's name alone: the last one, or the next where the clause looks ahead."""
+    year, now = context.today.year, context.today.month
+    if relative in ("next", "coming", "this coming"):
+        return year + (month <= now)
+    if relative in ("last", "past", "this past"):
+        return year - (month >= now)
+    if relative == "this":
+        return year
+    if context.tense is Tense.AHEAD:
+        return year + (month < now)
+    return context.fixed.stated or year - (month > now)
+
+
+def _read_month(found: re.Match[str], context: Context) -> Reading | None:
+    """Return a month without year, where its name is no verb, no person and no abbreviation of something else."""
+    word, relative = found["month"], " ".join((found["relative"] or "").casefold().split())
+    before = context.sentence[max(found.start() - 16, 0) : found.start()]
+    year = _read_year_words(found["year"], context)
+    needed = BEFORE_MAY if word in ("May", "March") else BEFORE_MONTH
+    is_doubtful = word in ("May", "March") or len(word.rstrip(".")) < 4
+    if is_doubtful and not (relative or year or needed.search(before)):
+        return None
+    month = read_month(word)
+    return Reading("DATE", format_month(year or choose_month_year(month, relative, context), month))
+
+
+def _read_holiday(found: re.Match[str], context: Context) -> Reading | None:
+    """Return the day of a holiday that has a fixed one."""
+    name = re.sub(r"\s+", " ", found["name"].casefold().replace("’", "'").replace("st. ", "st "))
+    squeezed = {key.replace("'", ""): value for key, value in HOLIDAYS.items()}
+    month, number = squeezed[name.replace("'", "")]
+    if found["stated"]:
+        day = make_date(int(found["stated"]), month, number)
+    elif found["relative"] and found["relative"].casefold() == "last":
+        past = make_date(context.today.year, month, number)
+        day = past if past and past < context.today else make_date(context.today.year - 1, month, number)
+    else:
+        day = choose_year(month, number, context)
+    return Reading("DATE", day.isoformat()) if day else None
+
+
+def _read_season(found: re.Match[str], context: Context) -> Reading | None:
+    """Return a season without year."""
+    code = SEASON_CODES[found["season"].casefold()]
+    relative = " ".join((found["relative"] or "").casefold().split())
+    if found["season"].casefold() == "fall" and not relative:
+        return None
+    start, year, now = SEASON_MONTHS[code], context.today.year, context.today.month
+    year -= code == "WI" and now < 3
+    if relative in ("last", "past", "this past"):
+        running = (now - start) % 12 < 3
+        year -= 1 if running or (start > now and code != "WI") else 0
+    elif relative in ("next", "coming", "this coming"):
+        year += start <= now or (code == "WI" and now < 3)
+    elif relative != "this":
+        year -= start > now and code != "WI" and context.tense is not Tense.AHEAD
+    return Reading("DATE", f"{year}-{code}")
+
+
+def _read_quarter(found: re.Match[str], context: Context) -> Reading:
+    """Return a quarter or half of the year without year: the last one, or the next where the clause looks ahead."""
+    word, unit = found["part"].casefold(), found["unit"].casefold()
+    number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
+    year = _read_year_words(found["year"], context)
+    if unit == "half":
+        half = min(number, 2)
+        return Reading("DATE", f"{year or context.today.year - (half == 2 and context.today.month < 7)}-H{half}")
+    current = (context.today.month - 1) // 3 + 1
+    return Reading("DATE", f"{year or context.today.year - (number > current and context.tense is not Tense.AHEAD)}-Q{number}")
+
+
+def _read_latest_quarter(found: re.Match[str], context: Context) -> Reading:
+    """Return "the latest quarter": the one before that of today."""
+    del found
+    return Reading("DATE", format_quarter(*shift_month(context.today.year, context.today.month, -3)))
+
+
+def last_day_of(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+LEAD = rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
+DAY = rf"(?P<day>[0-3]?\d){TH}"
+NOT_MORE = r"(?!\d|,\d{3}|%|:\d|[-–/]\d| ?(?:percent|million|billion))"
+
+RULES: tuple[Rule, ...] = (
+    make_rule(rf"\b{LEAD}(?P<month>{MONTH}) {DAY}\b{NOT_MORE}{YEAR_WORDS}", _read_day, any_case=False),
+    make_rule(rf"\b{LEAD}(?:the )?{DAY}(?: of)? (?P<month>{MONTH})(?!\w){YEAR_WORDS}", _read_day, any_case=False),
+    make_rule(rf"\b{DAY}{TO}(?P<last>[0-3]?\d){TH}(?: of)? (?P<month>{MONTH})(?!\w)", _read_days, any_case=False),
+    make_rule(rf"\b(?P<month>{MONTH}) {DAY}{TO}(?P<last>[0-3]?\d){TH}(?!\d|:\d)", _read_days, any_case=False),
+    make_rule(rf"\b(?i:{RELATIVE})(?P<month>{MONTH})(?!\w|-\w){YEAR_WORDS}", _read_month, any_case=False),
+    make_rule(rf"\b(?i:{RELATIVE})(?P<weekday>{WEEKDAY})(?!\w)", _read_weekday, any_case=False),
+    make_rule(
+        rf"\b(?P<weekday>{WEEKDAY}),?(?: of)? (?P<week>this|last|next) week\b", _read_weekday_after, any_case=False
+    ),
+    make_rule(rf"\b(?P<weekday>{WEEKDAY}),? the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b", _read_weekday_and_number),
+    make_rule(
+        rf"\b(?:(?P<relative>last|this|next) )?(?P<name>{HOLIDAY})(?!\w)(?:,? (?P<stated>[12]\d{{3}})\b)?",
+        _read_holiday,
+    ),
+    make_rule(rf"\b{RELATIVE}(?:the )?(?P<season>spring|summer|autumn|fall|winter)\b(?![’'-]s?\w)", _read_season),
+    make_rule(
+        rf"\b(?:the )?(?P<part>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)"
+        rf"(?: of the year\b)?{YEAR_WORDS}(?!-)",
+        _read_quarter,
+    ),
+    make_rule(r"\bthe (?:latest|most recent|recent) quarter\b", _read_latest_quarter),
+)

@@ -1,0 +1,114 @@
+"""What a layer is made of: rules that see words in their context and say what date they mean."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from generator.ingest.extract.dates.calendar_words import find_when
+from generator.model import Basis
+from generator.when import NotADate, When, read_when
+
+
+class Tense(Enum):
+    """Which way a clause looks from the day it was written."""
+
+    PAST = "past"
+    AHEAD = "ahead"
+    OPEN = "open"
+    """No verb near, or one that does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The dates that the text has fixed so far, for words that point back to them."""
+
+    day: date | None = None
+    """The last day named."""
+    hour: int | None = None
+    """The hour named with that day."""
+    month: tuple[int, int] | None = None
+    """Year and month last named, be it by a day or alone."""
+    year: int | None = None
+    """Year last named, be it by a day, a month or alone."""
+    stated: int | None = None
+    """The year that a day or month earlier in the same sentence states in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence whose day is known, for "on the day X was killed"."""
+
+    words: frozenset[str]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a time expression stands and from which days it counts."""
+
+    sentence: str
+    today: date
+    """The day that "today" means here: of the utterance inside quotation marks, else the news day."""
+    published: date
+    """The day that weekdays count back from: the day published, inside quotation marks `today`."""
+    tense: Tense
+    fixed: Fixed
+    told: tuple[Told, ...]
+    """Sentences with a known day before this one."""
+    day_first: bool
+    """04/01/2020 is 4 January."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of words: a TIMEX3 value, and the calendar date that it gives an event."""
+
+    type: str
+    value: str
+    basis: Basis = Basis.RESOLVED
+    edtf: str | None = None
+    """Where the event's date differs from the value; empty where there is none."""
+
+    @property
+    def when(self) -> When | None:
+        """The calendar date that it gives an event; None for durations, sets, hours alone and vague words."""
+        if self.type not in ("DATE", "TIME") or self.edtf == "":
+            return None
+        if self.edtf is None:
+            return find_when(self.value)
+        try:
+            return read_when(self.edtf)
+        except NotADate:
+            return None
+
+
+Reader = Callable[[re.Match[str], Context], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Words and what they mean. Where the reader returns None the words are no date, and no other rule has them."""
+
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+def make_rule(pattern: str, read: Reader, *, any_case: bool = True) -> Rule:
+    """Return a rule from a pattern in which a blank stands for any run of white space."""
+    flags = re.IGNORECASE if any_case else 0
+    return Rule(re.compile(pattern.replace(" ", r"\s+"), flags), read)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading at its place in a sentence."""
+
+    start: int
+    end: int
+    reading: Reading
+
+    def widened(self, start: int, end: int, reading: Reading) -> "Found":
+        """Return it over more words."""
+        return replace(self, start=start, end=end, reading=reading)

@@ -1,13 +1,14 @@
 """Votes in, referents out: which stretches name something, of what kind, and which of them name the same thing."""
 
+from generator.ingest.extract.referents.forms import fold
 from generator.ingest.extract.referents.frame import Frame
 from generator.ingest.extract.referents.groups import Group, group_candidates, is_accepted
 from generator.ingest.extract.referents.linking import link_groups
 from generator.ingest.extract.referents.repeats import add_repeats
 from generator.ingest.extract.referents.salience import weigh
 from generator.ingest.extract.referents.spans import add_acronyms, choose_spans
-from generator.ingest.extract.referents.vocabulary import bar_ignored, find_canonical
-from generator.model import Kind, Mention, Referent, Sentence, Span, Tag, Vocabulary, Vote
+from generator.ingest.extract.referents.vocabulary import bar_ignored, read_terms
+from generator.model import Kind, Mention, Referent, Sentence, Span, Tag, Vocabulary, VocabularyTerm, Vote
 
 __all__ = ["Frame", "find_referents"]
 
@@ -17,15 +18,18 @@ def find_referents(
 ) -> tuple[Referent, ...]:
     """Return the things named, the most salient first; no two share a mention or a tag.
 
-    What editors have said outranks every vote: a name they ignore is no referent, a name they list has their kind
-    and their canonical name.
+    What editors have said outranks every vote: a name they ignore is no referent, a name they list has their kind,
+    and names of one term are one. Shown is the fullest form of the article; entries get the canonical one.
     """
     allowed = bar_ignored(votes, vocabulary)
     candidates = add_acronyms(choose_spans(allowed, sentences), sentences)
     groups = group_candidates(candidates, frame)
     accepted = tuple(group for group in link_groups(groups) if is_accepted(group))
-    referents = [_make(group, frame, vocabulary) for group in add_repeats(accepted, sentences)]
-    return _merge(tuple(sorted(referents, key=lambda referent: (-referent.salience, _place(referent)))))
+    terms = read_terms(vocabulary)
+    merged: dict[Tag, Referent] = {}
+    for key, referent in (_make(group, frame, terms) for group in add_repeats(accepted, sentences)):
+        merged[key] = _join(merged[key], referent) if key in merged else referent
+    return tuple(sorted(merged.values(), key=lambda referent: (-referent.salience, _place(referent))))
 
 
 def name_mentions(referents: tuple[Referent, ...]) -> dict[Span, str]:
@@ -33,30 +37,24 @@ def name_mentions(referents: tuple[Referent, ...]) -> dict[Span, str]:
     return {mention.span: referent.tag.name for referent in referents for mention in referent.mentions}
 
 
-def _make(group: Group, frame: Frame, vocabulary: Vocabulary) -> Referent:
-    """Return the referent that a group of mentions stands for."""
+def _make(group: Group, frame: Frame, terms: dict[str, VocabularyTerm]) -> tuple[Tag, Referent]:
+    """Return the referent that a group of mentions stands for, behind what it shares with others of one thing."""
     forms = tuple(dict.fromkeys(candidate.text for candidate in group.candidates)) or (group.name,)
-    kind, name = find_canonical(group.kind, group.name, forms, vocabulary)
+    term = next((terms[fold(form)] for form in (group.name, *forms) if fold(form) in terms), None)
+    kind, name = (term.kind, term.name) if term else (group.kind, group.name)
     mentions = tuple(
         Mention(kind, candidate.text, candidate.span)
         for candidate in sorted(group.candidates, key=lambda candidate: candidate.span.start)
     )
-    return Referent(Tag(kind, name), mentions, weigh(group, frame), group.reasons)
+    referent = Referent(Tag(kind, group.name), mentions, weigh(group, frame), group.reasons)
+    return Tag(kind, name.casefold()), referent
 
 
-def _merge(referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
-    """Return the referents with those of one tag made one, for example where an editor's alias joins two."""
-    merged: dict[Tag, Referent] = {}
-    for referent in referents:
-        key = Tag(referent.tag.kind, referent.tag.name.casefold())
-        known = merged.get(key)
-        if known is None:
-            merged[key] = referent
-            continue
-        mentions = tuple(sorted((*known.mentions, *referent.mentions), key=lambda mention: mention.span.start))
-        salience = known.salience + referent.salience
-        merged[key] = Referent(known.tag, mentions, salience, known.reasons + referent.reasons)
-    return tuple(merged.values())
+def _join(one: Referent, other: Referent) -> Referent:
+    """Return two referents of one thing as one, under the fuller name."""
+    mentions = tuple(sorted((*one.mentions, *other.mentions), key=lambda mention: mention.span.start))
+    tag = max((one.tag, other.tag), key=lambda tag: len(tag.name.split()))
+    return Referent(tag, mentions, one.salience + other.salience, one.reasons + other.reasons)
 
 
 def _place(referent: Referent) -> int:

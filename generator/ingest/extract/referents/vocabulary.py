@@ -49,15 +49,11 @@ def bar_ignored(votes: tuple[Vote, ...], vocabulary: Vocabulary) -> tuple[Vote, 
     return tuple(vote for vote in votes if fold(vote.mention.text) not in ignored)
 
 
-def find_canonical(kind: Kind, name: str, forms: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Kind, str]:
-    """Return kind and name as editors want them: those of the first term that lists the name or one of its forms."""
+def read_terms(vocabulary: Vocabulary) -> dict[str, VocabularyTerm]:
+    """Return the terms by every folded form that an editor lists, the first claim winning; topics are none."""
     terms: dict[str, VocabularyTerm] = {}
     for term in vocabulary.terms:
         if term.kind is not Kind.TOPICS:
             for alias in (term.name, *term.aliases, *term.former):
                 terms.setdefault(fold(alias), term)
-    for form in (name, *forms):
-        listed = terms.get(fold(form))
-        if listed:
-            return listed.kind, listed.name
-    return kind, name
+    return terms

@@ -1,0 +1,133 @@
+# Dateline: every command of the project. Needs make and Python 3.11 or newer; the rest is fetched into .venv/.
+# Written for GNU make 3.81 (macOS) and later. All paths are relative, so that the checkout may lie anywhere.
+
+.DEFAULT_GOAL := help
+.SUFFIXES:
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+# The user's own settings must not reach into .venv/.
+unexport PYTHONPATH PYTHONHOME
+export PIP_USER = 0
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+IN = .venv/bin/python
+DATELINE = $(IN) -m generator
+# Where the judged articles and their scorers lie, for `make eval`.
+EVAL ?= ../shared/eval
+# More words for the test runner: make test ARGS="-k search".
+ARGS ?=
+
+# A moved checkout, or a Python that is gone, makes .venv/ useless: then it is set up again.
+ifneq ($(wildcard .venv),)
+CHECKED := $(shell test "$$(cat .venv/.folder 2>/dev/null)" = "$$(pwd -P)" && $(IN) -c '' 2>/dev/null \
+	|| rm -f .venv/.run-time .venv/.development)
+endif
+
+.PHONY: help
+help:
+	@echo "Dateline: pasted articles in, a searchable news digest out."
+	@awk '/^##@ / { printf "\n%s\n", substr($$0, 5) } \
+		/^[a-z-]+:.*## / { split($$0, parts, ":.*## "); printf "  make %-8s %s\n", parts[1], parts[2] }' Makefile
+
+##@ The digest
+
+.PHONY: site
+site: .venv/.run-time ## Build the digest: set-up, new seeds, pages, search index
+	@$(DATELINE) build
+	@echo
+	@echo "The site is in the folder site/. To see it: make serve"
+
+.PHONY: serve
+serve: .venv/.run-time ## Show the digest in your browser and rebuild it whenever you save
+	@$(DATELINE) serve
+
+##@ The program
+
+.PHONY: test
+test: .venv/.development ## Run all tests, those in a real browser too
+	@$(IN) tests/machine.py chromium
+	@$(IN) -m pytest $(ARGS)
+
+.PHONY: lint
+lint: .venv/.development ## Check format, style, types, import contracts and workflows
+	$(IN) -m ruff format --check .
+	$(IN) -m ruff check .
+	$(IN) -m mypy
+	.venv/bin/lint-imports --no-logo
+	.venv/bin/zizmor --offline --no-progress --quiet .github
+
+.PHONY: check
+check: lint ## Everything that must hold before a change is handed in: lint, then test
+	@$(IN) tests/machine.py nu
+	@$(MAKE) --no-print-directory test
+
+.PHONY: eval
+eval: .venv/.run-time ## Score what is extracted against judged articles (EVAL=folder)
+	@$(IN) evaluation/run.py "$(EVAL)"
+
+.PHONY: bench
+bench: .venv/.run-time ## Measure the speed of extraction and of builds
+	@$(IN) evaluation/speed.py
+
+.PHONY: tagger
+tagger: .venv/.run-time ## Train the name tagger anew from training/
+	@$(IN) training/train_tagger.py
+
+.PHONY: lock
+lock: ## Choose the newest allowed version of every package, for both lock files
+	@$(IN) -c '' 2>/dev/null || { echo "Run make site first." >&2; exit 1; }
+	@$(IN) -m venv --clear .cache/lock
+	@.cache/lock/bin/python -m pip install --quiet uv
+	@set -e; compile() { .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --custom-compile-command "make lock" pyproject.toml "$$@"; }; \
+		compile --group build --output-file requirements.lock; \
+		compile --group dev --output-file requirements-dev.lock
+	@rm -rf .cache/lock
+	@echo "Read the change of requirements.lock and requirements-dev.lock, then run make check."
+
+.PHONY: clean
+clean: ## Remove all that can be made again: .venv, .cache, site and build folders
+	rm -rf .venv .cache site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# --- Set-up: made once, and again only when the locked versions change. -------------------------------------------
+
+.venv/.run-time: requirements.lock pyproject.toml
+	@$(MAKE_VENV)
+	@echo "Installing the packages of requirements.lock"
+	@$(IN) -m pip install --quiet --require-hashes -r requirements.lock
+	@$(INSTALL_DATELINE)
+	@touch $@
+
+.venv/.development: requirements-dev.lock pyproject.toml
+	@$(MAKE_VENV)
+	@echo "Installing the packages of requirements-dev.lock"
+	@$(IN) -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@$(INSTALL_DATELINE)
+	@touch $@ .venv/.run-time
+
+# The command `dateline` of .venv/ runs the working copy itself. The folder is noted last: it says that all is there.
+INSTALL_DATELINE = $(IN) -m pip install --quiet --no-deps --no-build-isolation --editable . \
+	&& printf '%s\n' "$$(pwd -P)" > .venv/.folder
+
+# Make .venv/ unless a good one is there; say what to install where that cannot be done.
+define MAKE_VENV
+if $(IN) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then exit 0; fi; \
+seen=""; without=""; \
+for name in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	version=$$("$$name" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { seen="$$seen $$version"; continue; }; \
+	"$$name" -c 'import venv, ensurepip' 2>/dev/null || { without="$$without $$name"; continue; }; \
+	echo "Setting up .venv/ with Python $$version (once)"; \
+	"$$name" -m venv --clear .venv && exit 0; \
+	without="$$without $$name"; \
+done; \
+if [ -n "$$without" ]; then \
+	echo "Python is here ($${without# }), but it cannot make a virtual environment." >&2; \
+	echo "  On Debian and Ubuntu install what it lacks with: apt-get install python3-venv" >&2; \
+else \
+	echo "Dateline needs Python 3.11 or newer; found: $${seen:- none}." >&2; \
+	echo "  Install it, or name it: make site PYTHON=/path/to/python3.12" >&2; \
+fi; \
+exit 1
+endef

@@ -13,6 +13,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 IN = .venv/bin/python
 DATELINE = $(IN) -m generator
+# Address of the published site where it is not the one in content/digest.yaml: make site BASE_URL=https://me.example/
+BASE_URL ?=
 # Where the judged articles and their scorers lie, for `make eval`.
 EVAL ?= ../shared/eval
 # More words for the test runner: make test ARGS="-k search".
@@ -34,7 +36,7 @@ help:
 
 .PHONY: site
 site: .venv/.run-time ## Build the digest: set-up, new seeds, pages, search index
-	@$(DATELINE) build
+	@$(DATELINE) build $(if $(BASE_URL),--base-url "$(BASE_URL)")
 	@echo
 	@echo "The site is in the folder site/. To see it: make serve"
 

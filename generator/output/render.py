@@ -19,6 +19,7 @@ from generator.content.markup import render_markdown
 from generator.model import File, Kind
 from generator.output import filters
 from generator.output.assets import Asset, make_asset_files, read_assets
+from generator.output.calendars import make_event_files
 from generator.output.feeds import make_feed_files
 from generator.output.pictures import make_coverage
 from generator.output.sitemap import make_robots_file, make_sitemap_files
@@ -100,6 +101,8 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
     render_body = partial(_render_absolute, base_url=site.masthead.base_url)
     for feed in site.feeds:
         files += make_feed_files(feed, site.masthead, render_body)
+    for events in site.event_lists:
+        files += make_event_files(events, site.masthead)
     files += make_sitemap_files(site.sitemap, site.masthead.base_url)
     files += make_asset_files(assets)
     files += [make_robots_file(site.masthead.base_url), NO_JEKYLL]

@@ -12,6 +12,7 @@ from generator.site.cards import check_slug
 from generator.site.catalogue import Catalogue, make_catalogue
 from generator.site.claims import check_claims
 from generator.site.entries import make_entries
+from generator.site.event_lists import make_event_lists
 from generator.site.feeds import make_feeds
 from generator.site.front import make_corrections, make_home, make_not_found, make_search, make_text_page
 from generator.site.head import kind_link
@@ -75,6 +76,7 @@ def make_site(
         masthead=_make_masthead(catalogue, text_pages, version),
         pages=tuple(sorted((*pages, *redirects), key=lambda page: page.head.address)),
         feeds=make_feeds(catalogue),
+        event_lists=make_event_lists(catalogue, pages),
         sitemap=make_sitemap(catalogue, pages),
         entries=find_places(catalogue),
         bundles=bundles,

@@ -53,6 +53,16 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class EventsLink:
+    """The events of a page as files: for calendars, for programs, for spreadsheets."""
+
+    calendar: str
+    """Address of the iCalendar file."""
+    json: str
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What every page says of itself."""
 
@@ -295,6 +305,8 @@ class TermPage:
     often_with: tuple[TagLink, ...]
     """At most eight; `count` is the number of entries shared."""
     feed: FeedLink
+    events: EventsLink | None
+    """None where there are no events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +348,8 @@ class StoryPage:
     first_day: date
     last_day: date
     feed: FeedLink
+    events: EventsLink | None
+    """None where there are no events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +374,8 @@ class TimelinePage:
     """Every year that has a page of its own, oldest first; `count` is its events."""
     future_events: tuple[EventRow, ...]
     """What lay ahead when the newest entry was published."""
+    events: EventsLink | None
+    """None on the page of a year, and where there are no events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -501,6 +517,26 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedEvent:
+    """An event with the place where a reader finds it."""
+
+    address: str
+    """Page and anchor."""
+    row: EventRow
+
+
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """The events of one page, written as iCalendar, JSON and CSV."""
+
+    title: str
+    link: EventsLink
+    page_address: str
+    events: tuple[PlacedEvent, ...]
+    """By date; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitemapRow:
     """A page as the sitemap lists it."""
 
@@ -544,6 +580,8 @@ class Site:
     pages: tuple[Page, ...]
     """By address; no two share one."""
     feeds: tuple[Feed, ...]
+    """By address."""
+    event_lists: tuple[EventList, ...]
     """By address."""
     sitemap: tuple[SitemapRow, ...]
     """By address."""

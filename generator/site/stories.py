@@ -6,6 +6,7 @@ from generator import links
 from generator.model import Kind
 from generator.site.cards import group_tags
 from generator.site.catalogue import Catalogue, Story, make_feed_link
+from generator.site.event_lists import link_events
 from generator.site.head import HOME_LINK, make_head
 from generator.site.pages import EventRow, Link, StoryCard, StoryIndexPage, StoryPage, TagLink
 from generator.site.timeline import group_years
@@ -57,6 +58,7 @@ def _make_page(catalogue: Catalogue, story: Story) -> StoryPage:
         first_day=story.listed[-1].entry.date.day,
         last_day=story.listed[0].entry.date.day,
         feed=feed,
+        events=link_events(story.address, rows),
     )
 
 

@@ -9,6 +9,7 @@ from generator.model import Kind, Tag
 from generator.site.cards import Listed
 from generator.site.catalogue import Catalogue, make_feed_link
 from generator.site.entries import make_quote
+from generator.site.event_lists import link_events
 from generator.site.head import HOME_LINK, KIND_TITLES, count_entries, kind_link, make_head
 from generator.site.pages import (
     EventRow,
@@ -76,6 +77,7 @@ def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -
     known = term.known
     first_day, last_day = listed[-1].entry.date.day, listed[0].entry.date.day
     description = known.description if known and known.description else _describe(catalogue, tag, len(listed))
+    years = group_years(_find_rows(catalogue, term, listed))
     return TermPage(
         head=make_head(
             catalogue, tag.name, description, term.link.address, trail=(HOME_LINK, kind_link(tag.kind)), feed=feed
@@ -88,11 +90,12 @@ def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -
         first_day=first_day,
         last_day=last_day,
         weeks=_count_weeks(listed, weeks),
-        years=group_years(_find_rows(catalogue, term, listed)),
+        years=years,
         quotes=_find_quotes(catalogue, term, listed) if tag.kind is Kind.PEOPLE else (),
         cards=tuple(each.card for each in listed),
         often_with=_find_often_with(catalogue, term, listed),
         feed=feed,
+        events=link_events(term.link.address, years),
     )
 
 

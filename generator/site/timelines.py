@@ -2,6 +2,7 @@
 
 from generator import links
 from generator.site.catalogue import Catalogue
+from generator.site.event_lists import link_events
 from generator.site.head import HOME_LINK, make_head
 from generator.site.pages import CountedLink, EventYear, Link, TimelinePage
 from generator.site.stories import find_ahead
@@ -21,7 +22,7 @@ def make_timelines(catalogue: Catalogue) -> tuple[TimelinePage, ...]:
     head = make_head(catalogue, "Timeline", f"What happened when: every dated event in {title}.", links.TIMELINE)
     rest = group_years(tuple(row for row in rows if row not in ahead)) if ahead else years
     return (
-        TimelinePage(head, None, _choose_newest(rest), all_years, ahead),
+        TimelinePage(head, None, _choose_newest(rest), all_years, ahead, link_events(links.TIMELINE, rows)),
         *(_make_year(catalogue, year, all_years) for year in years),
     )
 
@@ -45,4 +46,4 @@ def _make_year(catalogue: Catalogue, year: EventYear, all_years: tuple[CountedLi
         links.timeline_year_address(year.year),
         trail=(HOME_LINK, TIMELINE_LINK),
     )
-    return TimelinePage(head, year.year, (year,), all_years, ())
+    return TimelinePage(head, year.year, (year,), all_years, (), None)

@@ -1,0 +1,112 @@
+"""A list of events in; the same as iCalendar (RFC 5545), JSON and CSV out."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+
+from icalendar import Calendar, Event
+
+from generator import links
+from generator.model import File
+from generator.output.structured import Json
+from generator.site.pages import EventList, Masthead, PlacedEvent
+from generator.when import format_when
+
+MAX_CALENDAR_DAYS = 31
+"""A calendar shows days: what is only known to a season or a year is left out of it."""
+COLUMNS = ("date", "first_day", "last_day", "text", "when", "stated", "future", "url", "entries")
+
+
+def make_event_files(events: EventList, site: Masthead) -> tuple[File, File, File]:
+    """Return the events as a calendar, as JSON and as CSV."""
+    rows = tuple(_describe(event, site) for event in events.events)
+    return (
+        File(links.output_path(events.link.calendar), _make_calendar(events, site)),
+        File(links.output_path(events.link.json), _make_json(events, rows, site)),
+        File(links.output_path(events.link.csv), _make_csv(rows)),
+    )
+
+
+def _describe(event: PlacedEvent, site: Masthead) -> dict[str, Json]:
+    """Return what programs may want to know of an event; dates as EDTF, addresses whole."""
+    row = event.row
+    return {
+        "date": row.when.edtf,
+        "first_day": row.when.first.isoformat(),
+        "last_day": row.when.last.isoformat(),
+        "text": row.text,
+        "when": row.phrase,
+        "stated": row.is_stated,
+        "future": row.is_future,
+        "url": links.absolute(event.address, site.base_url),
+        "entries": [
+            {"title": card.title, "source": card.source_name, "url": links.absolute(card.address, site.base_url)}
+            for card in row.entries
+        ],
+    }
+
+
+def _make_json(events: EventList, rows: tuple[dict[str, Json], ...], site: Masthead) -> bytes:
+    """Return the events as one object: title, page, events by date."""
+    made: Json = {
+        "title": events.title,
+        "url": links.absolute(events.page_address, site.base_url),
+        "events": list(rows),
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _make_csv(rows: tuple[dict[str, Json], ...]) -> bytes:
+    """Return the events as a table (RFC 4180), one a row; the entries' addresses parted by blanks."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    writer.writerows([_make_cell(row[name]) for name in COLUMNS] for row in rows)
+    return text.getvalue().encode()
+
+
+def _make_cell(value: Json) -> str:
+    """Return a value as text that no spreadsheet takes for a formula."""
+    if isinstance(value, list):
+        return " ".join(str(entry["url"]) for entry in value if isinstance(entry, dict))
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _make_calendar(events: EventList, site: Masthead) -> bytes:
+    """Return the events that are known to the month at least, as whole days."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Dateline//Timeline//EN")
+    calendar.add("version", "2.0")
+    calendar.add("name", events.title)
+    calendar.add("x-wr-calname", events.title)
+    calendar.add("url", links.absolute(events.page_address, site.base_url))
+    for component in _find_components(events, site):
+        calendar.add_component(component)
+    return bytes(calendar.to_ical())
+
+
+def _find_components(events: EventList, site: Masthead) -> Iterator[Event]:
+    """Yield each event of the calendar; it is stamped with its oldest telling, as no clock is read."""
+    for event in events.events:
+        when, cards = event.row.when, event.row.entries
+        if (when.last - when.first).days >= MAX_CALENDAR_DAYS:
+            continue
+        address = links.absolute(event.address, site.base_url)
+        sources = "\n".join(
+            f"{card.title} ({card.source_name or site.title}): {links.absolute(card.address, site.base_url)}"
+            for card in cards
+        )
+        stamp = min(card.date.time or datetime.combine(card.date.day, time(), UTC) for card in cards)
+        made = Event()
+        made.add("uid", address)
+        made.add("dtstamp", stamp.astimezone(UTC))
+        made.add("dtstart", when.first)
+        made.add("dtend", when.last + timedelta(days=1))
+        made.add("summary", event.row.text)
+        made.add("description", f"{format_when(when)}\n{sources}")
+        made.add("url", address)
+        made.add("transp", "TRANSPARENT")
+        yield made

@@ -1,0 +1,89 @@
+"""Events as files: what calendars, programs and spreadsheets read of them."""
+
+import csv
+import io
+import json
+from datetime import date
+
+from icalendar import Calendar
+from site_values import ENTRIES, build_site, entry, event
+
+from generator.output.calendars import make_event_files
+from generator.site.pages import StoryPage
+
+TOLD = entry(
+    "2024-06-10-told",
+    "Told",
+    story="ferry",
+    timeline=(
+        event("2024-06-09", "=The crews, all of them; voted.", phrase="on Sunday"),
+        event("2024-05-30/2024-06-02", "The ferries stood still."),
+        event("2023", "A hard year."),
+    ),
+)
+
+
+def _files() -> dict[str, str]:
+    """Return the files of the whole site's timeline, by their suffix."""
+    site = build_site((*ENTRIES, TOLD))
+    events = next(each for each in site.event_lists if each.page_address == "/timeline/")
+    return {file.path.rpartition(".")[2]: file.data.decode() for file in make_event_files(events, site.masthead)}
+
+
+def _calendar_events() -> dict[str, object]:
+    calendar = Calendar.from_ical(_files()["ics"])
+    return {str(each["summary"]): each for each in calendar.walk("VEVENT")}
+
+
+def test_a_day_is_a_whole_day_of_the_calendar() -> None:
+    found = _calendar_events()["=The crews, all of them; voted."]
+    assert (found["dtstart"].dt, found["dtend"].dt) == (date(2024, 6, 9), date(2024, 6, 10))
+
+
+def test_an_interval_ends_on_the_day_behind_its_last() -> None:
+    found = _calendar_events()["The ferries stood still."]
+    assert (found["dtstart"].dt, found["dtend"].dt) == (date(2024, 5, 30), date(2024, 6, 3))
+
+
+def test_what_is_only_known_to_a_year_is_in_no_calendar() -> None:
+    assert "A hard year." not in _calendar_events()
+
+
+def test_every_line_of_a_calendar_is_short_and_ends_in_both_characters() -> None:
+    lines = _files()["ics"].split("\r\n")
+    assert max(len(line.encode()) for line in lines) <= 75
+    assert not any("\n" in line for line in lines)
+
+
+def test_json_tells_everything_of_an_event() -> None:
+    found = json.loads(_files()["json"])
+    told = next(each for each in found["events"] if each["text"].startswith("=The crews"))
+    assert told == {
+        "date": "2024-06-09",
+        "first_day": "2024-06-09",
+        "last_day": "2024-06-09",
+        "text": "=The crews, all of them; voted.",
+        "when": "on Sunday",
+        "stated": False,
+        "future": False,
+        "url": "https://example.org/digest/timeline/2024/#e2024-06-09-1",
+        "entries": [{"title": "Told", "source": "", "url": "https://example.org/digest/2024/06/10/told/"}],
+    }
+
+
+def test_no_cell_is_a_formula() -> None:
+    rows = list(csv.DictReader(io.StringIO(_files()["csv"])))
+    told = next(row for row in rows if "The crews" in row["text"])
+    assert told["text"] == "'=The crews, all of them; voted."
+
+
+def test_a_story_has_its_events_as_files() -> None:
+    site = build_site((*ENTRIES, TOLD))
+    story = next(page for page in site.pages if isinstance(page, StoryPage) and page.head.address == "/stories/ferry/")
+    events = next(each for each in site.event_lists if each.page_address == "/stories/ferry/")
+    assert story.events == events.link
+    assert "A hard year." in [each.row.text for each in events.events]
+
+
+def test_a_site_without_events_has_no_such_files() -> None:
+    assert build_site((entry("2024-06-10-bare"),)).event_lists == ()

@@ -37,7 +37,7 @@ def find_chromium() -> Path | None:
     """Return the browser that CHROMIUM names, else one in a usual place; None where there is none."""
     named = os.environ.get("CHROMIUM")
     names = (named,) if named else (*CHROMIUM_NAMES, *CHROMIUM_PLACES)
-    return next((Path(found) for name in names if (found := shutil.which(os.path.expanduser(name)))), None)
+    return next((Path(found) for name in names if (found := shutil.which(Path(name).expanduser()))), None)
 
 
 def find_nu() -> tuple[str, ...] | None:

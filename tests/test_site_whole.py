@@ -1,0 +1,171 @@
+"""The whole real digest, built: every page is there, every link leads somewhere, and the same input gives the same."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+from conftest import AT_ROOT, ROOT, TODAY, BuiltSite, copy_digest
+from machine import can_have_nu, find_nu, is_ci
+from site_pages import find_broken_links, find_file, list_page_kinds
+
+from generator.pipeline.build import build
+
+ENTRY_FILES = sorted((ROOT / "content" / "entries").rglob("*.md"))
+SEED_KEY = re.compile(r"^seed: (seeds/\S+)$", re.MULTILINE)
+STORIES = sorted(file.stem for file in (ROOT / "content" / "stories").glob("*.md"))
+BUILD = """
+import sys
+from datetime import date
+from pathlib import Path
+from generator.pipeline.build import build
+build(Path(sys.argv[1]), today=date(2026, 1, 1), report=lambda step: None)
+"""
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file below a folder, by path."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_every_seed_has_one_entry() -> None:
+    seeds = sorted(f"seeds/{file.name}" for file in (ROOT / "seeds").glob("*.txt"))
+    named = [found[1] for file in ENTRY_FILES if (found := SEED_KEY.search(file.read_text(encoding="utf-8")))]
+    assert sorted(named) == seeds
+    assert len(seeds) >= 24
+
+
+def test_every_entry_is_on_the_site(root_site: BuiltSite) -> None:
+    assert root_site.entries == len(ENTRY_FILES)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("index.html", "404.html", "search/index.html", "timeline/index.html", "archive/index.html"),
+        *("2019/index.html", "2019/12/index.html", "2020/index.html", "2020/01/index.html", "2020/02/index.html"),
+        *(f"{kind}/index.html" for kind in ("people", "places", "organisations", "topics", "stories")),
+        *(f"stories/{story}/{file}" for story in STORIES for file in ("index.html", "feed.xml", "feed.json")),
+        *("about/index.html", "corrections/index.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt"),
+    ],
+)
+def test_a_site_has(path: str, root_site: BuiltSite) -> None:
+    assert (root_site.folder / path).is_file()
+
+
+@pytest.mark.parametrize("kind", ["people", "places", "organisations", "topics"])
+def test_every_term_has_its_page_and_feeds(kind: str, root_site: BuiltSite) -> None:
+    terms = [folder for folder in (root_site.folder / kind).iterdir() if folder.is_dir()]
+    assert len(terms) >= 20
+    files = {term.name: {file.name for file in term.iterdir()} for term in terms}
+    redirects = {name for name, inside in files.items() if inside == {"index.html"}}
+    wanted = {"index.html", "feed.xml", "feed.json"}
+    assert {name for name, inside in files.items() if inside != wanted} == redirects
+
+
+def test_no_internal_link_is_broken(digest_site: BuiltSite) -> None:
+    assert list(find_broken_links(digest_site.folder, digest_site.base_url)) == []
+
+
+def test_every_page_of_the_sitemap_exists(digest_site: BuiltSite) -> None:
+    tree = ET.fromstring((digest_site.folder / "sitemap.xml").read_bytes())
+    addresses = [place.text or "" for place in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert len(addresses) > len(ENTRY_FILES)
+    missing = [a for a in addresses if not find_file(urlsplit(a).path, digest_site.folder, digest_site.base_path)]
+    assert missing == []
+    assert all(address.startswith(digest_site.base_url) for address in addresses)
+
+
+def test_every_atom_feed_parses_and_leads_to_its_entries(digest_site: BuiltSite) -> None:
+    feeds = sorted(digest_site.folder.rglob("feed.xml"))
+    assert len(feeds) > 50
+    for file in feeds:
+        feed = feedparser.parse(file.read_bytes())
+        assert not feed.bozo, f"{file}: {feed.get('bozo_exception')}"
+        assert feed.version == "atom10"
+        assert feed.entries, file
+        paths = [urlsplit(entry.link).path for entry in feed.entries]
+        assert [path for path in paths if not find_file(path, digest_site.folder, digest_site.base_path)] == []
+
+
+def test_every_json_feed_leads_to_its_entries(digest_site: BuiltSite) -> None:
+    for file in sorted(digest_site.folder.rglob("feed.json")):
+        feed = json.loads(file.read_bytes())
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        paths = [urlsplit(item["url"]).path for item in feed["items"]]
+        assert paths
+        assert [path for path in paths if not find_file(path, digest_site.folder, digest_site.base_path)] == []
+
+
+def test_the_sites_feed_holds_every_entry_newest_first(root_site: BuiltSite) -> None:
+    feed = feedparser.parse((root_site.folder / "feed.xml").read_bytes())
+    assert len(feed.entries) == min(50, root_site.entries)
+    days = [entry.published for entry in feed.entries]
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_site_names_no_place_of_the_machine_it_was_built_on(root_site: BuiltSite) -> None:
+    machine = (str(ROOT).encode(), str(root_site.folder.parent).encode())
+    found = [path for path, data in read_tree(root_site.folder).items() if any(place in data for place in machine)]
+    assert found == []
+
+
+def test_pages_of_all_kinds_are_small(root_site: BuiltSite) -> None:
+    sizes = {kind: (root_site.folder / address) for kind, address in list_page_kinds(root_site.folder).items()}
+    files = {kind: file / "index.html" if file.is_dir() else file for kind, file in sizes.items()}
+    assert {kind: file.stat().st_size for kind, file in files.items() if file.stat().st_size > 200_000} == {}
+
+
+@pytest.mark.nu
+def test_every_page_is_valid_html(root_site: BuiltSite) -> None:
+    command = find_nu()
+    if not command:
+        reason = "the Nu HTML checker is missing: python tests/machine.py nu"
+        pytest.fail(reason) if is_ci() and can_have_nu() else pytest.skip(reason)
+    arguments = ("--skip-non-html", "--format", "json", "--exit-zero-always", str(root_site.folder))
+    done = subprocess.run([*command, *arguments], capture_output=True, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    found = [message for message in messages if message["type"] != "info" or message.get("subType") == "warning"]
+    assert [f"{message.get('url')}:{message.get('lastLine')}: {message['message']}" for message in found] == []
+
+
+def test_same_input_gives_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
+    trees = []
+    for seed in ("1", "2"):
+        project = copy_digest(tmp_path / seed)
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", BUILD, str(project)], cwd=ROOT, env=environment, check=True)
+        trees.append(read_tree(project / "site"))
+    assert trees[0] == trees[1]
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
+    project = copy_digest(tmp_path / "digest")
+    for _ in range(2):
+        result = build(project, today=TODAY, report=lambda step: None)
+    assert (result.written, result.removed) == (0, 0)
+    assert result.unchanged > len(ENTRY_FILES)
+
+
+def test_an_editors_change_reaches_the_pages_that_show_it(tmp_path: Path) -> None:
+    project = copy_digest(tmp_path / "digest")
+    build(project, today=TODAY, report=lambda step: None)
+    entry = next((project / "content" / "entries").rglob("*.md"))
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(re.sub(r"^title: .*$", "title: What the editor calls it", text, count=1, flags=re.MULTILINE))
+    result = build(project, today=TODAY, report=lambda step: None)
+    assert "What the editor calls it" in (result.output / "archive" / ".." / "feed.xml").read_text(encoding="utf-8")
+    assert 0 < result.written < result.unchanged + result.written
+
+
+def test_root_and_sub_path_hold_the_same_pages(make_digest_site: Callable[[str], BuiltSite]) -> None:
+    root, sub = (make_digest_site(address) for address in (AT_ROOT, f"{AT_ROOT}digest/"))
+    pages = [sorted(path for path in read_tree(site.folder) if path.endswith(".html")) for site in (root, sub)]
+    assert pages[0] == pages[1]

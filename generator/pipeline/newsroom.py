@@ -1,0 +1,53 @@
+"""A project in; what ingest and extract need of it, read: settings, vocabulary, and which seed has which entry."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.config import Digest
+from generator.model import Vocabulary
+from generator.pipeline.project import DIGEST, ENTRIES, VOCABULARY, Project, read_bytes, read_content
+from generator.problems import ProblemsFound
+
+# An entry that cannot be read as a whole still says, on a line of its own, which seed it was made from.
+SEED_KEY = re.compile(r"""^seed:[ \t]*(["']?)(?P<seed>[^\r\n]+?)\1[ \t]*(?:[ \t]#[^\r\n]*)?\r?$""", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """What editors have settled before a seed arrives."""
+
+    digest: Digest
+    vocabulary: Vocabulary
+    entries: dict[str, str]
+    """Path of the entry by path of its seed, as the entries themselves say; entries with faults too."""
+
+    @property
+    def known_sources(self) -> tuple[str, ...]:
+        """Names and aliases of the digest's sources."""
+        return tuple(name for source in self.digest.sources for name in (source.name, *source.aliases))
+
+
+def read_newsroom(project: Project) -> Newsroom:
+    """Return settings, vocabulary and entries. Raises ProblemsFound with the faults of settings and vocabulary.
+
+    A fault in an entry, a story or a page is no hindrance: it is told by `check` and `build`.
+    """
+    content, problems = read_content(project)
+    in_the_way = [each for each in problems if each.path == DIGEST or each.path.startswith(f"{VOCABULARY}/")]
+    if in_the_way or content is None:
+        raise ProblemsFound(in_the_way or problems)
+    faulty = {each.path for each in problems if each.path.startswith(f"{ENTRIES}/") and each.path.endswith(".md")}
+    entries = {seed: path for path in sorted(faulty) for seed in _find_seed_key(project, path)}
+    entries |= {entry.seed: entry.path for entry in content.entries if entry.seed}
+    return Newsroom(content.digest, content.vocabulary, entries)
+
+
+def _find_seed_key(project: Project, path: str) -> Iterator[str]:
+    """Yield the seed that an entry names, as far as its bytes still show it."""
+    try:
+        text = read_bytes(project.root / path).decode("utf-8", errors="replace")
+    except OSError:
+        return
+    for found in SEED_KEY.finditer(text):
+        yield found["seed"]

@@ -1,0 +1,64 @@
+"""A seed under a new name in; its base under the new name, and the one word of its entry that names it, out."""
+
+import re
+from pathlib import Path
+
+from generator.pipeline.ledger import Row, find_base, hash_bytes
+from generator.pipeline.project import read_bytes
+from generator.pipeline.saving import save_over
+
+HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---\r?\n.*?^---\s*$", re.DOTALL | re.MULTILINE)
+PLAIN = re.compile(r"[\w./ -]*[\w./-]")
+
+
+def rename_seed(root: Path, former: Row, seed: str, entry: str | None) -> str:
+    """Move a seed's base, let base and entry name the seed by its new path, and return the base's hash.
+
+    Only the value of `seed:` changes. Both may have been done already by a run that was cut off.
+    """
+    old_base, new_base = find_base(former.seed), find_base(seed)
+    base = _read_if_there(root / old_base)
+    base_hash = former.base_hash
+    if base is not None:
+        renamed = name_seed(base, former.seed, seed)
+        # A base that somebody has changed is no base; its hash goes on telling so.
+        base_hash = hash_bytes(renamed) if hash_bytes(base) == base_hash else base_hash
+        save_over(root, new_base, renamed)
+    elif (moved := _read_if_there(root / new_base)) is not None:
+        base_hash = hash_bytes(moved)
+    if entry:
+        _rename_in_entry(root, entry, former.seed, seed)
+    if old_base != new_base:
+        (root / old_base).unlink(missing_ok=True)
+    return base_hash
+
+
+def name_seed(data: bytes, old: str, new: str) -> bytes:
+    """Return an entry's bytes with the value of `seed:` in its front matter replaced, all else as it is.
+
+    An entry whose front matter has no such line, or a name that YAML would have to quote, is returned as it is.
+    """
+    head = HEAD.search(data)
+    if not head or not PLAIN.fullmatch(new):
+        return data
+    line = re.compile(rb"^(seed:[ \t]*)(['\"]?)" + re.escape(old.encode()) + rb"\2(?=\s*$|[ \t]+#)", re.MULTILINE)
+    changed, count = line.subn(lambda found: found[1] + found[2] + new.encode() + found[2], head[0])
+    return changed + data[head.end() :] if count == 1 else data
+
+
+def _rename_in_entry(root: Path, entry: str, old: str, new: str) -> None:
+    """Write the new name into the entry, unless it says so already or was saved by somebody meanwhile."""
+    before = _read_if_there(root / entry)
+    if before is None:
+        return
+    after = name_seed(before, old, new)
+    if after != before and _read_if_there(root / entry) == before:
+        save_over(root, entry, after)
+
+
+def _read_if_there(file: Path) -> bytes | None:
+    """Return the file's bytes, or None where it cannot be read."""
+    try:
+        return read_bytes(file)
+    except OSError:
+        return None

@@ -1,0 +1,294 @@
+"""The bytes or text of a file in; its front matter as a tree with places, and its body, out. Only here is YAML read.
+
+The text of scalars stays as written (`NO` is no truth value, `010` no number); the schema of each file gives the
+types. Anchors, aliases, tags and deep nesting have no use in front matter and are refused while reading, so that no
+file can make the program run out of time or memory.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.content.faults import Fault, Spot, explain
+from generator.content.scalars import format_scalar
+from generator.content.tree import EMPTY, Listing, Node, Pair, Scalar, Table
+from generator.problems import Problem
+
+MAX_BYTES = 2_000_000
+MAX_FRONT_MATTER_BYTES = 64 * 1024
+MAX_DEPTH = 8
+# After so many faults of one file more would not help.
+MAX_FAULTS = 25
+LINE_END = re.compile(r"\r\n?")
+NEAR_FENCE = re.compile(r"\s*(?:[-–—]{1,6}|\.\.\.)\s*")
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+# What no text file holds: control characters but tab and line end, and the two codes that are no characters.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# What YAML takes for no text or for the end of a line: next line, line and paragraph separator, a byte-order mark.
+UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+LOST_TAG = re.compile(r"\s+(?P<lost>#[^\s#].*)")
+# Built with libyaml where PyYAML was; both read the same.
+LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file, its front matter apart from its body."""
+
+    table: Table
+    """The front matter; empty where it could not be read."""
+    body: str
+    """Without blank lines at both ends; line ends are `\\n`."""
+    body_line: int
+    """Line of the file on which the body begins."""
+
+
+def decode_text(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the text of a file without its byte-order mark, or None with the reason."""
+    if len(data) > MAX_BYTES:
+        return None, (Problem(path, 0, 0, "is larger than 2 MB", "Cut it into several files."),)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, (Problem(path, 1, 1, "is written in UTF-16", "Save it as UTF-8."),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The offset counts behind a byte-order mark, which is no character of the first line.
+        before = error.object[: error.start].decode("utf-8", "replace")
+        what = f"is not UTF-8: byte {error.object[error.start]:02X} is no character here"
+        return None, (Problem(path, *_locate(before, len(before)), what, "Save the file as UTF-8."),)
+    found = CONTROL.search(text)
+    if found:
+        what = f"holds a control character: U+{ord(found[0]):04X}"
+        return None, (Problem(path, *_locate(text, found.start()), what, "Delete it; it cannot be seen."),)
+    return text, ()
+
+
+def _locate(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column, both counted from 1, of an offset."""
+    before = LINE_END.sub("\n", text[:offset])
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def read_document(path: str, text: str) -> tuple[Document, tuple[Problem, ...]]:
+    """Return front matter and body of a Markdown file, and every problem of its form."""
+    text = LINE_END.sub("\n", text)
+    conflicts = _find_conflicts(path, text)
+    lines = text.split("\n")
+    problem = _check_fences(path, lines)
+    if problem or conflicts:
+        return Document(EMPTY, "", 1), (problem,) if problem and not conflicts else conflicts
+    end = _find_fence(lines)
+    first = next((number for number in range(end + 1, len(lines)) if lines[number].strip()), len(lines))
+    body = "\n".join(lines[first:]).rstrip()
+    head = "\n".join(lines[1:end])
+    if len(head.encode()) > MAX_FRONT_MATTER_BYTES:
+        hint = "Move long texts into the body, below the second '---'."
+        return Document(EMPTY, body, first + 1), (Problem(path, 1, 1, "the front matter is larger than 64 KB", hint),)
+    node, problems = _read(path, head, 2)
+    table, unfit = _expect_table(path, node, 2)
+    return Document(table, body, min(first, end + 1) + 1 if not body else first + 1), (*problems, *unfit)
+
+
+def read_table(path: str, text: str) -> tuple[Table, tuple[Problem, ...]]:
+    """Return the keys and values of a YAML file, and every problem of its form."""
+    node, problems = read_yaml(path, text)
+    table, unfit = _expect_table(path, node, 1)
+    return table, (*problems, *unfit)
+
+
+def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Return what a YAML file holds, None where it holds nothing, and every problem of its form."""
+    text = LINE_END.sub("\n", text)
+    return (None, conflicts) if (conflicts := _find_conflicts(path, text)) else _read(path, text, 1)
+
+
+def _find_conflicts(path: str, text: str) -> tuple[Problem, ...]:
+    """Return a problem for each mark that git leaves where two changes clash."""
+    hint = "Choose between the two versions, then delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    found = CONFLICT.finditer(text) if "<<<<<<<" in text or ">>>>>>>" in text else ()
+    return tuple(
+        Problem(path, text.count("\n", 0, each.start()) + 1, 1, f"git left a conflict mark: {each[0]}", hint)
+        for each in found
+    )
+
+
+def _find_fence(lines: list[str]) -> int:
+    """Return the index of the line that closes the front matter; 0 where none does."""
+    return next((number for number in range(1, len(lines)) if lines[number].rstrip() == "---"), 0)
+
+
+def _check_fences(path: str, lines: list[str]) -> Problem | None:
+    """Return a problem where the front matter does not stand between two lines of three hyphens."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return Problem(path, 0, 0, "is empty", "Begin it with front matter: a line '---', keys, and a line '---'.")
+    if lines[0].rstrip() != "---":
+        if lines[first].rstrip() == "---":
+            return Problem(path, 1, 1, f"the front matter begins on line {first + 1}", "Delete the lines above it.")
+        what = f"the file does not begin with a line '---': {lines[first].strip()[:60]}"
+        return Problem(path, first + 1, 1, what, "Put the keys, 'title' first, between two lines of three hyphens.")
+    if _find_fence(lines):
+        return None
+    near = next((number for number in range(1, len(lines)) if _is_near_fence(lines[number])), None)
+    hint = "Put a line '---' behind the last key, above the body."
+    if near:
+        hint = f"Line {near + 1} looks like its end; write exactly three hyphens there."
+    return Problem(path, 1, 1, "the front matter that opens here is not closed", hint)
+
+
+def _is_near_fence(line: str) -> bool:
+    """Tell whether a line was probably meant to close the front matter."""
+    return len(line.strip()) > 1 and NEAR_FENCE.fullmatch(line) is not None
+
+
+def _expect_table(path: str, node: Node | None, line: int) -> tuple[Table, tuple[Problem, ...]]:
+    """Return the root of a file as a table; a problem where it is something else."""
+    if node is None:
+        return Table((), line, 1), ()
+    if isinstance(node, Table):
+        return node, ()
+    what = "there are no keys here, but a list" if isinstance(node, Listing) else f"there are no keys here: {node.text}"
+    return EMPTY, (Problem(path, node.line, node.column, what, "Write each key as 'key: value'."),)
+
+
+def _read(path: str, text: str, first_line: int) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Return what a stretch of YAML holds, and its problems; lines count from the first one's."""
+    unseen = tuple(_find_unseen(path, text, first_line))
+    if unseen:
+        return EMPTY, unseen
+    lines = text.split("\n")
+    problems: dict[tuple[int, int], Problem] = {}
+    while len(problems) < MAX_FAULTS:
+        reading = _Reading(path, lines, first_line)
+        fault = reading.read()
+        if not fault:
+            return reading.root, (*problems.values(), *reading.problems)
+        place = (fault.spot.line + first_line, fault.spot.column + 1)
+        if place in problems:
+            break
+        problems[place] = Problem(path, *place, fault.what, fault.hint)
+        if fault.repaired is None:
+            break
+        lines = [*lines[: fault.spot.line], fault.repaired, *lines[fault.spot.line + 1 :]]
+    return EMPTY, tuple(problems.values())
+
+
+def _find_unseen(path: str, text: str, first_line: int) -> Iterator[Problem]:
+    """Yield a problem for each character that nobody sees and YAML does not take for text."""
+    for found in UNSEEN.finditer(text):
+        line, column = _locate(text, found.start())
+        what = f"holds a character that cannot be seen: U+{ord(found[0]):04X}"
+        yield Problem(path, line + first_line - 1, column, what, "Delete it, or write a blank in its place.")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or table that is being read."""
+
+    is_table: bool
+    spot: Spot
+    nodes: list[Node] = field(default_factory=list)
+    """Items; in a table keys and values in turn."""
+
+
+class _Reading:
+    """One pass through the events of the YAML parser."""
+
+    def __init__(self, path: str, lines: list[str], first_line: int) -> None:
+        self.path = path
+        self.lines = lines
+        self.first_line = first_line
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[_Open] = []
+
+    def read(self) -> Fault | None:
+        """Read all; return the fault that stopped the parser."""
+        try:
+            for event in yaml.parse("\n".join(self.lines), Loader=LOADER):
+                fault = self._take(event)
+                if fault:
+                    return fault
+        except yaml.MarkedYAMLError as error:
+            opening = _find_spot(error.context_mark) if error.context_mark else None
+            return explain(self.lines, _find_spot(error.problem_mark), opening)
+        return None
+
+    def _take(self, event: yaml.Event) -> Fault | None:
+        """Put one event into the tree; return a fault where it has no place there."""
+        spot = _find_spot(event.start_mark)
+        if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+            return explain(self.lines, spot, None)
+        if isinstance(event, yaml.ScalarEvent):
+            if not event.style:
+                self._check_plain(spot, _find_spot(event.end_mark), event.value)
+            return self._add(Scalar(event.value, spot.line + self.first_line, spot.column + 1))
+        if isinstance(event, yaml.CollectionStartEvent):
+            if len(self._open) == MAX_DEPTH:
+                return Fault(
+                    spot, f"lists stand in lists more than {MAX_DEPTH} deep", "No key needs that; take it out."
+                )
+            self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), spot))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            return self._close(self._open.pop())
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            return Fault(spot, "a second document begins here", "Delete this line; a file holds one.")
+        return None
+
+    def _add(self, node: Node) -> Fault | None:
+        """Put a node where it belongs; return a fault where it is a key and no text."""
+        if not self._open:
+            self.root = node
+            return None
+        parent = self._open[-1]
+        if parent.is_table and len(parent.nodes) % 2 == 0 and not isinstance(node, Scalar):
+            spot = Spot(node.line - self.first_line, node.column - 1)
+            return explain(self.lines, spot, None)
+        parent.nodes.append(node)
+        return None
+
+    def _close(self, done: _Open) -> Fault | None:
+        """Put a whole list or table where it belongs."""
+        line, column = done.spot.line + self.first_line, done.spot.column + 1
+        if done.is_table:
+            return self._add(Table(tuple(self._pair(done.nodes)), line, column))
+        return self._add(Listing(tuple(done.nodes), line, column))
+
+    def _pair(self, nodes: list[Node]) -> Iterator[Pair]:
+        """Yield keys with their values; a key that stands twice is a problem, and its first value stays."""
+        lines: dict[str, int] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):  # pragma: no cover - refused before
+                continue
+            if key.text in lines:
+                what = f"the key '{key.text}' stands twice; first on line {lines[key.text]}"
+                self.problems.append(Problem(self.path, key.line, key.column, what, "Take one of the two out."))
+                continue
+            lines[key.text] = key.line
+            yield Pair(key, value)
+
+    def _check_plain(self, start: Spot, end: Spot, text: str) -> None:
+        """Add a problem where text is lost behind `#`, or a list item runs into the one above."""
+        for number in range(start.line + 1, end.line + 1):
+            line = self.lines[number]
+            if line.lstrip().startswith("- "):
+                column = len(line) - len(line.lstrip()) + 1
+                what = f"this line is read as part of the one above: {line.strip()}"
+                hint = "Items of one list begin in one column."
+                self.problems.append(Problem(self.path, number + self.first_line, column, what, hint))
+        if not text or "#" not in self.lines[end.line]:
+            return
+        lost = LOST_TAG.match(self.lines[end.line], end.column)
+        if lost:
+            what = f"what follows the blank is a comment and no part of the value: {lost['lost']}"
+            meant = self.lines[start.line][start.column :].rstrip()
+            hint = f"Put the value in quotation marks: {format_scalar(meant)}"
+            place = (end.line + self.first_line, lost.start("lost") + 1)
+            self.problems.append(Problem(self.path, *place, what, hint))
+
+
+def _find_spot(mark: yaml.error.Mark | None) -> Spot:
+    """Return the place of a mark; the parser gives one with each event and each of its faults."""
+    return Spot(mark.line, mark.column) if mark else Spot(0, 0)

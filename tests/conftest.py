@@ -1,37 +1,9 @@
 """What many tests share: the real digest of `content/`, built once at a domain's root and once under a sub-path."""
 
-import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
-TODAY = date(2026, 1, 1)
-AT_ROOT = "https://example.org/"
-UNDER_DIGEST = "https://example.org/digest/"
-
-
-@dataclass(frozen=True)
-class BuiltSite:
-    """A built site on disk."""
-
-    folder: Path
-    base_url: str
-    entries: int
-
-    @property
-    def base_path(self) -> str:
-        return urlsplit(self.base_url).path
-
-
-def copy_digest(folder: Path) -> Path:
-    """Return a project that holds the real `content/` and nothing else: no seeds, no cache, no site."""
-    shutil.copytree(ROOT / "content", folder / "content")
-    return folder
+from real_digest import AT_ROOT, TODAY, UNDER_DIGEST, BuiltSite, copy_digest
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from conftest import AT_ROOT, ROOT, TODAY, BuiltSite, copy_digest
 from machine import can_have_nu, find_nu, is_ci
+from real_digest import AT_ROOT, ROOT, TODAY, BuiltSite, copy_digest
 from site_pages import find_broken_links, find_file, list_page_kinds
 
 from generator.pipeline.build import build
@@ -67,7 +67,7 @@ def test_every_term_has_its_page_and_feeds(kind: str, root_site: BuiltSite) -> N
     files = {term.name: {file.name for file in term.iterdir()} for term in terms}
     redirects = {name for name, inside in files.items() if inside == {"index.html"}}
     wanted = {"index.html", "feed.xml", "feed.json"}
-    assert {name for name, inside in files.items() if inside != wanted} == redirects
+    assert {name for name, inside in files.items() if not wanted <= inside} == redirects
 
 
 def test_no_internal_link_is_broken(digest_site: BuiltSite) -> None:
@@ -161,7 +161,7 @@ def test_an_editors_change_reaches_the_pages_that_show_it(tmp_path: Path) -> Non
     text = entry.read_text(encoding="utf-8")
     entry.write_text(re.sub(r"^title: .*$", "title: What the editor calls it", text, count=1, flags=re.MULTILINE))
     result = build(project, today=TODAY, report=lambda step: None)
-    assert "What the editor calls it" in (result.output / "archive" / ".." / "feed.xml").read_text(encoding="utf-8")
+    assert "What the editor calls it" in (result.output / "feed.xml").read_text(encoding="utf-8")
     assert 0 < result.written < result.unchanged + result.written
 
 

@@ -1,0 +1,116 @@
+"""Every kind of page in a real browser: narrow, dark, printed by nobody, quiet on the console."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from real_digest import BuiltSite
+from site_pages import list_page_kinds
+
+pytestmark = pytest.mark.browser
+
+KINDS = (
+    *("home", "entry", "story index", "story", "timeline", "archive", "year", "month", "search", "corrections"),
+    *("text", "not found", "people index", "people term", "places index", "places term", "organisations index"),
+    *("organisations term", "topics index", "topics term"),
+)
+# The contrast of every element's own text with what lies behind it (WCAG 2.2), where that is less than 4.5.
+FAINT_TEXTS = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const read = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const behind = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = read(getComputedStyle(at).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return read(getComputedStyle(document.documentElement).backgroundColor);
+  };
+  const bright = (colour) => colour.slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const faint = [];
+  for (const element of document.querySelectorAll("body *")) {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!hasText || !element.checkVisibility() || element.closest("noscript")) continue;
+    const pair = [bright(read(getComputedStyle(element).color)), bright(behind(element))].sort((a, b) => b - a);
+    const contrast = (pair[0] + 0.05) / (pair[1] + 0.05);
+    if (contrast < 4.5) faint.push(`${element.tagName} ${element.className}: ${contrast.toFixed(2)}`);
+  }
+  return [...new Set(faint)];
+}"""
+
+
+def open_kind(page: Page, home: str, site: BuiltSite, kind: str) -> None:
+    """Open the fullest page of a kind."""
+    page.goto(home + list_page_kinds(site.folder)[kind])
+
+
+def test_every_kind_of_page_is_looked_at(root_site: BuiltSite) -> None:
+    assert set(list_page_kinds(root_site.folder)) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_one_heading_one_main_part_and_its_style(
+    kind: str, page: Page, home: str, digest_site: BuiltSite
+) -> None:
+    open_kind(page, home, digest_site, kind)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_role("main")).to_have_count(1)
+    assert page.evaluate("getComputedStyle(document.body).fontFamily") != "Times New Roman"
+    assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_320_pixels_needs_no_scrolling_sideways(
+    kind: str, page: Page, root_home: str, root_site: BuiltSite
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_kind(page, root_home, root_site, kind)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_text_stands_out(kind: str, scheme: str, page: Page, root_home: str, root_site: BuiltSite) -> None:
+    page.emulate_media(color_scheme=scheme)
+    open_kind(page, root_home, root_site, kind)
+    assert page.evaluate(FAINT_TEXTS) == []
+
+
+def test_the_schemes_differ(page: Page, root_home: str) -> None:
+    grounds = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(root_home)
+        grounds.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+    assert grounds[0] != grounds[1]
+
+
+def test_the_results_stand_out_in_the_dark_and_fit_a_narrow_window(page: Page, root_home: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{root_home}search/?q=Iran")
+    expect(page.locator(".search-results > li").first).to_be_visible()
+    page.get_by_text("Narrow the results").click()
+    expect(page.get_by_role("checkbox").first).to_be_visible()
+    assert page.evaluate(FAINT_TEXTS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_first_tab_leads_past_the_menu(page: Page, root_home: str) -> None:
+    page.goto(root_home)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+
+
+def test_a_missing_page_answers_with_the_digests_own(browser: Browser, home: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    answer = page.goto(f"{home}2020/01/99/nothing/")
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate("document.styleSheets.length") == 1
+    context.close()

@@ -1,0 +1,197 @@
+"""A reader searches the real digest: words, facets, order, the address, the keyboard, and without JavaScript."""
+
+import re
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from real_digest import ROOT
+
+pytestmark = pytest.mark.browser
+
+FIRST_SEED = "seeds/000_be0101e0bb6417d3.txt"
+STATUS = re.compile(r"^(\d+) results? for “(.+)”$")
+
+
+def find_entry_address(seed: str) -> str:
+    """Return the address of the entry that was made from a seed, without a leading `/`."""
+    entries = (ROOT / "content" / "entries").rglob("*.md")
+    (name,) = (file.stem for file in entries if f"seed: {seed}\n" in file.read_text(encoding="utf-8"))
+    return f"{name[:10].replace('-', '/')}/{name[11:]}/"
+
+
+def search(page: Page, home: str, words: str) -> Locator:
+    """Type words into the search page and return the results once they are counted."""
+    page.goto(f"{home}search/")
+    page.get_by_role("main").get_by_role("searchbox").first.fill(words)
+    expect(status(page)).to_have_text(STATUS)
+    return results(page)
+
+
+def status(page: Page) -> Locator:
+    return page.get_by_role("status")
+
+
+def results(page: Page) -> Locator:
+    return page.locator(".search-results > li")
+
+
+def count(page: Page) -> int:
+    """Return the number of results that is announced."""
+    expect(status(page)).to_have_text(STATUS)
+    return int(STATUS.match(status(page).inner_text())[1])
+
+
+def facet(page: Page, title: str) -> Locator:
+    """Return the boxes of one facet."""
+    return page.get_by_role("group", name=title, exact=True).get_by_role("checkbox")
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_brinkmanship_leads_to_the_entry_of_the_first_seed(page: Page, home: str) -> None:
+    found = search(page, home, "Brinkmanship")
+    expect(found).to_have_count(1)
+    expect(found.locator("mark").first).to_have_text("Brinkmanship")
+    found.get_by_role("link").first.click()
+    page.wait_for_url(home + find_entry_address(FIRST_SEED))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("Brinkmanship is a dangerous strategy")
+
+
+def test_a_result_shows_title_source_date_and_excerpt(page: Page, home: str) -> None:
+    found = search(page, home, "Brinkmanship").first
+    expect(found.get_by_role("heading")).not_to_be_empty()
+    expect(found).to_contain_text("Dawn")
+    expect(found).to_contain_text("4 January 2020")
+    expect(found.locator(".search-excerpt")).not_to_be_empty()
+
+
+def test_a_name_that_stands_only_in_the_tags_is_found(page: Page, home: str) -> None:
+    page.goto(f"{home}people/")
+    name = page.get_by_role("main").locator("a[href*='/people/']").first.inner_text()
+    search(page, home, name)
+    assert count(page) >= 1
+
+
+def test_the_search_box_of_every_page_leads_to_the_results(page: Page, home: str) -> None:
+    page.goto(home)
+    page.get_by_role("banner").get_by_role("searchbox").fill("brinkmanship")
+    page.get_by_role("banner").get_by_role("button", name="Search").click()
+    page.wait_for_url(f"{home}search/?q=brinkmanship")
+    expect(results(page)).to_have_count(1)
+
+
+def test_a_facet_narrows_the_results_and_stands_in_the_address(page: Page, home: str) -> None:
+    search(page, home, "government")
+    before = count(page)
+    boxes = facet(page, "Sources")
+    box = boxes.last
+    label = box.locator("xpath=..")
+    source, number = label.locator("span").first.inner_text(), int(label.locator(".facet-count").inner_text())
+    assert 0 < number < before
+    box.check()
+    expect(status(page)).to_have_text(re.compile(f"^{number} result"))
+    assert query(page) == {"q": ["government"], "source": [source]}
+    sources = page.locator(".search-results .card-meta span:first-child").all_inner_texts()
+    assert set(sources) == {source}
+    page.get_by_role("button", name=f"Remove source: {source}").click()
+    expect(status(page)).to_have_text(re.compile(f"^{before} result"))
+
+
+@pytest.mark.parametrize("title", ["People", "Places", "Organisations", "Topics", "Sources", "Years"])
+def test_there_is_a_facet_of(title: str, page: Page, root_home: str) -> None:
+    search(page, root_home, "Iran")
+    expect(facet(page, title).first).to_be_visible()
+
+
+def test_the_back_button_undoes_a_facet(page: Page, home: str) -> None:
+    search(page, home, "Iran")
+    before = page.url
+    boxes = facet(page, "Years")
+    boxes.first.check()
+    expect(page.get_by_role("button", name=re.compile("^Remove year"))).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("button", name=re.compile("^Remove year"))).to_have_count(0)
+    assert page.url == before
+    expect(page.get_by_role("main").get_by_role("searchbox").first).to_have_value("Iran")
+
+
+def test_an_address_with_a_search_can_be_shared(page: Page, home: str) -> None:
+    page.goto(f"{home}search/?q=Iran&year=2020&sort=oldest")
+    number = count(page)
+    expect(page.get_by_role("button", name="Remove year: 2020")).to_be_visible()
+    expect(page.get_by_label("Sort by")).to_have_value("oldest")
+    page.goto(f"{home}search/?q=Iran")
+    assert count(page) > number
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+def test_results_can_be_sorted_by_date(order: str, page: Page, home: str) -> None:
+    search(page, home, "Iran")
+    assert count(page) > 2
+    page.get_by_label("Sort by").select_option(order)
+    page.wait_for_url(f"**/search/?q=Iran&sort={order}")
+    expect(status(page)).to_have_text(STATUS)
+    page.wait_for_function("document.querySelectorAll('.search-results > li').length > 2")
+    addresses = [link.get_attribute("href") for link in results(page).locator("h2 a").all()]
+    days = [address.removeprefix(urlsplit(home).path)[:10] for address in addresses]
+    assert days == sorted(days, reverse=order == "newest")
+
+
+def test_the_keyboard_is_enough(page: Page, home: str) -> None:
+    page.goto(f"{home}search/")
+    page.keyboard.press("/")
+    page.keyboard.type("Brinkmanship")
+    expect(results(page)).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    expect(results(page).locator("h2 a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("main").get_by_role("searchbox").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(home + find_entry_address(FIRST_SEED))
+
+
+def test_escape_clears_the_search(page: Page, root_home: str) -> None:
+    search(page, root_home, "Brinkmanship")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("main").get_by_role("searchbox").first).to_have_value("")
+    expect(page.locator(".search-found")).to_be_hidden()
+
+
+def test_what_is_not_there_is_said(page: Page, home: str) -> None:
+    page.goto(f"{home}search/?q=zyxgibberish")
+    expect(status(page)).to_have_text("Nothing found for “zyxgibberish”. Try fewer or other words.")
+
+
+def test_markup_in_the_search_stays_text(page: Page, root_home: str) -> None:
+    words = "<img src=x onerror=alert(1)>"
+    page.goto(f"{root_home}search/?q={quote(words)}")
+    expect(status(page)).to_contain_text(words)
+    assert page.locator("main img").count() == 0
+
+
+def test_a_person_is_followed_from_an_entry(page: Page, home: str) -> None:
+    page.goto(home + find_entry_address(FIRST_SEED))
+    link = page.locator(".kind-people a").first
+    if not link.is_visible():
+        page.get_by_text("Who, where, what").click()
+    name = link.inner_text()
+    link.click()
+    page.wait_for_url(re.compile(re.escape(f"{home}people/") + r"[a-z0-9-]+/$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(page.get_by_role("heading", name="Timeline")).to_be_visible()
+    assert page.locator(f"main a[href$='{find_entry_address(FIRST_SEED)}']").count() > 0
+
+
+def test_without_javascript_the_search_says_so_and_leads_on(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}search/?q=Iran")
+    expect(page.get_by_text("needs JavaScript")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="archive").first.click()
+    page.wait_for_url(f"{home}archive/")
+    context.close()

@@ -1,0 +1,168 @@
+"""Scores what Dateline extracts against articles that people have judged, and prints one table.
+
+    python evaluation/run.py FOLDER
+
+FOLDER holds `articles/`, `tags/` and `timelines/`, each with its gold and its scorer; a part that is missing is told.
+Everything goes through the command `dateline extract`, as anyone could run it. Ends with 1 where a bar is not reached.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds"
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One figure of a scorer, and what it should be."""
+
+    name: str
+    score: float
+    bar: float
+    """Below this a change is not handed in."""
+    goal: float
+    """Where the project wants to be."""
+    is_ceiling: bool = False
+    """The score should be at most the bar; else at least."""
+
+    def reaches(self, mark: float) -> bool:
+        """Tell whether the score is as good as the mark."""
+        return self.score <= mark if self.is_ceiling else self.score >= mark
+
+
+def extract(*arguments: str, given: str | None = None) -> list[Row]:
+    """Return what `dateline extract` finds, one object a document; the digest's own names are not used."""
+    command = [sys.executable, "-m", "generator", "extract", "--no-vocabulary", *arguments]
+    done = subprocess.run(  # noqa: S603 - our own program
+        command, cwd=ROOT, input=given, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        sys.exit(f"dateline extract failed:\n{done.stderr}")
+    decoder, found, at = json.JSONDecoder(), [], 0
+    while at < len(done.stdout.rstrip()):
+        row, at = decoder.raw_decode(done.stdout, at)
+        found.append(row)
+        at += len(done.stdout[at:]) - len(done.stdout[at:].lstrip())
+    return found
+
+
+def extract_lines(gold: Path) -> list[Row]:
+    """Return what is found in the texts of a gold file; nothing of the gold but text and date is shown."""
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    given = [{key: row[key] for key in ("id", "text", "dct") if row.get(key)} for row in rows]
+    return extract("--jsonl", "-", given="".join(f"{json.dumps(row)}\n" for row in given))
+
+
+def run_scorer(scorer: Path, *arguments: str) -> str:
+    """Return what a scorer prints."""
+    command = [sys.executable, str(scorer), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - a scorer the user named
+    if done.returncode:
+        sys.exit(f"{scorer.name} failed:\n{done.stderr}")
+    return done.stdout
+
+
+def write_lines(rows: list[Row], file: Path) -> str:
+    """Write one object a line and return the file's name."""
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    return str(file)
+
+
+def score_articles(folder: Path, scratch: Path) -> Iterator[Measure]:
+    """Yield how whole articles are understood: frame, names, quotes, timeline."""
+    texts = [SEEDS / gold.name.replace(".gold.json", ".txt") for gold in sorted(folder.glob("*.gold.json"))]
+    missing = [text.name for text in texts if not text.is_file()]
+    if missing or not texts:
+        sys.exit(f"{folder}: {', '.join(missing) or 'no gold'}: the text is not in seeds/")
+    for row in extract(*(str(text) for text in texts)):
+        (scratch / f"{row['id']}.json").write_text(json.dumps(row), encoding="utf-8")
+    total = json.loads(run_scorer(folder / "score.py", str(folder), str(scratch), "--json"))["total"]
+    for field in ("headline", "date", "dateline", "source"):
+        yield Measure(f"articles: {field}", total[field], 22 / 24, 0.95)
+    yield Measure("articles: people, F1", total["people"]["f1"], 0.70, 0.93)
+    yield Measure("articles: places, F1", total["places"]["f1"], 0.70, 0.90)
+    yield Measure("articles: organisations, F1", total["organisations"]["f1"], 0.50, 0.82)
+    yield Measure("articles: quotes, F1", total["quotes"]["f1"], 0.70, 0.92)
+    yield Measure("articles: timeline, F1", total["timeline"]["f1"], 0.60, 0.80)
+    yield Measure("articles: essential events found", total["essential_recall"], 0.60, 0.88)
+    yield Measure("articles: false-dated", total["false_dated_rate"], 0.15, 0.05, is_ceiling=True)
+
+
+def score_tags(folder: Path, scratch: Path) -> Iterator[Measure]:
+    """Yield how names are found in the open press, and how frames are taken apart."""
+    totals = {}
+    for name in ("entities", "frames"):
+        gold = folder / f"{name}.jsonl"
+        found = write_lines(extract_lines(gold), scratch / f"{name}.jsonl")
+        result = scratch / f"{name}.json"
+        run_scorer(folder / "score.py", str(gold), found, "--by-set", "--json", str(result))
+        totals[name] = json.loads(result.read_text(encoding="utf-8"))
+    for part, bar, goal in (("gum-wikinews", 0.60, 0.68), ("all sets", 0.60, 0.68)):
+        names = totals["entities"][part]["all"]
+        yield Measure(f"names, {part}: F1", names["f1"], bar, goal)
+        yield Measure(f"names, {part}: precision", names["p"], bar, 0.70)
+    for field in ("headline", "dateline", "date", "source", "byline"):
+        goal = 0.98 if field == "byline" else 0.95
+        yield Measure(f"frames: {field}", totals["frames"]["all sets"][field]["exact"], 0.90, goal)
+
+
+def score_timelines(folder: Path, scratch: Path) -> Iterator[Measure]:
+    """Yield how time expressions are read and events dated."""
+    for name, types, bar, goal in (("meantime", None, 0.73, 0.82), ("gum_news", "DATE,TIME", 0.70, 0.76)):
+        gold = folder / "dev" / f"{name}.jsonl"
+        found = write_lines(extract_lines(gold), scratch / gold.name)
+        only = ("--types", types) if types else ()
+        total = json.loads(run_scorer(folder / "score_timex.py", str(gold), found, *only, "--json"))
+        yield Measure(f"time expressions, {name}: value F1", total["value"]["F1"], bar, goal)
+    gold = folder / "dev" / "timeline_events.jsonl"
+    rows = [{"id": row["id"], "events": row["timeline"]} for row in extract_lines(gold)]
+    total = json.loads(
+        run_scorer(folder / "score_events.py", str(gold), write_lines(rows, scratch / gold.name), "--json")
+    )
+    yield Measure("dated events: exact, precision", total["P"], 0.60, 0.70)
+    yield Measure("dated events: coverage", total["coverage"], 0.40, 0.40)
+
+
+PARTS = {"articles": score_articles, "tags": score_tags, "timelines": score_timelines}
+
+
+def format_row(measure: Measure) -> str:
+    """Return one line of the table."""
+    sign = "≤" if measure.is_ceiling else "≥"
+    verdict = "goal" if measure.reaches(measure.goal) else "yes" if measure.reaches(measure.bar) else "NO"
+    marks = f"{sign} {measure.bar:.3f}  {sign} {measure.goal:.3f}"
+    return f"{measure.name:<44} {measure.score:6.3f}  {marks}  {verdict}"
+
+
+def main(folder: Path) -> int:
+    """Print the table and return the exit status."""
+    if not folder.is_dir():
+        print(f"There are no judged articles in {folder}", file=sys.stderr)
+        print(
+            "  Name their folder: make eval EVAL=/path/to/it. It holds articles/, tags/ and timelines/.",
+            file=sys.stderr,
+        )
+        return 1
+    failed = 0
+    print(f"{'measure':<44}  score  {'bar':<7}  {'goal':<7}  pass", flush=True)
+    for name, score in PARTS.items():
+        if not (folder / name).is_dir():
+            print(f"{name}: there is no folder {folder / name}")
+            continue
+        with tempfile.TemporaryDirectory(prefix="dateline-eval-") as scratch:
+            for measure in score(folder / name, Path(scratch)):
+                failed += not measure.reaches(measure.bar)
+                print(format_row(measure), flush=True)
+    print(f"\n{failed} below the bar" if failed else "\nEvery bar is reached.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/eval")))

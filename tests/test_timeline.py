@@ -154,3 +154,19 @@ def test_anchors_are_unique_on_every_page() -> None:
             anchors += [year.anchor for year in years] + [month.anchor for year in years for month in year.months]
             in_order = getattr(page, "year", None) is None
             assert len(anchors) == len(set(anchors)), (page.head.address, in_order)
+
+
+def test_accounts_with_other_figures_stand_side_by_side() -> None:
+    first = entry("2024-05-02-a", timeline=(event("2024-05-01", "A ferry sank off Norhaven and 53 people drowned."),))
+    second = entry("2024-05-03-b", timeline=(event("2024-05-01", "56 people drowned when a ferry sank off Norhaven."),))
+    (row,) = rows_of(page_at(build_site((first, second)), "/timeline/").years)
+    assert [(other.text, other.card.address) for other in row.others] == [
+        ("56 people drowned when a ferry sank off Norhaven.", "/2024/05/03/b/")
+    ]
+
+
+def test_accounts_with_the_same_figures_are_one_text() -> None:
+    first = entry("2024-05-02-a", timeline=(event("2024-05-01", "A ferry sank off Norhaven and 53 people drowned."),))
+    second = entry("2024-05-03-b", timeline=(event("2024-05-01", "A ferry sank at 4:30 and 53 drowned off Norhaven."),))
+    (row,) = rows_of(page_at(build_site((first, second)), "/timeline/").years)
+    assert row.others == ()

@@ -121,6 +121,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherAccount:
+    """An entry's words for an event, where its figures differ from those shown."""
+
+    text: str
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class EventRow:
     """One event on a timeline, with everyone who tells it."""
 
@@ -136,6 +144,8 @@ class EventRow:
     """It lay ahead when the source was published."""
     entries: tuple[Card, ...]
     """Who tells it, oldest first; at least one."""
+    others: tuple[OtherAccount, ...] = ()
+    """Accounts with other figures; shown beside, as nobody here knows which are right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,11 @@ from itertools import groupby
 from generator.model import Basis, Event
 from generator.site.cards import Listed
 from generator.site.names import Wording, make_wording
-from generator.site.pages import EventMonth, EventRow, EventYear
+from generator.site.pages import EventMonth, EventRow, EventYear, OtherAccount
+from generator.site.same_event import Account, Weights, count_units, has_other_figures, read_account, tell_same
 from generator.when import When
 
 MONTH_KNOWN = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
-# Words that say nothing about which event is meant.
-FUNCTION_WORDS = frozenset((
-    "a", "about", "after", "against", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
-    "before", "but", "by", "for", "from", "had", "has", "have", "he", "her", "his", "in", "into", "is", "it",
-    "its", "more", "no", "not", "of", "off", "on", "or", "other", "over", "said", "she", "than", "that", "the",
-    "their", "them", "they", "this", "to", "under", "up", "was", "were", "which", "while", "who", "will",
-    "with", "would",
-))  # fmt: skip
-MIN_SHARED = 4
-MIN_OVERLAP = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +23,7 @@ class Telling:
     listed: Listed
     event: Event
     wording: Wording
+    account: Account
     is_future: bool
     """It lay ahead when the entry was published."""
 
@@ -54,7 +46,8 @@ def tell_events(listed: tuple[Listed, ...]) -> tuple[Told, ...]:
     tellings.sort(
         key=lambda telling: (_stretch(telling), telling.listed.entry.date.sort_key, telling.listed.entry.path)
     )
-    groups = [group for _, same in groupby(tellings, key=_stretch) for group in _merge(list(same))]
+    weights = count_units(telling.account for telling in tellings)
+    groups = [group for _, same in groupby(tellings, key=_stretch) for group in _merge(list(same), weights)]
     groups.sort(key=lambda group: _choose(group).event.when.sort_key)
     numbers: Counter[str] = Counter()
     return tuple(_make_told(number, group, numbers) for number, group in enumerate(groups))
@@ -65,7 +58,13 @@ def _find_tellings(listed: Listed) -> list[Telling]:
     day = listed.entry.date.day
     events = {(event.when.edtf, event.text): event for event in reversed(listed.entry.timeline)}
     return [
-        Telling(listed, event, make_wording(event.text), event.future or event.when.first > day)
+        Telling(
+            listed,
+            event,
+            make_wording(event.text),
+            read_account(event.text, event.phrase),
+            event.future or event.when.first > day,
+        )
         for event in reversed(events.values())
     ]
 
@@ -75,39 +74,32 @@ def _stretch(telling: Telling) -> tuple[date, date]:
     return (telling.event.when.first, telling.event.when.last)
 
 
-def _merge(tellings: list[Telling]) -> list[list[Telling]]:
-    """Return events of one date, each with its tellings.
-
-    Two entries tell one event where their texts are equal or share most of their words; the first text of a group
-    decides, so groups do not drift.
-    """
+def _merge(tellings: list[Telling], weights: Weights) -> list[list[Telling]]:
+    """Return events of one date, each with its tellings: an entry tells an event once."""
     groups: list[list[Telling]] = []
-    words_of: list[frozenset[str]] = []
-    with_word: defaultdict[str, list[int]] = defaultdict(list)
+    with_unit: defaultdict[str, set[int]] = defaultdict(set)
     for telling in tellings:
-        words = frozenset(telling.wording.folded.split()) - FUNCTION_WORDS
-        shared = Counter(number for word in words for number in with_word[word])
-        fit = (
-            number
-            for number in sorted(shared, key=lambda number: (-shared[number], number))
-            if _is_same(words, words_of[number], shared[number])
-            and all(other.listed is not telling.listed for other in groups[number])
-        )
-        number = next(fit, len(groups))
-        if number < len(groups):
-            groups[number].append(telling)
-            continue
-        groups.append([telling])
-        words_of.append(words)
-        for word in words:
-            with_word[word].append(number)
+        near = {number for unit in telling.account.units for number in with_unit[unit]}
+        number = _find_group(telling, groups, near, weights)
+        if number is None:
+            number = len(groups)
+            groups.append([])
+        groups[number].append(telling)
+        for unit in telling.account.units:
+            with_unit[unit].add(number)
     return groups
 
 
-def _is_same(words: frozenset[str], others: frozenset[str], shared: int) -> bool:
-    """Tell whether two texts of one date tell one event."""
-    together = len(words) + len(others) - shared
-    return shared == together or (shared >= MIN_SHARED and shared >= MIN_OVERLAP * together)
+def _find_group(telling: Telling, groups: list[list[Telling]], near: set[int], weights: Weights) -> int | None:
+    """Return the event that a telling is most like, the first where several are; None where it is like none."""
+    best, most = None, 0.0
+    for number in sorted(near):
+        if any(other.listed is telling.listed for other in groups[number]):
+            continue
+        likeness = max(tell_same(telling.account, other.account, weights) for other in groups[number])
+        if likeness > most:
+            best, most = number, likeness
+    return best
 
 
 def _choose(tellings: list[Telling]) -> Telling:
@@ -128,8 +120,18 @@ def _make_told(number: int, tellings: list[Telling], numbers: Counter[str]) -> T
         is_stated=best.event.basis is Basis.STATED,
         is_future=all(telling.is_future for telling in tellings),
         entries=tuple(telling.listed.card for telling in tellings),
+        others=_find_others(best, tellings),
     )
     return Told(number, row, tuple(tellings))
+
+
+def _find_others(best: Telling, tellings: list[Telling]) -> tuple[OtherAccount, ...]:
+    """Return the accounts whose figures are not those of the one shown."""
+    return tuple(
+        OtherAccount(telling.event.text, telling.listed.card)
+        for telling in tellings
+        if has_other_figures(best.account, telling.account)
+    )
 
 
 def retell(told: Told, listed: Listed) -> EventRow:
@@ -143,6 +145,7 @@ def retell(told: Told, listed: Listed) -> EventRow:
         phrase=event.phrase,
         is_stated=event.basis is Basis.STATED,
         is_future=telling.is_future,
+        others=_find_others(telling, list(told.tellings)),
     )
 
 

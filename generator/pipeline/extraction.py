@@ -5,7 +5,7 @@ The keys and their meaning are the interface of the scorers, and of whoever want
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Document:
 class Settings:
     """What the findings depend on besides the text."""
 
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     day_first: bool = True
     known_sources: tuple[str, ...] = ()
 
@@ -139,9 +139,12 @@ def _read_dct(dct: object) -> date | None:
 
 
 def _describe(article: Article, found: Extraction, shift: int) -> dict[str, JSONValue]:
-    """Return an article and its extraction as a JSON object without `id`."""
+    """Return an article and its extraction as a JSON object without `id`.
+
+    `headline` is null where the text has none, though an entry gets one made from its lede.
+    """
     return {
-        "headline": article.headline,
+        "headline": None if article.headline_is_made else article.headline,
         "dateline": article.dateline,
         "date": article.published.day.isoformat() if article.published else None,
         "source": article.source,

@@ -17,7 +17,7 @@ from generator.model import Article, Seed
 from generator.output.lock import hold_lock
 from generator.pipeline.ledger import BASE, LEDGER, NO_BASE, Row, find_base, format_ledger, hash_bytes, read_ledger
 from generator.pipeline.newsroom import Newsroom, read_newsroom
-from generator.pipeline.project import ENTRIES, Project, read_bytes
+from generator.pipeline.project import ENTRIES, Project
 from generator.pipeline.renaming import rename_seed
 from generator.pipeline.saving import remove_leftovers, save_new, save_over
 from generator.pipeline.seed_files import SeedFile, find_seed_files, name_seeds

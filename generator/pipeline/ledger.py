@@ -68,7 +68,7 @@ def read_ledger(data: bytes) -> tuple[Row, ...]:
 
 def format_ledger(rows: Iterable[Row]) -> bytes:
     """Return the file's bytes: the rows sorted, so that it doesn't matter who ingested what first."""
-    lines = ("\t".join((row.seed_hash, row.seed, row.entry, row.base_hash)) for row in sorted(rows))
+    lines = (f"{row.seed_hash}\t{row.seed}\t{row.entry}\t{row.base_hash}" for row in sorted(rows))
     return "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -39,7 +39,10 @@ def save_new(root: Path, path: str, data: bytes) -> None:
 
 
 def save_over(root: Path, path: str, data: bytes) -> None:
-    """Write a file, new or not, in one step: it holds the old bytes or the new. Raises ProblemsFound where it cannot."""
+    """Write a file, new or not, in one step: it holds the old bytes or the new.
+
+    Raises ProblemsFound where it cannot be written.
+    """
     made = _save_beside(root, path, data)
     target = root / path
     try:

@@ -1,0 +1,232 @@
+"""The commands, each thin: it reads its arguments, calls the pipeline and prints what came of it."""
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+import generator
+from generator.cli.progress import show_steps
+from generator.cli.words import describe_build, describe_ingest
+from generator.pipeline.extraction import Document, Settings, extract_document, format_object, read_document, read_lines
+from generator.pipeline.extraction import read_settings as read_extraction_settings
+from generator.pipeline.ingest import ingest as ingest_seeds
+from generator.pipeline.project import Project, find_project
+from generator.pipeline.update import check_all, update
+from generator.problems import Problem, ProblemsFound, format_problem
+from generator.serve import Preview, serve_site
+
+FOUND_PROBLEMS = 1
+TODAY = "Build as if it were this day; entries with a later 'publish_on' are held back."
+
+
+class Day(click.ParamType[date]):
+    """A calendar day on the command line, written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with how to write one."""
+        if isinstance(value, date):
+            return value
+        try:
+            if len(str(value)) != 10:
+                raise ValueError
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is no day; write it as 2020-01-04.", param, ctx)
+
+
+FILE = click.Path(path_type=Path)
+DAY = Day()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(generator.__version__, prog_name="dateline", message="%(prog)s %(version)s")
+@click.option("--traceback", is_flag=True, help="Should Dateline itself be at fault, show where.")
+def dateline(*, traceback: bool) -> None:  # `main` takes the flag out, wherever it stands
+    r"""Turn pasted news articles into a searchable digest of people, places, timelines and quotes.
+
+    Save articles as text in seeds/, let Dateline make an entry of each, edit the entries in content/, and build.
+
+    \b
+    Examples:
+      dateline ingest            make an entry of every new seed
+      dateline serve             see the digest, and every change as you save
+      dateline check             list all problems
+      dateline build             write the digest to site/
+    """
+
+
+@dateline.command()
+@click.argument("seeds", nargs=-1, type=FILE, metavar="[SEED]...")
+def ingest(seeds: tuple[Path, ...]) -> int:
+    r"""Make an entry of every new seed, or of those named.
+
+    A seed is taken once. Its entry is yours from then on: what you change, rename or delete stays so.
+
+    \b
+    Examples:
+      dateline ingest
+      dateline ingest seeds/talks.txt seeds/flood.txt
+    """
+    project = find_project(Path.cwd())
+    with show_steps() as report:
+        done = ingest_seeds(project.root, seeds, report=report)
+    _tell(done.notices)
+    click.echo(describe_ingest(done))
+    _tell(done.problems)
+    return FOUND_PROBLEMS if done.problems else 0
+
+
+@dateline.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
+@click.option("--jsonl", "is_jsonl", is_flag=True, help="Read objects {id, text, dct} and write objects, one a line.")
+@click.option("--published", type=DAY, help="When the text was published, where it does not say.")
+@click.option(
+    "--no-vocabulary", is_flag=True, help="Leave out the people, places and organisations of your vocabulary."
+)
+def extract(files: tuple[Path, ...], *, is_jsonl: bool, published: date | None, no_vocabulary: bool) -> int:
+    r"""Print as JSON what ingest would find in texts; nothing is written.
+
+    FILE may be - for standard input. Inside a digest its sources and vocabulary are used.
+
+    \b
+    Examples:
+      dateline extract seeds/talks.txt
+      dateline extract --published 2020-01-04 pasted.txt
+      dateline extract --jsonl articles.jsonl > found.jsonl
+      dateline extract --jsonl - < articles.jsonl
+    """
+    settings = _read_settings(with_names=not no_vocabulary)
+    faults = 0
+    for file in files:
+        path, data = _read_file(file)
+        found = read_lines(path, data, published) if is_jsonl else [read_document(path, data, published)]
+        for document in found:
+            faults += not _extract_one(document, settings, on_one_line=is_jsonl)
+    return FOUND_PROBLEMS if faults else 0
+
+
+@dateline.command()
+@click.option("--base-url", metavar="URL", help="Where the site will be, if not where content/digest.yaml says.")
+@click.option("--output", type=FILE, metavar="FOLDER", help="Where to write it, if not to site/.")
+@click.option("--today", type=DAY, help=TODAY)
+@click.option("--no-ingest", is_flag=True, help="Leave new seeds alone.")
+def build(*, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool) -> None:
+    r"""Ingest what is new, then build the site.
+
+    With any problem nothing is built: all are listed, and the old site stays as it was.
+
+    \b
+    Examples:
+      dateline build
+      dateline build --base-url https://example.github.io/digest/
+      dateline build --no-ingest --output ../public
+    """
+    started = time.monotonic()
+    project = find_project(Path.cwd())
+    with show_steps() as report:
+        done = update(
+            project.root,
+            output=output.absolute() if output else None,
+            base_url=base_url,
+            today=today or _today(),
+            with_ingest=not no_ingest,
+            report=lambda _: None,
+            report_seed=report,
+        )
+    if done.ingest:
+        _tell(done.ingest.notices)
+        if done.ingest.made:
+            click.echo(describe_ingest(done.ingest))
+    click.echo(describe_build(done.build, time.monotonic() - started))
+
+
+@dateline.command()
+@click.option("--today", type=DAY, help=TODAY)
+def check(*, today: date | None) -> int:
+    r"""List every problem of content, templates and new seeds; nothing is written.
+
+    \b
+    Examples:
+      dateline check
+      dateline check --today 2020-03-01
+    """
+    project = find_project(Path.cwd())
+    problems = check_all(project.root, today=today or _today())
+    _tell(problems)
+    count = len(problems)
+    click.echo("No problems." if not count else f"{count} problem{'s' if count > 1 else ''}.")
+    return FOUND_PROBLEMS if problems else 0
+
+
+@dateline.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
+@click.option("--no-open", is_flag=True, help="Do not open a browser.")
+def serve(*, port: int, no_open: bool) -> None:
+    r"""Show the digest on this computer, and build it again whenever you save.
+
+    Faults are shown in the page and here. Ctrl-C ends it.
+
+    \b
+    Examples:
+      dateline serve
+      dateline serve --port 8080 --no-open
+    """
+    project = find_project(Path.cwd())
+    preview = Preview(project, today=_today, report=click.echo)
+
+    def announce(address: str) -> None:
+        click.echo(f"The digest is at {address} (Ctrl-C ends this)")
+        if not no_open:
+            click.launch(address)
+
+    serve_site(preview, port=port, announce=announce)
+    click.echo("Stopped.")
+
+
+def _today() -> date:
+    """Return the day that this computer's calendar shows; the only clock of the program."""
+    return date.today()  # noqa: DTZ011 - an editor's day, not UTC's, decides what is published
+
+
+def _tell(problems: tuple[Problem, ...]) -> None:
+    """Print problems to standard error."""
+    for problem in problems:
+        click.echo(format_problem(problem), err=True)
+
+
+def _read_settings(*, with_names: bool) -> Settings:
+    """Return the settings of the digest that this folder is in; those of none where it is in none."""
+    try:
+        project: Project | None = find_project(Path.cwd())
+    except ProblemsFound:
+        project = None
+    return read_extraction_settings(project, with_names=with_names) if project else Settings()
+
+
+def _read_file(file: Path) -> tuple[str, bytes]:
+    """Return a file, or standard input for `-`, with its name. Raises ProblemsFound where it cannot be read."""
+    if str(file) == "-":
+        return "standard-input", sys.stdin.buffer.read()
+    try:
+        return str(file), file.read_bytes()
+    except OSError as error:
+        hint = "Name a text file, or - for standard input."
+        raise ProblemsFound([Problem(str(file), 0, 0, f"cannot be read: {error.strerror}", hint)]) from error
+
+
+def _extract_one(document: Document | Problem, settings: Settings, *, on_one_line: bool) -> bool:
+    """Print the findings of one document, or what is wrong with it, and tell whether nothing is."""
+    if isinstance(document, Problem):
+        _tell((document,))
+        return False
+    found = extract_document(document, settings)
+    if isinstance(found, tuple):
+        _tell(found)
+        return False
+    click.echo(format_object(found, on_one_line=on_one_line))
+    return True

@@ -1,0 +1,60 @@
+"""What a command did in; the words that tell an editor of it, out."""
+
+from pathlib import Path
+
+from generator.pipeline.build import BuildResult
+from generator.pipeline.ingest import IngestResult
+from generator.site.selection import HeldBack
+from generator.when import format_day
+
+
+def describe_ingest(done: IngestResult) -> str:
+    """Return one line: how many entries were made, and how many seeds needed nothing."""
+    made = _count(len(done.made), "new entry", "new entries")
+    known = _count(done.known, "seed", "seeds")
+    return f"{made}; {known} known already." if done.known else f"{made}."
+
+
+def describe_build(done: BuildResult, seconds: float) -> str:
+    """Return what was built, what was held back, and when the next build is due."""
+    parts = (
+        _count(done.pages, "page", "pages"),
+        _count(done.entries, "entry", "entries"),
+        _count(done.terms, "term", "terms"),
+        _count(done.stories, "story", "stories"),
+        _count(done.feeds, "feed", "feeds"),
+    )
+    changes = f"{done.written} files written, {done.unchanged} as they were, {done.removed} removed"
+    lines = [
+        f"Built {', '.join(parts)}; search index {_size(done.index_bytes)}.",
+        f"In {_shorten(done.output)}: {changes}. It took {seconds:.1f} s.",
+        *(f"Held back: {_describe_held(each)}" for each in done.held_back),
+    ]
+    if done.next_change:
+        lines.append(f"Next change by itself: {format_day(done.next_change)}. Build again that day.")
+    return "\n".join(lines)
+
+
+def _describe_held(held: HeldBack) -> str:
+    """Return which entry is not on the site, and why."""
+    if held.reason == "scheduled" and held.day:
+        return f"{held.path} (scheduled for {format_day(held.day)})"
+    if held.reason == "expired" and held.day:
+        return f"{held.path} (expired on {format_day(held.day)})"
+    return f"{held.path} ({held.reason})"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def _size(size_bytes: int) -> str:
+    """Return a size in kilobytes, or megabytes where it is large."""
+    return f"{size_bytes / 1_000_000:.1f} MB" if size_bytes >= 1_000_000 else f"{size_bytes / 1000:.0f} kB"
+
+
+def _shorten(folder: Path) -> str:
+    """Return a folder as seen from here where it lies below."""
+    here = Path.cwd()
+    return f"{folder.relative_to(here).as_posix()}/" if folder.is_relative_to(here) and folder != here else str(folder)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 from case_files import assert_case, read_cases
-from site_values import STRIKE, TALKS, build_site, entry, event, page_at, tags
+from site_values import STRIKE, TALKS, build_site, entry, event, page_at, tags, try_site
 
 from generator.model import Basis, Kind
+from generator.problems import format_problem
 from generator.site.names import make_pattern, make_wording
 from generator.site.pages import EventRow, EventYear
 from generator.site.timeline import group_years
@@ -170,3 +171,39 @@ def test_accounts_with_the_same_figures_are_one_text() -> None:
     second = entry("2024-05-03-b", timeline=(event("2024-05-01", "A ferry sank at 4:30 and 53 drowned off Norhaven."),))
     (row,) = rows_of(page_at(build_site((first, second)), "/timeline/").years)
     assert row.others == ()
+
+
+def _told_by(first: dict, second: dict) -> list[tuple[int, list[str]]]:
+    """Return for each row how many entries tell it, and the dates of other accounts."""
+    one = entry("2024-05-02-a", timeline=(event("2024-05-01", "The old bridge gave way.", **first),))
+    two = entry("2024-05-03-b", timeline=(event(second.pop("when", "2024-05-01"), "A span collapsed.", **second),))
+    rows = rows_of(page_at(build_site((one, two)), "/timeline/").years)
+    return [(len(row.entries), [other.when.edtf if other.when else "" for other in row.others]) for row in rows]
+
+
+def test_an_editor_joins_accounts_that_share_no_word() -> None:
+    assert _told_by({"same_as": ("2024-05-03-b",)}, {}) == [(2, [])]
+
+
+def test_an_editor_joins_accounts_of_two_dates_and_both_dates_are_shown() -> None:
+    assert _told_by({}, {"when": "2024-05-02", "same_as": ("2024-05-02-a",)}) == [(2, ["2024-05-02"])]
+
+
+def test_an_editor_parts_accounts_of_the_same_words() -> None:
+    told = {"timeline": (event("2024-05-01", "The old bridge gave way."),)}
+    parted = {"timeline": (event("2024-05-01", "The old bridge gave way.", not_same_as=("2024-05-02-a",)),)}
+    rows = rows_of(
+        page_at(build_site((entry("2024-05-02-a", **told), entry("2024-05-03-b", **parted))), "/timeline/").years
+    )
+    assert [len(row.entries) for row in rows] == [1, 1]
+
+
+def test_an_event_that_names_an_entry_which_is_not_there_is_a_problem() -> None:
+    made = entry("2024-05-02-bridge", timeline=(event("2024-05-01", "It fell.", same_as=("2024-05-02-brige",)),))
+    _, problems = try_site((made,))
+    assert [format_problem(problem) for problem in problems] == [
+        (
+            "content/entries/2024/2024-05-02-bridge.md: there is no entry '2024-05-02-brige'\n"
+            "  Did you mean '2024-05-02-bridge'?"
+        )
+    ]

@@ -122,9 +122,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class OtherAccount:
-    """An entry's words for an event, where its figures differ from those shown."""
+    """An entry's words for an event, where its figures or its date differ from those shown."""
 
     text: str
+    when: When | None
+    """Its date, where that is another."""
     card: Card
 
 
@@ -145,7 +147,7 @@ class EventRow:
     entries: tuple[Card, ...]
     """Who tells it, oldest first; at least one."""
     others: tuple[OtherAccount, ...] = ()
-    """Accounts with other figures; shown beside, as nobody here knows which are right."""
+    """Accounts with other figures or another date; shown beside, as nobody here knows which are right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from generator.config import Digest
 from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem, find_nearest
 from generator.site.marks import find_place
+from generator.site.telling import name_entry
 
 
 def check_references(
@@ -16,8 +17,10 @@ def check_references(
 ) -> tuple[Problem, ...]:
     """Return the problems of everything that leads nowhere."""
     slugs = tuple(sorted(story.slug for story in stories))
+    names = frozenset(name_entry(entry.path) for entry in entries)
     return (
         *(problem for entry in entries if (problem := _check_story(entry, slugs))),
+        *(problem for entry in entries for problem in _check_events(entry, names)),
         *_check_menu(digest, tuple(sorted(page.slug for page in text_pages))),
     )
 
@@ -29,6 +32,19 @@ def _check_story(entry: Entry, slugs: tuple[str, ...]) -> Problem | None:
     near = find_nearest(entry.story, slugs)
     hint = f"Did you mean '{near}'?" if near else f"To begin this story, write content/stories/{entry.story}.md."
     return Problem(entry.path, *find_place(entry.marks, "story"), f"there is no story '{entry.story}'", hint)
+
+
+def _check_events(entry: Entry, names: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem for every entry that an event names and that is not there."""
+    for number, event in enumerate(entry.timeline):
+        for key, others in (("same_as", event.same_as), ("not_same_as", event.not_same_as)):
+            for index, name in enumerate(others):
+                if name in names:
+                    continue
+                near = find_nearest(name, names)
+                hint = f"Did you mean '{near}'?" if near else "Write the name of an entry's file, without '.md'."
+                place = find_place(entry.marks, f"timeline.{number}.{key}.{index}")
+                yield Problem(entry.path, *place, f"there is no entry '{name}'", hint)
 
 
 def _check_menu(digest: Digest, slugs: tuple[str, ...]) -> Iterator[Problem]:

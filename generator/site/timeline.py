@@ -3,29 +3,16 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import groupby
 
-from generator.model import Basis, Event
+from generator.model import Basis
 from generator.site.cards import Listed
-from generator.site.names import Wording, make_wording
 from generator.site.pages import EventMonth, EventRow, EventYear, OtherAccount
-from generator.site.same_event import Account, Weights, count_units, has_other_figures, read_account, tell_same
+from generator.site.same_event import has_other_figures
+from generator.site.telling import Telling, find_stretch, group_tellings
 from generator.when import When
 
 MONTH_KNOWN = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One entry's account of an event."""
-
-    listed: Listed
-    event: Event
-    wording: Wording
-    account: Account
-    is_future: bool
-    """It lay ahead when the entry was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,64 +29,10 @@ class Told:
 
 def tell_events(listed: tuple[Listed, ...]) -> tuple[Told, ...]:
     """Return every event once, by date; anchors are unique on the whole site, so that its pages share the rows."""
-    tellings = [telling for each in listed for telling in _find_tellings(each)]
-    tellings.sort(
-        key=lambda telling: (_stretch(telling), telling.listed.entry.date.sort_key, telling.listed.entry.path)
-    )
-    weights = count_units(telling.account for telling in tellings)
-    groups = [group for _, same in groupby(tellings, key=_stretch) for group in _merge(list(same), weights)]
+    groups = group_tellings(listed)
     groups.sort(key=lambda group: _choose(group).event.when.sort_key)
     numbers: Counter[str] = Counter()
     return tuple(_make_told(number, group, numbers) for number, group in enumerate(groups))
-
-
-def _find_tellings(listed: Listed) -> list[Telling]:
-    """Return the events of one entry, the same text only once."""
-    day = listed.entry.date.day
-    events = {(event.when.edtf, event.text): event for event in reversed(listed.entry.timeline)}
-    return [
-        Telling(
-            listed,
-            event,
-            make_wording(event.text),
-            read_account(event.text, event.phrase),
-            event.future or event.when.first > day,
-        )
-        for event in reversed(events.values())
-    ]
-
-
-def _stretch(telling: Telling) -> tuple[date, date]:
-    """Return the days that the event can mean."""
-    return (telling.event.when.first, telling.event.when.last)
-
-
-def _merge(tellings: list[Telling], weights: Weights) -> list[list[Telling]]:
-    """Return events of one date, each with its tellings: an entry tells an event once."""
-    groups: list[list[Telling]] = []
-    with_unit: defaultdict[str, set[int]] = defaultdict(set)
-    for telling in tellings:
-        near = {number for unit in telling.account.units for number in with_unit[unit]}
-        number = _find_group(telling, groups, near, weights)
-        if number is None:
-            number = len(groups)
-            groups.append([])
-        groups[number].append(telling)
-        for unit in telling.account.units:
-            with_unit[unit].add(number)
-    return groups
-
-
-def _find_group(telling: Telling, groups: list[list[Telling]], near: set[int], weights: Weights) -> int | None:
-    """Return the event that a telling is most like, the first where several are; None where it is like none."""
-    best, most = None, 0.0
-    for number in sorted(near):
-        if any(other.listed is telling.listed for other in groups[number]):
-            continue
-        likeness = max(tell_same(telling.account, other.account, weights) for other in groups[number])
-        if likeness > most:
-            best, most = number, likeness
-    return best
 
 
 def _choose(tellings: list[Telling]) -> Telling:
@@ -126,12 +59,19 @@ def _make_told(number: int, tellings: list[Telling], numbers: Counter[str]) -> T
 
 
 def _find_others(best: Telling, tellings: list[Telling]) -> tuple[OtherAccount, ...]:
-    """Return the accounts whose figures are not those of the one shown."""
+    """Return the accounts whose figures or dates are not those of the one shown."""
     return tuple(
-        OtherAccount(telling.event.text, telling.listed.card)
+        OtherAccount(
+            telling.event.text, None if _is_of_one_date(best, telling) else telling.event.when, telling.listed.card
+        )
         for telling in tellings
-        if has_other_figures(best.account, telling.account)
+        if has_other_figures(best.account, telling.account) or not _is_of_one_date(best, telling)
     )
+
+
+def _is_of_one_date(one: Telling, other: Telling) -> bool:
+    """Tell whether two accounts give the same days; an editor may join accounts that do not."""
+    return find_stretch(one) == find_stretch(other)
 
 
 def retell(told: Told, listed: Listed) -> EventRow:

@@ -4,6 +4,9 @@
 
 The file given holds one JSON object a line: `id`, `set`, `text`, and `mentions` with `start`, `end` and `type` (PER,
 LOC or ORG). Writes `training/open/<set>.txt`, one a set; square brackets of the text become round ones.
+
+The marks are brought to the convention of our own copy: possessives and titles stand outside a name, a name that is all
+title is none, countries are places, and a name marked once is marked wherever it stands in the same document.
 """
 
 import json
@@ -14,8 +17,14 @@ from pathlib import Path
 
 from annotated import Document, Name, format_document
 
+from generator.ingest.extract.lexicon import read_words
+
 OPEN = Path(__file__).parent / "open"
 LETTERS = {"PER": "P", "LOC": "L", "ORG": "O"}
+ROLES = read_words("titles") | read_words("office_words") | {"of", "for", "team", "assistant", "us", "home", "mr"}
+COUNTRIES = {form for entry in read_words("countries") for form in entry.split(" = ")} - {"Georgia", "Jordan"}
+NO_PERSON = read_words("nationalities") | read_words("not_names") | {"Democrats", "Republicans"}
+POSSESSIVE = re.compile(r"['’]s?$")
 CREDITS = {
     "gum-wikinews": "Text: Wikinews contributors, CC BY 2.5. Annotation: the GUM corpus (A. Zeldes and others, "
     "Georgetown University), CC BY 4.0; narrowed to names.",
@@ -29,7 +38,7 @@ def main() -> None:
     sets: dict[str, list[str]] = defaultdict(list)
     for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        sets[row["set"]].append(format_document(_spread(_read(row))))
+        sets[row["set"]].append(format_document(_mark_repeats(_spread(_read(row)))))
     OPEN.mkdir(exist_ok=True)
     for name, documents in sets.items():
         text = f"# {CREDITS[name]}\n" + "\n".join(documents)
@@ -40,12 +49,43 @@ def _read(row: dict) -> Document:
     """Return one row as a document."""
     text = row["text"].replace("[", "(").replace("]", ")")
     mentions = sorted(row["mentions"], key=lambda mention: (mention["start"], -mention["end"]))
-    names, behind = [], -1
+    names: list[Name] = []
     for mention in mentions:
-        if mention["start"] >= behind:
-            names.append(Name(LETTERS[mention["type"]], mention["start"], mention["end"]))
-            behind = mention["end"]
+        name = _trim(Name(LETTERS[mention["type"]], mention["start"], mention["end"]), text)
+        if name and (not names or name.start >= names[-1].end):
+            names.append(name)
     return Document(row["id"], text, tuple(names))
+
+
+def _trim(name: Name, text: str) -> Name | None:
+    """Return a name without possessive, a person's without titles, a country as a place; None where nothing is left."""
+    end = name.start + len(POSSESSIVE.sub("", text[name.start : name.end]))
+    start, marked = name.start, text[name.start : end]
+    if marked in COUNTRIES:
+        return Name("L", start, end)
+    while name.letter == "P" and marked and marked.split()[0].casefold().rstrip(".") in ROLES:
+        marked = marked[len(marked.split()[0]) :].lstrip(" .")
+        start = end - len(marked)
+    is_none = not marked or (name.letter == "P" and marked in NO_PERSON)
+    return None if is_none else Name(name.letter, start, end)
+
+
+def _mark_repeats(document: Document) -> Document:
+    """Return the document with every name of five letters or more marked wherever it stands outside other names."""
+    letters = {document.text[name.start : name.end]: name.letter for name in reversed(document.names)}
+    listed = sorted(
+        (name for name in letters if len(name) > 4 and name[0].isupper()), key=lambda name: (-len(name), name)
+    )
+    if not listed:
+        return document
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, listed)) + r")(?![\w-])")
+    taken = [(name.start, name.end) for name in document.names]
+    added = [
+        Name(letters[found.group()], *found.span())
+        for found in pattern.finditer(document.text)
+        if all(found.end() <= start or end <= found.start() for start, end in taken)
+    ]
+    return Document(document.id, document.text, tuple(sorted((*document.names, *added), key=lambda name: name.start)))
 
 
 def _spread(document: Document) -> Document:

@@ -1,0 +1,85 @@
+"""Writes the reference of what templates see, from the code that gives it to them, into docs/templates.md.
+
+    python tests/template_reference.py
+
+A test fails while the document says anything else.
+"""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2.defaults import DEFAULT_FILTERS
+from site_values import build_site
+
+from generator.output.render import PLACES, TEMPLATES, make_renderer
+from generator.site import pages
+
+ROOT = Path(__file__).parents[1]
+DOCUMENT = ROOT / "docs" / "templates.md"
+START, END = "<!-- reference: written by tests/template_reference.py -->\n", "<!-- end of the reference -->"
+# What pages.py holds besides the contract with the templates.
+NOT_SEEN = {"EntryPlace", "Feed", "FeedItem", "SearchBundle", "Site", "SitemapRow"}
+CODE = re.compile(r"`[^`]*`")
+
+
+def format_reference() -> str:
+    """Return the reference as Markdown."""
+    classes = {node.name: node for node in ast.parse(inspect.getsource(pages)).body if isinstance(node, ast.ClassDef)}
+    templates = {page.__name__: name for page, name in TEMPLATES.items()}
+    parts = ["## Pages\n", *(_format_class(classes[name], templates[name]) for name in templates)]
+    others = [node for name, node in classes.items() if name not in templates and name not in NOT_SEEN]
+    parts += ["## What pages are made of\n", *(_format_class(node) for node in others)]
+    parts += ["## Filters\n", "| filter | what it returns |\n| --- | --- |", *_list_filters()]
+    names = ", ".join(f"`{name}`" for name in PLACES)
+    return "\n".join([*parts, f"\n`place` knows these names: {names}.\n"])
+
+
+def _format_class(node: ast.ClassDef, template: str = "") -> str:
+    """Return one value with its fields."""
+    heading = f"### `{template}`: {node.name}" if template else f"### {node.name}"
+    lines = [heading, "", ast.get_docstring(node) or "", "", "| field | type | what it holds |", "| --- | --- | --- |"]
+    for statement, after in zip(node.body, [*node.body[1:], None], strict=True):
+        if isinstance(statement, ast.AnnAssign):
+            kind = ast.unparse(statement.annotation).replace("|", "\\|")
+            lines.append(f"| `{ast.unparse(statement.target)}` | `{kind}` | {_read_string(after)} |")
+    return "\n".join([*lines, ""])
+
+
+def _read_string(node: ast.stmt | None) -> str:
+    """Return the string that stands under a field, on one line; empty where there is none."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+        return " ".join(node.value.value.split()).replace("|", "\\|")
+    return ""
+
+
+def _list_filters() -> Iterator[str]:
+    """Yield a row for each filter of ours, with its example where it has one."""
+    found = make_renderer((ROOT / "templates",), build_site()).environment.filters
+    for name in sorted(set(found) - set(DEFAULT_FILTERS) | {"count"}):
+        function = getattr(found[name], "func", found[name])
+        text, _, example = (inspect.getdoc(function) or "").partition(">>>")
+        says = " ".join(text.split("\n\n")[0].split())
+        shown = _format_example(f">>>{example}") if example else ""
+        yield f"| `{name}` | {says}{shown} |"
+
+
+def _format_example(text: str) -> str:
+    """Return the last example of a docstring in one line."""
+    lines = text.strip().splitlines()
+    at = max(number for number, line in enumerate(lines) if line.startswith(">>>"))
+    asked, answer = lines[at].removeprefix(">>> "), " ".join(lines[at + 1 :]).strip()
+    return f" `{asked}` gives `{answer}`." if answer else ""
+
+
+def write_reference(document: str) -> str:
+    """Return the document with the reference as it is now."""
+    before, _, rest = document.partition(START)
+    after = rest.partition(END)[2]
+    return f"{before}{START}\n{format_reference()}\n{END}{after}"
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(write_reference(DOCUMENT.read_text(encoding="utf-8")), encoding="utf-8")

@@ -8,6 +8,7 @@ file can make the program run out of time or memory.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
@@ -88,7 +89,7 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Problem, ...]]:
         return Document(EMPTY, body, first + 1), (Problem(path, 1, 1, "the front matter is larger than 64 KB", hint),)
     node, problems = _read(path, head, 2)
     table, unfit = _expect_table(path, node, 2)
-    return Document(table, body, min(first, end + 1) + 1 if not body else first + 1), (*problems, *unfit)
+    return Document(table, body, (first if body else end + 1) + 1), (*problems, *unfit)
 
 
 def read_table(path: str, text: str) -> tuple[Table, tuple[Problem, ...]]:
@@ -289,6 +290,13 @@ class _Reading:
             self.problems.append(Problem(self.path, *place, what, hint))
 
 
-def _find_spot(mark: yaml.error.Mark | None) -> Spot:
+class _Mark(Protocol):
+    """What both of the library's kinds of mark have."""
+
+    line: int
+    column: int
+
+
+def _find_spot(mark: _Mark | None) -> Spot:
     """Return the place of a mark; the parser gives one with each event and each of its faults."""
     return Spot(mark.line, mark.column) if mark else Spot(0, 0)

@@ -39,38 +39,45 @@ class Day(click.ParamType[date]):
             self.fail(f"'{value}' is no day; write it as 2020-01-04.", param, ctx)
 
 
+def _show_examples(*lines: str) -> str:
+    """Return what stands under a command's options; the first character keeps click from folding the lines."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 FILE = click.Path(path_type=Path)
 DAY = Day()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_show_examples(
+        "dateline ingest            make an entry of every new seed",
+        "dateline serve             see the digest, and every change as you save",
+        "dateline check             list all problems",
+        "dateline build             write the digest to site/",
+    ),
+)
 @click.version_option(generator.__version__, prog_name="dateline", message="%(prog)s %(version)s")
 @click.option("--traceback", is_flag=True, help="Should Dateline itself be at fault, show where.")
 def dateline(*, traceback: bool) -> None:  # `main` takes the flag out, wherever it stands
-    r"""Turn pasted news articles into a searchable digest of people, places, timelines and quotes.
+    """Turn pasted news articles into a searchable digest of people, places, timelines and quotes.
 
     Save articles as text in seeds/, let Dateline make an entry of each, edit the entries in content/, and build.
-
-    \b
-    Examples:
-      dateline ingest            make an entry of every new seed
-      dateline serve             see the digest, and every change as you save
-      dateline check             list all problems
-      dateline build             write the digest to site/
     """
 
 
-@dateline.command()
+@dateline.command(
+    epilog=_show_examples(
+        "dateline ingest",
+        "dateline ingest seeds/talks.txt seeds/flood.txt",
+    ),
+)
 @click.argument("seeds", nargs=-1, type=FILE, metavar="[SEED]...")
 def ingest(seeds: tuple[Path, ...]) -> int:
-    r"""Make an entry of every new seed, or of those named.
+    """Make an entry of every new seed.
 
-    A seed is taken once. Its entry is yours from then on: what you change, rename or delete stays so.
-
-    \b
-    Examples:
-      dateline ingest
-      dateline ingest seeds/talks.txt seeds/flood.txt
+    With seeds named, only of those. A seed is taken once. Its entry is yours from then on: what you change, rename or
+    delete stays so.
     """
     project = find_project(Path.cwd())
     with show_steps() as report:
@@ -81,7 +88,14 @@ def ingest(seeds: tuple[Path, ...]) -> int:
     return FOUND_PROBLEMS if done.problems else 0
 
 
-@dateline.command()
+@dateline.command(
+    epilog=_show_examples(
+        "dateline extract seeds/talks.txt",
+        "dateline extract --published 2020-01-04 pasted.txt",
+        "dateline extract --jsonl articles.jsonl > found.jsonl",
+        "dateline extract --jsonl - < articles.jsonl",
+    ),
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
 @click.option("--jsonl", "is_jsonl", is_flag=True, help="Read objects {id, text, dct} and write objects, one a line.")
 @click.option("--published", type=DAY, help="When the text was published, where it does not say.")
@@ -89,16 +103,9 @@ def ingest(seeds: tuple[Path, ...]) -> int:
     "--no-vocabulary", is_flag=True, help="Leave out the people, places and organisations of your vocabulary."
 )
 def extract(files: tuple[Path, ...], *, is_jsonl: bool, published: date | None, no_vocabulary: bool) -> int:
-    r"""Print as JSON what ingest would find in texts; nothing is written.
+    """Print what ingest would find, as JSON.
 
-    FILE may be - for standard input. Inside a digest its sources and vocabulary are used.
-
-    \b
-    Examples:
-      dateline extract seeds/talks.txt
-      dateline extract --published 2020-01-04 pasted.txt
-      dateline extract --jsonl articles.jsonl > found.jsonl
-      dateline extract --jsonl - < articles.jsonl
+    Nothing is written. FILE may be - for standard input. Inside a digest its sources and vocabulary are used.
     """
     settings = _read_settings(with_names=not no_vocabulary)
     faults = 0
@@ -110,21 +117,21 @@ def extract(files: tuple[Path, ...], *, is_jsonl: bool, published: date | None, 
     return FOUND_PROBLEMS if faults else 0
 
 
-@dateline.command()
+@dateline.command(
+    epilog=_show_examples(
+        "dateline build",
+        "dateline build --base-url https://example.github.io/digest/",
+        "dateline build --no-ingest --output ../public",
+    ),
+)
 @click.option("--base-url", metavar="URL", help="Where the site will be, if not where content/digest.yaml says.")
 @click.option("--output", type=FILE, metavar="FOLDER", help="Where to write it, if not to site/.")
 @click.option("--today", type=DAY, help=TODAY)
 @click.option("--no-ingest", is_flag=True, help="Leave new seeds alone.")
 def build(*, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool) -> None:
-    r"""Ingest what is new, then build the site.
+    """Ingest what is new, then build the site.
 
     With any problem nothing is built: all are listed, and the old site stays as it was.
-
-    \b
-    Examples:
-      dateline build
-      dateline build --base-url https://example.github.io/digest/
-      dateline build --no-ingest --output ../public
     """
     started = time.monotonic()
     project = find_project(Path.cwd())
@@ -145,15 +152,17 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
     click.echo(describe_build(done.build, time.monotonic() - started))
 
 
-@dateline.command()
+@dateline.command(
+    epilog=_show_examples(
+        "dateline check",
+        "dateline check --today 2020-03-01",
+    ),
+)
 @click.option("--today", type=DAY, help=TODAY)
 def check(*, today: date | None) -> int:
-    r"""List every problem of content, templates and new seeds; nothing is written.
+    """List all problems; nothing is written.
 
-    \b
-    Examples:
-      dateline check
-      dateline check --today 2020-03-01
+    Content, templates and new seeds are read to the end, so that one run shows everything.
     """
     project = find_project(Path.cwd())
     problems = check_all(project.root, today=today or _today())
@@ -163,18 +172,18 @@ def check(*, today: date | None) -> int:
     return FOUND_PROBLEMS if problems else 0
 
 
-@dateline.command()
+@dateline.command(
+    epilog=_show_examples(
+        "dateline serve",
+        "dateline serve --port 8080 --no-open",
+    ),
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
 @click.option("--no-open", is_flag=True, help="Do not open a browser.")
 def serve(*, port: int, no_open: bool) -> None:
-    r"""Show the digest on this computer, and build it again whenever you save.
+    """Show the digest, built anew at every save.
 
-    Faults are shown in the page and here. Ctrl-C ends it.
-
-    \b
-    Examples:
-      dateline serve
-      dateline serve --port 8080 --no-open
+    Only this computer sees it. Faults are shown in the page and here. Ctrl-C ends it.
     """
     project = find_project(Path.cwd())
     preview = Preview(project, today=_today, report=click.echo)

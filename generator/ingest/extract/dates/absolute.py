@@ -176,5 +176,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\b(?:fiscal|financial)(?: year)? {YEAR}(?:[-–/]\d\d(?:\d\d)?)?{END}", _read_fiscal),
     make_rule(rf"\bFY ?{YEAR}{END}", _read_fiscal, any_case=False),
     make_rule(r"\b[12]\d{3}[-–/]\d\d(?!\d|[-/]\d)", _read_nothing),
-    make_rule(rf"(?<![\d.,:/$£€#№+-])\b(?P<lead>the year )?{YEAR}(?! ?(?:%|{COUNTED}))(?![\w]|[,.:/]\d|-\w)", _read_year),
+    make_rule(
+        rf"(?<![\d.,:/$£€#№+-])\b(?P<lead>the year )?{YEAR}(?! ?(?:%|{COUNTED}))(?![\w]|[,.:/]\d|-\w)", _read_year
+    ),
 )

@@ -29,7 +29,7 @@ NUMBER_WORDS = {
 }  # fmt: skip
 ONES_OR = "|".join(ONES)
 NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?|(?:" + "|".join(TENS) + r")(?:[ -](?:" + ONES_OR + r"))?"
+    r"(?:\d[\d,]{0,12}(?:\.\d{1,3})?|(?:" + "|".join(TENS) + r")(?:[ -](?:" + ONES_OR + r"))?\b"
     r"|(?:" + "|".join(TEENS) + r")|(?:" + ONES_OR + r")\b)"
 )
 UNITS = {

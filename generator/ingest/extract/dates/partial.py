@@ -200,7 +200,9 @@ def _read_quarter(found: re.Match[str], context: Context) -> Reading:
         half = min(number, 2)
         return Reading("DATE", f"{year or context.today.year - (half == 2 and context.today.month < 7)}-H{half}")
     current = (context.today.month - 1) // 3 + 1
-    return Reading("DATE", f"{year or context.today.year - (number > current and context.tense is not Tense.AHEAD)}-Q{number}")
+    return Reading(
+        "DATE", f"{year or context.today.year - (number > current and context.tense is not Tense.AHEAD)}-Q{number}"
+    )
 
 
 def _read_latest_quarter(found: re.Match[str], context: Context) -> Reading:

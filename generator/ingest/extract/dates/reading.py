@@ -95,10 +95,22 @@ class Rule:
     read: Reader
 
 
+BLANK = re.compile(r"\[(?:\\.|[^\]])*\]|\\.| \?| ")
+"""A class of characters, an escape, a blank that may be missing, a blank: what `make_rule` looks at one by one."""
+
+
 def make_rule(pattern: str, read: Reader, *, any_case: bool = True) -> Rule:
-    """Return a rule from a pattern in which a blank stands for any run of white space."""
+    """Return a rule from a pattern in which a blank stands for a run of white space and ` ?` for one or none."""
     flags = re.IGNORECASE if any_case else 0
-    return Rule(re.compile(pattern.replace(" ", r"\s+"), flags), read)
+    return Rule(re.compile(BLANK.sub(_open_blank, pattern), flags), read)
+
+
+def _open_blank(found: re.Match[str]) -> str:
+    """Return what a blank in a rule stands for; runs are bounded so that no text makes a search slow."""
+    text = found.group()
+    if text[0] == "[":
+        return text.replace(" ", r"\s")
+    return {" ": r"\s{1,9}", " ?": r"\s{0,9}"}.get(text, text)
 
 
 @dataclass(frozen=True, slots=True)

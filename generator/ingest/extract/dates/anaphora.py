@@ -1,0 +1,119 @@
+"""Layer 7: words that point back to a day already told - that day, the following week, on the day X was killed."""
+
+import re
+from datetime import date
+
+from generator.ingest.extract.dates.calendar_words import SEASON_CODES, shift_days
+from generator.ingest.extract.dates.reading import Context, Reading, Rule, Told, make_rule
+from generator.ingest.extract.dates.relative import format_unit, shift_units
+
+CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
+EMPTY = frozenset(
+    "the and was were had has have that this which with from into for his her its their they them after before when "
+    "where who whom day same also been being said says over under about more than will would could are but not".split()
+)
+LEAST_SHARED = 2
+"""So many words must a clause share with a sentence of known day to be about the same event."""
+SHIFTS = {"previous": -1, "preceding": -1, "following": 1, "next": 1, "ensuing": 1, "subsequent": 1}
+
+
+def find_content_words(text: str) -> frozenset[str]:
+    """Return the words that tell what a sentence is about, cut to their first six letters."""
+    words = (word.casefold().removesuffix("’s").removesuffix("'s") for word in CONTENT.findall(text))
+    return frozenset(word[:6] for word in words if word not in EMPTY)
+
+
+def _read_that_day(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "that day", "the same day": the last day named."""
+    del found
+    return Reading("DATE", context.fixed.day.isoformat()) if context.fixed.day else None
+
+
+def _read_in_the_day(found: re.Match[str], context: Context) -> Reading:
+    """Return "earlier in the day": the last day named, else the day of writing."""
+    del found
+    return Reading("DATE", (context.fixed.day or context.today).isoformat())
+
+
+def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "the following day", "the day before", "the previous week": counted from the last day named."""
+    unit, shift = found["unit"].casefold(), SHIFTS[found["way"].casefold()]
+    base = context.fixed.day
+    if base is None and unit in ("day", "week"):
+        return None
+    base = base or _named_month(context)
+    shifted = shift_units(base, unit, shift) if base else None
+    value = format_unit(unit, shifted) if shifted else None
+    return Reading("DATE", value) if value else None
+
+
+def _named_month(context: Context) -> date | None:
+    """Return the first day of the month or year last named."""
+    fixed = context.fixed
+    if fixed.month:
+        return date(*fixed.month, 1)
+    return date(fixed.year, 1, 1) if fixed.year else None
+
+
+def _read_day_before(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "the day before", "a day later", "the night before" where nothing follows that they count from."""
+    base = context.fixed.day
+    if not base:
+        return None
+    shift = -1 if found["way"].casefold() in ("before", "earlier") else 1
+    day = shift_days(base, shift)
+    return Reading("TIME", f"{day}TNI") if found["unit"].casefold() == "night" else Reading("DATE", day.isoformat())
+
+
+def _read_that_unit(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "that month", "the same year": of the last day, month or year named."""
+    unit = found["unit"].casefold()
+    fixed = context.fixed
+    if unit in SEASON_CODES:
+        return Reading("DATE", f"{fixed.year:04}-{SEASON_CODES[unit]}") if fixed.year else None
+    if unit == "year":
+        return Reading("DATE", f"{fixed.year:04}") if fixed.year else None
+    base = fixed.day if unit in ("week", "weekend") else _named_month(context) if fixed.month else None
+    value = format_unit(unit, base) if base else None
+    return Reading("DATE", value) if value else None
+
+
+def _read_day_of_event(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "the day X was killed": the day of the sentence told before that shares most words with the clause."""
+    day = find_told_day(found["clause"], context.told)
+    if not day:
+        return None
+    return Reading(
+        "DATE", shift_days(day, {"after": 1, "before": -1}.get((found["way"] or "").casefold(), 0)).isoformat()
+    )
+
+
+def find_told_day(clause: str, told: tuple[Told, ...]) -> date | None:
+    """Return the day of the sentence that tells what the clause tells; None where none does."""
+    words = find_content_words(clause)
+    best = max(told, key=lambda item: len(words & item.words), default=None)
+    return best.day if best and len(words & best.words) >= LEAST_SHARED else None
+
+
+RULES: tuple[Rule, ...] = (
+    make_rule(
+        r"\b(?:(?:later|earlier|early|late) )?(?:on )?(?:that(?: same| very)?|the(?: very)? same) day\b", _read_that_day
+    ),
+    make_rule(r"\b(?:earlier|later|early|late) in the day\b", _read_in_the_day),
+    make_rule(
+        r"\b(?:the|a) (?P<way>previous|preceding|following|next|ensuing|subsequent) (?P<unit>day|week|weekend|month|quarter|year)\b",
+        _read_other_day,
+    ),
+    make_rule(
+        r"\b(?:the|a) (?P<unit>day|night) (?P<way>before|after|earlier|later)\b(?= ?(?:[.,;:!?)—–\"”]|$|in\b|at\b|when\b|with\b|and\b|but\b|by\b))",
+        _read_day_before,
+    ),
+    make_rule(
+        r"\b(?:that(?: same)?|the same) (?P<unit>week|weekend|month|year|spring|summer|autumn|winter)\b",
+        _read_that_unit,
+    ),
+    make_rule(
+        r"\b(?:on )?the (?:very )?day(?: (?P<way>after|before))?(?: (?:that|when|of))?\b(?= (?P<clause>[^.;:,!?]{8,160}))",
+        _read_day_of_event,
+    ),
+)

@@ -1,0 +1,49 @@
+"""Quotations and the days named around them in, the day of each utterance out: what "today" means inside the marks."""
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+from generator.ingest.extract.dates.reading import Found
+from generator.model import Sentence, Span
+
+SAYING = re.compile(
+    r"\b(?:said|says|told|tells|saying|telling|wrote|writes|tweeted|posted|announced|added|declared|stated|warned|"
+    r"insisted|claimed|argued|asked|replied|quoted|commented|spoke|speaking|testified|message|statement|speech|interview|"
+    r"tweet|post|letter|broadcast|address|remarks|briefing|conference|reporters)\b",
+    re.IGNORECASE,
+)
+NEAR = 45
+"""So many characters from the verb of saying a day is that of the utterance."""
+
+
+def cut_quotations(sentence: Sentence, quotations: tuple[Span, ...], starts: list[int]) -> tuple[Span, ...]:
+    """Return the quotations that reach into the sentence; `starts` are their first offsets, in order."""
+    span = sentence.span
+    first = bisect_right(starts, span.start) - 1
+    inside: list[Span] = []
+    for quotation in quotations[max(first, 0) :]:
+        if quotation.start >= span.end:
+            break
+        if quotation.end > span.start:
+            inside.append(quotation)
+    return tuple(inside)
+
+
+def find_saying_day(text: str, founds: tuple[Found, ...], latest: date) -> date | None:
+    """Return the day that stands nearest to a verb or noun of saying, not after the latest; None where none does."""
+    days = [
+        (_measure_gap(text, found), when.first)
+        for found in founds
+        if (when := found.reading.when) and when.is_day and when.first <= latest
+    ]
+    gap, day = min(days, default=(NEAR + 1, None))
+    return day if gap <= NEAR else None
+
+
+def _measure_gap(text: str, found: Found) -> int:
+    """Return how many characters lie between the words and the nearest word of saying."""
+    before = [match.end() for match in SAYING.finditer(text, max(found.start - NEAR, 0), found.start)]
+    after = SAYING.search(text, found.end, found.end + NEAR)
+    gaps = ([found.start - before[-1]] if before else []) + ([after.start() - found.end] if after else [])
+    return min(gaps, default=NEAR + 1)

@@ -256,6 +256,8 @@ class Extraction:
     salience: tuple[float, ...] = ()
     """How much the article is about each tag, in the order of `tags`: 1 is one passing mention; topics have a scale
     of their own."""
+    reasons: tuple[tuple[str, ...], ...] = ()
+    """Why each tag was given, in the order of `tags`, the weightiest reason first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from generator.ingest.extract.names import find_names
 from generator.ingest.extract.referents import Frame, find_referents, sort_tags
 from generator.ingest.extract.referents.vocabulary import find_listed
 from generator.ingest.extract.sentences import find_sentences
+from generator.ingest.extract.tagger import tag_names
 from generator.ingest.extract.topics import find_topics
 from generator.model import Article, Extraction, Kind, Referent, Sentence, Tag, Vocabulary
 
@@ -55,5 +56,5 @@ def select_tags(
 def find_tagged(article: Article, sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> tuple[Referent, ...]:
     """Return people, places and organisations by kind, the most salient first within each."""
     frame = Frame(article.headline, article.dateline, article.source, article.byline)
-    votes = find_listed(sentences, vocabulary) + find_names(sentences)
+    votes = find_listed(sentences, vocabulary) + find_names(sentences) + tag_names(sentences)
     return sort_tags(find_referents(votes, sentences, frame, vocabulary))

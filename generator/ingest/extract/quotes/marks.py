@@ -1,0 +1,185 @@
+"""Paragraphs in, quotations out: what stands between which quotation marks, in the styles of the world's press."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Paragraph, Span
+
+DOUBLE = {"“": "”", "”": "”", "„": "“”", '"': '"', "«": "»", "「": "」", "『": "』", "＂": "＂"}
+"""Opening marks and what may close them. In Swedish copy, and in careless copy, ” opens too."""
+SINGLE = {"‘": "’'", "'": "'’"}
+BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/…:,;“‘\"'«„")
+BEHIND_CLOSING = frozenset(" \t\n\r\xa0\u2009\u202f)]}—–-/…:;,.!?”’\"'»")
+ELISION = re.compile(r"(?:em|til|tis|twas|twere|cause|cos|bout|round|neath|n)\b|\d\ds?\b", re.IGNORECASE)
+"""What an apostrophe may stand before at the head of a word: ’til, ’90s, rock ’n’ roll."""
+PLURAL_POSSESSIVE = re.compile(r"s['’] [^\W\d_]")
+ENDS_WITH_ATTRIBUTION = re.compile(
+    r"[,?!]\s+(?:(?:he|she|they|it|[A-Z][\w’'-]+) (?:said|says|added|wrote|told \w+)"
+    r"|(?:said|says|added|wrote) [\w’' -]{2,40})[.,]?\s*$"
+)
+"""A closing mark was forgotten before these words, so the next paragraph's opening mark continues nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks of one paragraph; offsets count in the paragraph's text."""
+
+    paragraph: int
+    """Index of the paragraph."""
+    opens: int
+    """Where the opening mark stands."""
+    start: int
+    """First character of the words."""
+    end: int
+    """Behind the last character of the words."""
+    closes: int
+    """Behind the closing mark; equal to `end` where the quotation runs on into the next paragraph."""
+
+    @property
+    def runs_on(self) -> bool:
+        """The next paragraph opens with the same mark again and goes on."""
+        return self.end == self.closes
+
+
+def find_marked(paragraphs: tuple[Paragraph, ...]) -> tuple[Quotation, ...]:
+    """Return the outermost quotations in their order; none runs across two paragraphs, none is empty.
+
+    A mark without its other half opens nothing, save where the next paragraph opens with the same mark: then the
+    quotation goes to the paragraph's end.
+    """
+    found: list[Quotation] = []
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        found.extend(_find_in(number, paragraph, following))
+    return tuple(found)
+
+
+def find_quotations(paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
+    """Return where in the seed words stand between quotation marks, scare quotes included; in order, none overlapping.
+
+    Marks within marks belong to the outer quotation; one of several paragraphs has a span for each.
+    """
+    return tuple(
+        Span(base + quotation.start, base + quotation.end)
+        for quotation in find_marked(paragraphs)
+        for base in (paragraphs[quotation.paragraph].span.start,)
+    )
+
+
+def _find_in(number: int, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Quotation]:
+    """Yield the outermost quotations of one paragraph."""
+    text = paragraph.text
+    pairs, unclosed = _pair_double(text)
+    pairs += _pair_single(text, pairs)
+    outer = _keep_outermost(pairs)
+    if not outer and not unclosed:
+        unclosed = [place for place in range(len(text) - len(text.lstrip()), len(text)) if text[place] == "‘"][:1]
+    running = unclosed[0] if unclosed and _runs_on(text, unclosed[0], outer, following) else None
+    for opens, closes in outer:
+        if running is None or closes < running:
+            yield from _make(number, text, opens, closes - 1, closes)
+    if running is not None:
+        yield from _make(number, text, running, len(text), len(text))
+
+
+def _make(number: int, text: str, opens: int, end: int, closes: int) -> Iterator[Quotation]:
+    """Yield the quotation, blanks at its ends taken off, unless nothing is left of it."""
+    words = text[opens + 1 : end]
+    if words.strip():
+        start = opens + 1 + len(words) - len(words.lstrip())
+        stop = start + len(words.strip())
+        yield Quotation(number, opens, start, stop, stop if end == closes else closes)
+
+
+def _runs_on(text: str, opens: int, pairs: list[tuple[int, int]], following: Paragraph | None) -> bool:
+    """Say whether the quotation that opens here goes on in the next paragraph."""
+    if following is None or following.style != "prose" or not following.text.lstrip().startswith(text[opens]):
+        return False
+    if any(start > opens and text[start] == text[opens] for start, _ in pairs):
+        return False
+    return ENDS_WITH_ATTRIBUTION.search(text, opens) is None
+
+
+def _pair_double(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the pairs of double marks and the opening marks that nothing closes."""
+    pairs: list[tuple[int, int]] = []
+    open_marks: list[int] = []
+    for place, mark in enumerate(text):
+        if mark not in DOUBLE and mark not in "”»」』":
+            continue
+        level = next((n for n in range(len(open_marks) - 1, -1, -1) if mark in DOUBLE[text[open_marks[n]]]), None)
+        if level is not None and _may_close(text, place):
+            pairs.append((open_marks[level], place + 1))
+            del open_marks[level:]
+        elif mark in DOUBLE and _may_open(text, place):
+            open_marks.append(place)
+    return pairs, open_marks
+
+
+def _may_open(text: str, place: int) -> bool:
+    """Say whether a mark here can open: words follow it, and none leads up to it."""
+    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    if not behind.strip():
+        return False
+    return text[place] in "“„«「『＂" or not before or before in BEFORE_OPENING
+
+
+def _may_close(text: str, place: int) -> bool:
+    """Say whether a mark here can close: it follows words rather than leading up to some."""
+    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    if text[place] in "”»」』":
+        return True
+    return not before.isspace() or not behind.strip() or behind in BEHIND_CLOSING
+
+
+def _pair_single(text: str, doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs of single marks that are no apostrophes."""
+    pairs: list[tuple[int, int]] = []
+    place = 0
+    while place < len(text):
+        closes = _find_single_close(text, place, doubles) if _opens_single(text, place) else None
+        if closes is None:
+            place += 1
+        else:
+            pairs.append((place, closes))
+            place = closes
+    return pairs
+
+
+def _opens_single(text: str, place: int) -> bool:
+    """Say whether a single mark opens a quotation here."""
+    if text[place] not in SINGLE:
+        return False
+    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    if (before and before not in BEFORE_OPENING) or not behind.strip():
+        return False
+    return text[place] == "‘" or ELISION.match(text, place + 1) is None
+
+
+def _find_single_close(text: str, opens: int, doubles: list[tuple[int, int]]) -> int | None:
+    """Return where the quotation ends, closing mark included; at a plural's apostrophe only for want of better."""
+    doubtful: int | None = None
+    for place in range(opens + 2, len(text)):
+        if _opens_single(text, place):
+            break
+        behind = text[place + 1 : place + 2]
+        if text[place] not in SINGLE[text[opens]] or text[place - 1].isspace():
+            continue
+        if behind and behind not in BEHIND_CLOSING:
+            continue
+        if any(start < place < end and not start < opens < end for start, end in doubles):
+            continue
+        if not PLURAL_POSSESSIVE.match(text, place - 1):
+            return place + 1
+        doubtful = doubtful or place + 1
+    return doubtful
+
+
+def _keep_outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs that stand in no other, by place; of two that cross, the first."""
+    kept: list[tuple[int, int]] = []
+    for opens, closes in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+        if not kept or opens >= kept[-1][1]:
+            kept.append((opens, closes))
+    return kept

@@ -1,5 +1,6 @@
 """Ingest: each seed once, no edit ever lost, every fault named, nothing half-written."""
 
+import contextlib
 import os
 import re
 from pathlib import Path
@@ -89,8 +90,10 @@ def test_a_path_that_is_no_seed_is_named_and_the_others_are_taken(root: Path) ->
     write(root, "notes.txt", STRIKE)
     result = run(root, "seeds/nosuch.txt", "notes.txt", "seeds/bridge.txt")
     assert messages(result) == [
-        f"{root}/notes.txt: is no seed of this digest\n"
-        "  Save it in seeds/ under a name that ends in .txt, then ingest it.",
+        (
+            f"{root}/notes.txt: is no seed of this digest\n"
+            "  Save it in seeds/ under a name that ends in .txt, then ingest it."
+        ),
         f"{root}/seeds/nosuch.txt: there is no such file\n  Name a seed, as seeds/talks.txt.",
     ]
     assert [made.seed for made in result.made] == ["seeds/bridge.txt"]
@@ -180,8 +183,10 @@ def test_a_changed_seed_leaves_its_entry_alone_and_is_told(root: Path) -> None:
     result = run(root)
     path = entry.relative_to(root)
     assert notices(result) == [
-        "seeds/bridge.txt: has changed since it was ingested\n"
-        f"  The entry is as you left it; take over what is new by hand in {path}."
+        (
+            "seeds/bridge.txt: has changed since it was ingested\n"
+            f"  The entry is as you left it; take over what is new by hand in {path}."
+        )
     ]
     assert result.problems == ()
     assert (tree(root / "content"), (root / LEDGER).read_bytes()) == before
@@ -203,8 +208,10 @@ def test_a_copy_of_a_known_seed_is_a_problem_naming_both(root: Path, copy: str) 
     write(root, "seeds/again.txt", copy)
     result = run(root)
     assert messages(result) == [
-        "seeds/again.txt: holds the same text as seeds/bridge.txt\n"
-        "  Delete one of the two; where seeds/again.txt is the one to keep, delete the other first."
+        (
+            "seeds/again.txt: holds the same text as seeds/bridge.txt\n"
+            "  Delete one of the two; where seeds/again.txt is the one to keep, delete the other first."
+        )
     ]
     assert result.made == ()
 
@@ -214,8 +221,10 @@ def test_of_two_new_copies_the_first_is_taken(root: Path) -> None:
     result = run(root)
     assert [made.seed for made in result.made] == ["seeds/again.txt", "seeds/strike.txt"]
     assert messages(result) == [
-        "seeds/bridge.txt: holds the same text as seeds/again.txt\n"
-        "  Delete one of the two; where seeds/bridge.txt is the one to keep, delete the other first."
+        (
+            "seeds/bridge.txt: holds the same text as seeds/again.txt\n"
+            "  Delete one of the two; where seeds/bridge.txt is the one to keep, delete the other first."
+        )
     ]
 
 
@@ -224,8 +233,10 @@ def test_two_seeds_wanting_one_address_are_a_problem_naming_both(root: Path) -> 
     result = run(root)
     path = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"
     assert messages(result) == [
-        f"seeds/bridge.txt: would be written to {path}, which is the entry of seeds/bridge-2.txt\n"
-        "  Give this seed a headline of its own (a line 'Title: ...' at the top), or delete the one that is too many."
+        (
+            f"seeds/bridge.txt: would be written to {path}, which is the entry of seeds/bridge-2.txt\n"
+            "  Give this seed a headline of its own (a line 'Title: ...' at the top), or delete the one that is too many."
+        )
     ]
     assert result.made[0] == Made("seeds/bridge-2.txt", path)
     (root / LEDGER).unlink()
@@ -237,8 +248,10 @@ def test_a_hand_made_entry_is_never_overwritten(root: Path) -> None:
     write(root, path, "mine")
     result = run(root, "seeds/bridge.txt")
     assert messages(result) == [
-        f"seeds/bridge.txt: would be written to {path}, which is an entry that is there already\n"
-        "  Give this seed a headline of its own (a line 'Title: ...' at the top), or delete the one that is too many."
+        (
+            f"seeds/bridge.txt: would be written to {path}, which is an entry that is there already\n"
+            "  Give this seed a headline of its own (a line 'Title: ...' at the top), or delete the one that is too many."
+        )
     ]
     assert (root / path).read_text(encoding="utf-8") == "mine"
 
@@ -247,8 +260,10 @@ def test_a_seed_without_any_date_is_named_with_the_way_out(root: Path) -> None:
     write(root, "seeds/undated.txt", "Gulls return\n\nGulls have come back to the pier, watchers say.\n")
     result = run(root)
     assert messages(result) == [
-        "seeds/undated.txt: says nowhere when it was published\n"
-        "  Give the day it was published: add a line 'Date: 2020-01-04' at the top of the seed."
+        (
+            "seeds/undated.txt: says nowhere when it was published\n"
+            "  Give the day it was published: add a line 'Date: 2020-01-04' at the top of the seed."
+        )
     ]
     assert len(result.made) == 2
 
@@ -340,8 +355,10 @@ def test_a_ledger_that_git_has_left_in_conflict_is_named_by_line(root: Path) -> 
 def test_a_seed_that_stands_twice_in_the_ledger_is_named() -> None:
     first, second = (Row(letter * 64, "seeds/a.txt", "content/entries/2024/a.md", "0" * 64) for letter in "ab")
     assert refusal(lambda: read_ledger(format_ledger((first, second)))) == [
-        "seeds/.base/ledger.txt:2:1: 'seeds/a.txt' stands here and, with another hash or entry, in line 1\n"
-        "  Delete the line that is out of date."
+        (
+            "seeds/.base/ledger.txt:2:1: 'seeds/a.txt' stands here and, with another hash or entry, in line 1\n"
+            "  Delete the line that is out of date."
+        )
     ]
 
 
@@ -359,8 +376,10 @@ def test_the_ledger_is_the_same_whatever_the_order_of_work(root: Path) -> None:
 def test_two_commands_never_write_at_once(root: Path) -> None:
     with hold_lock(root):
         assert refusal(lambda: run(root)) == [
-            ".dateline.lock: another Dateline command is at work in this folder\n"
-            "  Wait until it has ended, then try again; a preview that is running builds by itself."
+            (
+                ".dateline.lock: another Dateline command is at work in this folder\n"
+                "  Wait until it has ended, then try again; a preview that is running builds by itself."
+            )
         ]
     assert not (root / "content/entries").exists()
 
@@ -417,11 +436,8 @@ def test_killed_while_following_a_renamed_seed_nothing_is_lost(
     entry.write_bytes(edited)
     (root / "seeds/bridge.txt").rename(root / "seeds/pier.txt")
     _kill_after(survived, monkeypatch)
-    with pytest.MonkeyPatch.context():
-        try:
-            run(root)
-        except Killed:
-            pass
+    with contextlib.suppress(Killed):
+        run(root)
     monkeypatch.undo()
     run(root)
     renamed = edited.replace(b"seed: seeds/bridge.txt", b"seed: seeds/pier.txt")
@@ -477,8 +493,10 @@ def test_an_entry_that_cannot_be_written_is_named_and_not_in_the_ledger(
     monkeypatch.undo()
     path = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"
     assert messages(result) == [
-        f"{path}: cannot be written: No space left on device\n"
-        "  Nothing is lost. Check the folder's permissions and the room on its disk, then try again."
+        (
+            f"{path}: cannot be written: No space left on device\n"
+            "  Nothing is lost. Check the folder's permissions and the room on its disk, then try again."
+        )
     ]
     assert not (root / LEDGER).exists()
     assert not (root / path).exists()

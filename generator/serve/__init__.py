@@ -10,6 +10,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
+import anyio.to_thread
 import uvicorn
 from starlette.applications import Starlette
 
@@ -30,19 +31,26 @@ def serve_site(preview: Preview, *, port: int, announce: Callable[[str], None]) 
     """
     with _open_port(port) as listening:
         preview.port = listening.getsockname()[1]
-        preview.rebuild()
 
         @asynccontextmanager
         async def at_work(_: Starlette) -> AsyncIterator[None]:
             stop = asyncio.Event()
             watching = asyncio.create_task(watch(preview, stop))
+            # Once control is back the watch is on, so that nothing saved from here on goes unnoticed.
+            await asyncio.sleep(0)
+            await anyio.to_thread.run_sync(preview.rebuild)
             announce(preview.address)
             yield
             stop.set()
             await watching
 
         config = uvicorn.Config(
-            make_app(preview, at_work), log_config=None, access_log=False, timeout_graceful_shutdown=2, lifespan="on"
+            make_app(preview, at_work),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
+            lifespan="on",
         )
         server = uvicorn.Server(config)
         preview.is_ending = lambda: server.should_exit

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
 from generator.config import Digest
 from generator.content.settings import read_digest
@@ -30,6 +31,7 @@ class Preview:
         self.is_ending: Callable[[], bool] = lambda: False
         self._today = today
         self._report = report
+        self._at_work = Lock()
 
     @property
     def site(self) -> Path:
@@ -48,6 +50,11 @@ class Preview:
 
     def rebuild(self) -> None:
         """Build the site anew, tell what came of it, and give it a new version where anything looks different."""
+        with self._at_work:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Do what `rebuild` says, alone."""
         started = time.monotonic()
         before = self.problems
         try:
@@ -58,6 +65,11 @@ class Preview:
             if is_changed:
                 self._report("\n".join(map(format_problem, self.problems)))
                 self._report("The site is as it was; it is built again when you save.")
+        except Exception as error:  # noqa: BLE001 - a preview goes on, whatever fault of ours an entry has brought to light
+            self.problems = (_describe_fault(error),)
+            is_changed = self.problems != before
+            if is_changed:
+                self._report(format_problem(self.problems[0]))
         else:
             self.problems = ()
             is_changed = done > 0 or bool(before)
@@ -97,3 +109,9 @@ class Preview:
             return self.base_path
         digest: Digest | None = read_digest(DIGEST, text)[0]
         return f"{digest.base_path.rstrip('/')}/" if digest else self.base_path
+
+
+def _describe_fault(error: Exception) -> Problem:
+    """Return a fault of Dateline itself as a problem that can be shown."""
+    what = f"this is a fault of Dateline, not of your files: {type(error).__name__}: {error}"
+    return Problem("dateline", 0, 0, what, "Please report it, with all that this prints: dateline build --traceback")

@@ -50,7 +50,7 @@ def make_app(preview: Preview, lifespan: Callable[[Starlette], AbstractAsyncCont
         return StreamingResponse(_tell_versions(preview), media_type="text/event-stream", headers=FRESH)
 
     async def page(request: Request) -> Response:
-        return await run_in_threadpool(_answer_page, preview, request.url.path)
+        return await run_in_threadpool(_answer_page, preview, request.url.path, request.url.query)
 
     routes = [Route(f"{OWN}/events", events), Route(f"{OWN}/{{name}}", own), Route("/{path:path}", page)]
     return OnlyThisComputer(Starlette(routes=routes, lifespan=lifespan), preview)
@@ -64,7 +64,7 @@ def _answer_own(name: str) -> Response:
     return Response(data, media_type=type_of(name), headers=FRESH)
 
 
-def _answer_page(preview: Preview, path: str) -> Response:
+def _answer_page(preview: Preview, path: str, query: str) -> Response:
     """Return the site's answer to an address: a file, a redirect to it, or its page for what is not there."""
     version, problems = preview.version, preview.problems
     base = preview.base_path
@@ -74,7 +74,7 @@ def _answer_page(preview: Preview, path: str) -> Response:
     if found is None:
         return _not_found(preview, path)
     if found.needs_slash:
-        return RedirectResponse(f"{path}/", headers=FRESH)
+        return RedirectResponse(f"{path}/?{query}" if query else f"{path}/", headers=FRESH)
     data = mark_page(found.data, version, problems) if found.is_page else found.data
     return Response(data, media_type=found.type, headers=FRESH)
 

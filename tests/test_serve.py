@@ -1,0 +1,222 @@
+"""The preview: the site as it will be published, built again on every save, for this computer only."""
+
+import signal
+import socket
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from preview_process import PreviewProcess, preview
+from small_digest import BRIDGE, SETTINGS, STRIKE, make_project, run, tree, write
+
+from generator.problems import Problem
+from generator.serve.faults import make_fault_page, mark_page
+from generator.serve.site_files import find_file
+
+BRIDGE_PAGE = "/2024/05/05/harbour-bridge-closed-after-ferry-strikes-pier/"
+BRIDGE_ENTRY = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"
+PROBLEM = Problem("content/a.md", 3, 1, "unknown key '<b>'", "Did you mean 'body' & soul?")
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreviewProcess]:
+    """Yield a preview that no test changes."""
+    with preview(make_project(tmp_path_factory.mktemp("shown"), bridge=BRIDGE)) as running:
+        yield running
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_project(tmp_path, bridge=BRIDGE)
+
+
+def test_seeds_are_ingested_and_the_site_is_served(shown: PreviewProcess) -> None:
+    answer = shown.get(BRIDGE_PAGE)
+    assert answer.status == 200
+    assert "Harbour bridge closed" in answer.text
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_every_page_brings_the_script_that_reloads_it(shown: PreviewProcess) -> None:
+    assert shown.get("/").text.count('<script src="/_dateline/reload.js"') == 1
+    script = shown.get("/_dateline/reload.js")
+    assert (script.status, script.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+
+
+def test_files_that_are_no_pages_are_served_byte_for_byte(shown: PreviewProcess) -> None:
+    assert "_dateline" not in shown.get("/feed.xml").text
+    assert shown.get("/feed.xml").headers["content-type"] == "application/xml"
+
+
+def test_the_site_on_disk_is_the_one_to_publish(root: Path) -> None:
+    with preview(root) as running:
+        running.get("/")
+        served = tree(root / "site")
+    assert run(root, "build", "--output", "again")[0] == 0
+    assert served == tree(root / "again")
+
+
+def test_what_is_not_there_gets_the_sites_own_page(shown: PreviewProcess) -> None:
+    answer = shown.get("/no/such/page/")
+    assert answer.status == 404
+    assert "<html" in answer.text
+
+
+def test_a_folder_without_its_slash_is_sent_to_the_one_with_it(shown: PreviewProcess) -> None:
+    answer = shown.get("/search?q=ferry")
+    assert (answer.status, answer.headers["location"]) == (307, "/search/?q=ferry")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/.dateline.json",
+        "/../content/digest.yaml",
+        "/%2e%2e/content/digest.yaml",
+        "/..%2fcontent%2fdigest.yaml",
+        "/..%5ccontent",
+        "//etc/passwd",
+        "/%00",
+        "/_dateline/preview.py",
+        "/_dateline/..%2fcli.py",
+    ],
+)
+def test_nothing_hidden_and_nothing_outside_the_site_is_served(shown: PreviewProcess, path: str) -> None:
+    assert shown.get(path).status == 404
+
+
+def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, "secret.txt", "secret")
+    write(tmp_path, "site/open.txt", "open")
+    (tmp_path / "site/link.txt").symlink_to(tmp_path / "secret.txt")
+    assert find_file(tmp_path / "site", "open.txt").data == b"open"
+    assert find_file(tmp_path / "site", "link.txt") is None
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1", "127.0.0.1:1"])
+def test_a_strange_host_is_turned_away(shown: PreviewProcess, host: str) -> None:
+    assert shown.get("/", host=host).status == 403
+
+
+def test_localhost_is_no_stranger(shown: PreviewProcess) -> None:
+    assert shown.get("/", host=f"localhost:{shown.port}").status == 200
+
+
+def test_another_sites_script_is_turned_away(shown: PreviewProcess) -> None:
+    assert shown.get("/", Origin="https://evil.example").status == 403
+    assert shown.get("/", Origin=shown.address.rstrip("/")).status == 200
+
+
+def test_only_reading_is_answered(shown: PreviewProcess) -> None:
+    assert shown.get("/", method="POST").status == 405
+    assert shown.get("/", method="HEAD").status == 200
+
+
+def test_a_save_is_built_and_told_to_the_page(root: Path) -> None:
+    with preview(root) as running:
+        events = HTTPConnection("127.0.0.1", running.port, timeout=20)
+        events.request("GET", "/_dateline/events")
+        stream = events.getresponse()
+        first = _next_version(stream)
+        entry = root / BRIDGE_ENTRY
+        entry.write_text(entry.read_text(encoding="utf-8").replace("title: Harbour", "title: Old harbour", 1), "utf-8")
+        assert _next_version(stream) != first
+        assert "Old harbour bridge closed" in running.get(BRIDGE_PAGE).text
+        running.wait_for(r"Built in \d+\.\d s: \d+ files changed\.")
+        events.close()
+
+
+def _next_version(stream) -> str:
+    while True:
+        line = stream.readline().decode()
+        if line.startswith("data: "):
+            return line
+        assert line, "the stream has ended"
+
+
+def test_a_new_seed_becomes_a_page_while_the_preview_runs(root: Path) -> None:
+    with preview(root) as running:
+        write(root, "seeds/strike.txt", STRIKE)
+        path = "/2024/05/08/crews-walk-out-on-the-island-line/"
+        running.get_until(path, lambda answer: answer.status == 200)
+        running.wait_for("^seeds/strike.txt -> content/entries/2024/")
+
+
+def test_a_fault_is_shown_in_page_and_terminal_until_it_is_mended(root: Path) -> None:
+    with preview(root) as running:
+        entry = root / BRIDGE_ENTRY
+        sound = entry.read_text(encoding="utf-8")
+        entry.write_text(sound.replace("title:", "titel:", 1), "utf-8")
+        page = running.get_until(BRIDGE_PAGE, lambda answer: "dateline-faults" in answer.text).text
+        assert "Harbour bridge closed" in page
+        assert f"{BRIDGE_ENTRY}:2:1</code> unknown key &#x27;titel&#x27;" in page
+        assert "Did you mean &#x27;title&#x27;?" in page
+        running.wait_for(f"^{BRIDGE_ENTRY}:2:1: unknown key 'titel'$")
+        entry.write_text(sound, "utf-8")
+        running.get_until(BRIDGE_PAGE, lambda answer: "dateline-faults" not in answer.text)
+
+
+def test_a_digest_that_never_was_built_shows_its_faults(root: Path) -> None:
+    write(root, "content/pages/about.md", "no front matter\n")
+    with preview(root) as running:
+        answer = running.get("/")
+        assert answer.status == 500
+        assert "content/pages/about.md:1" in answer.text
+        (root / "content/pages/about.md").unlink()
+        running.get_until("/", lambda answer: answer.status == 200)
+
+
+def test_a_digest_under_a_sub_path_is_served_under_it(root: Path) -> None:
+    write(root, "content/digest.yaml", SETTINGS.replace("example.org/", "example.org/digest/"))
+    with preview(root) as running:
+        assert running.address.endswith("/digest/")
+        answer = running.get("/")
+        assert (answer.status, answer.headers["location"]) == (307, "/digest/")
+        assert running.get(f"/digest{BRIDGE_PAGE}").status == 200
+        assert running.get(BRIDGE_PAGE).status == 404
+
+
+def test_ctrl_c_ends_it_cleanly_even_with_a_page_open(root: Path) -> None:
+    with preview(root) as running:
+        events = HTTPConnection("127.0.0.1", running.port, timeout=20)
+        events.request("GET", "/_dateline/events")
+        events.getresponse()
+        assert running.end(signal.SIGINT) == (0, "")
+        running.process.stdout.close()
+        events.close()
+
+
+def test_a_port_that_is_taken_is_named_with_the_way_out(root: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        other = port + 1 if port < 65535 else 8000
+        assert run(root, "serve", "--no-open", "--port", str(port)) == (
+            1,
+            "",
+            (
+                f"--port: port {port} is taken by another program\n"
+                f"  End that program, or choose another port: dateline serve --port {other}\n"
+            ),
+        )
+
+
+def test_a_banner_escapes_what_it_quotes() -> None:
+    page = mark_page(b"<html><body><p>Text</p></body></html>", "v1", (PROBLEM,)).decode()
+    assert "<code>content/a.md:3:1</code> unknown key &#x27;&lt;b&gt;&#x27;" in page
+    assert "Did you mean &#x27;body&#x27; &amp; soul?" in page
+    assert page.endswith("</body></html>")
+
+
+def test_a_page_that_only_redirects_is_left_alone() -> None:
+    page = b'<head><meta http-equiv="refresh" content="0; url=/a/"></head><body></body>'
+    assert mark_page(page, "v1", (PROBLEM,)) == page
+
+
+def test_the_page_of_faults_allows_no_script_but_its_own() -> None:
+    page = make_fault_page("v1", (PROBLEM,)).decode()
+    assert "default-src 'none'; script-src 'self'" in page
+    assert "1 problem:" in page

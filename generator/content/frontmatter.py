@@ -12,24 +12,24 @@ from typing import Protocol
 
 import yaml
 
+from generator.content.decoding import decode_text, find_place, unify_line_ends
 from generator.content.faults import Fault, Spot, explain
 from generator.content.scalars import format_scalar
 from generator.content.tree import EMPTY, Listing, Node, Pair, Scalar, Table
 from generator.problems import Problem
 
-MAX_BYTES = 2_000_000
 MAX_FRONT_MATTER_BYTES = 64 * 1024
 MAX_DEPTH = 8
+# Each opening bracket may begin a link, which costs time to find out; no story has as many.
+MAX_BRACKETS = 5_000
 # After so many faults of one file more would not help.
 MAX_FAULTS = 25
-LINE_END = re.compile(r"\r\n?")
 NEAR_FENCE = re.compile(r"\s*(?:[-–—]{1,6}|\.\.\.)\s*")
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-# What no text file holds: control characters but tab and line end, and the two codes that are no characters.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 # What YAML takes for no text or for the end of a line: next line, line and paragraph separator, a byte-order mark.
 UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 LOST_TAG = re.compile(r"\s+(?P<lost>#[^\s#].*)")
+__all__ = ("Document", "decode_text", "read_document", "read_table", "read_yaml")
 # Built with libyaml where PyYAML was; both read the same.
 LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
@@ -46,50 +46,34 @@ class Document:
     """Line of the file on which the body begins."""
 
 
-def decode_text(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
-    """Return the text of a file without its byte-order mark, or None with the reason."""
-    if len(data) > MAX_BYTES:
-        return None, (Problem(path, 0, 0, "is larger than 2 MB", "Cut it into several files."),)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, (Problem(path, 1, 1, "is written in UTF-16", "Save it as UTF-8."),)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # The offset counts behind a byte-order mark, which is no character of the first line.
-        before = error.object[: error.start].decode("utf-8", "replace")
-        what = f"is not UTF-8: byte {error.object[error.start]:02X} is no character here"
-        return None, (Problem(path, *_locate(before, len(before)), what, "Save the file as UTF-8."),)
-    found = CONTROL.search(text)
-    if found:
-        what = f"holds a control character: U+{ord(found[0]):04X}"
-        return None, (Problem(path, *_locate(text, found.start()), what, "Delete it; it cannot be seen."),)
-    return text, ()
-
-
-def _locate(text: str, offset: int) -> tuple[int, int]:
-    """Return line and column, both counted from 1, of an offset."""
-    before = LINE_END.sub("\n", text[:offset])
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
 def read_document(path: str, text: str) -> tuple[Document, tuple[Problem, ...]]:
     """Return front matter and body of a Markdown file, and every problem of its form."""
-    text = LINE_END.sub("\n", text)
+    text = unify_line_ends(text)
     conflicts = _find_conflicts(path, text)
     lines = text.split("\n")
     problem = _check_fences(path, lines)
     if problem or conflicts:
         return Document(EMPTY, "", 1), (problem,) if problem and not conflicts else conflicts
     end = _find_fence(lines)
-    first = next((number for number in range(end + 1, len(lines)) if lines[number].strip()), len(lines))
-    body = "\n".join(lines[first:]).rstrip()
-    head = "\n".join(lines[1:end])
-    if len(head.encode()) > MAX_FRONT_MATTER_BYTES:
-        hint = "Move long texts into the body, below the second '---'."
-        return Document(EMPTY, body, first + 1), (Problem(path, 1, 1, "the front matter is larger than 64 KB", hint),)
+    first = next((number for number in range(end + 1, len(lines)) if lines[number].strip()), end + 1)
+    head, body = "\n".join(lines[1:end]), "\n".join(lines[first:]).rstrip()
+    too_large = _check_sizes(path, head, body, first + 1)
+    if too_large:
+        return Document(EMPTY, "", 1), too_large
     node, problems = _read(path, head, 2)
     table, unfit = _expect_table(path, node, 2)
-    return Document(table, body, (first if body else end + 1) + 1), (*problems, *unfit)
+    return Document(table, body, first + 1), (*problems, *unfit)
+
+
+def _check_sizes(path: str, head: str, body: str, body_line: int) -> tuple[Problem, ...]:
+    """Return a problem where front matter or body hold more than can be read in good time."""
+    if len(head.encode("utf-8", "replace")) > MAX_FRONT_MATTER_BYTES:
+        hint = "Move long texts into the body, below the second '---'."
+        return (Problem(path, 1, 1, "the front matter is larger than 64 KB", hint),)
+    if body.count("[") > MAX_BRACKETS:
+        what = f"the body has more than {MAX_BRACKETS} opening brackets"
+        return (Problem(path, body_line, 0, what, "Cut it into several entries."),)
+    return ()
 
 
 def read_table(path: str, text: str) -> tuple[Table, tuple[Problem, ...]]:
@@ -101,8 +85,8 @@ def read_table(path: str, text: str) -> tuple[Table, tuple[Problem, ...]]:
 
 def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return what a YAML file holds, None where it holds nothing, and every problem of its form."""
-    text = LINE_END.sub("\n", text)
-    return (None, conflicts) if (conflicts := _find_conflicts(path, text)) else _read(path, text, 1)
+    text = unify_line_ends(text)
+    return (EMPTY, conflicts) if (conflicts := _find_conflicts(path, text)) else _read(path, text, 1)
 
 
 def _find_conflicts(path: str, text: str) -> tuple[Problem, ...]:
@@ -179,7 +163,7 @@ def _read(path: str, text: str, first_line: int) -> tuple[Node | None, tuple[Pro
 def _find_unseen(path: str, text: str, first_line: int) -> Iterator[Problem]:
     """Yield a problem for each character that nobody sees and YAML does not take for text."""
     for found in UNSEEN.finditer(text):
-        line, column = _locate(text, found.start())
+        line, column = find_place(text, found.start())
         what = f"holds a character that cannot be seen: U+{ord(found[0]):04X}"
         yield Problem(path, line + first_line - 1, column, what, "Delete it, or write a blank in its place.")
 

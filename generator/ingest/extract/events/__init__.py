@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from datetime import date
 
-from generator.ingest.extract.events.lines import Line, find_line
+from generator.ingest.extract.events.lines import Dates, Line, Story, find_line
 from generator.ingest.extract.events.phrases import find_phrase
-from generator.ingest.extract.events.subjects import Name, index_names
+from generator.ingest.extract.events.subjects import index_names
 from generator.ingest.extract.events.tellings import tell_once
 from generator.ingest.extract.events.verbs import AHEAD
 from generator.model import Event, Referent, Sentence, Span, Timex
@@ -26,12 +26,10 @@ def find_events(
     none either: they repeat the story.
     """
     told = published or news_day
-    names = index_names(sentences, referents)
+    story = Story(sentences, index_names(sentences, referents))
     dated = _share_out(sentences, timexes)
     found = tuple(
-        event
-        for number in range(len(sentences))
-        for event in _find_in_sentence(number, sentences, dated[number], names, told)
+        event for number in range(len(sentences)) for event in _find_in_sentence(story, number, dated[number], told)
     )
     return tuple(sorted(tell_once(found), key=_place))
 
@@ -42,34 +40,33 @@ def _share_out(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> l
     shared: list[list[Timex]] = [[] for _ in sentences]
     for timex in timexes:
         number = bisect_left(starts, timex.span.start + 1) - 1
-        if timex.when and number >= 0 and timex.span.start < sentences[number].span.end:
-            if sentences[number].style != "heading":
-                shared[number].append(timex)
+        if number < 0 or timex.span.start >= sentences[number].span.end or sentences[number].style == "heading":
+            continue
+        if timex.when:
+            shared[number].append(timex)
     return shared
 
 
-def _find_in_sentence(
-    number: int,
-    sentences: tuple[Sentence, ...],
-    dated: list[Timex],
-    names: tuple[tuple[Name, ...], ...],
-    told: date | None,
-) -> list[Event]:
+def _find_in_sentence(story: Story, number: int, dated: list[Timex], told: date | None) -> list[Event]:
     """Return one event for each date that the sentence gives."""
-    sentence = sentences[number]
-    places = {timex: _find_place(sentence, timex) for timex in dated}
+    sentence = story.sentences[number]
     events = []
-    seen = set()
-    for timex in dated:
-        if timex.when is None or timex.when in seen:
-            continue
-        seen.add(timex.when)
-        others = tuple(places[other] for other in dated if other.when != timex.when)
-        twins = tuple(places[other] for other in dated if other.when == timex.when and other != timex)
-        line = find_line(number, sentences, places[timex], others, twins, names)
+    for when, timexes in _group(dated).items():
+        places = tuple(_find_place(sentence, timex) for timex in timexes)
+        others = tuple(_find_place(sentence, timex) for timex in dated if timex.when != when)
+        line = find_line(story, number, Dates(places[0], places[1:], others))
         if line:
-            events.append(_make_event(sentence, timex, places[timex], line, told))
+            events.append(_make_event(sentence, timexes[0], places[0], line, told))
     return events
+
+
+def _group(dated: list[Timex]) -> dict[When, list[Timex]]:
+    """Return the expressions of each date, in their order."""
+    groups: dict[When, list[Timex]] = {}
+    for timex in dated:
+        if timex.when:
+            groups.setdefault(timex.when, []).append(timex)
+    return groups
 
 
 def _find_place(sentence: Sentence, timex: Timex) -> Span:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from generator.ingest.extract.events.asides import blank, find_asides, is_needed
 from generator.ingest.extract.events.phrases import find_quoted, is_inside
-from generator.ingest.extract.events.verbs import DOUBT, SAYING, find_verb, is_verb
+from generator.ingest.extract.events.verbs import AHEAD, DOUBT, begins_with_verb, claims, find_verb
 from generator.ingest.extract.events.wording import Edit
 from generator.model import Span
 
@@ -12,12 +13,11 @@ LONGEST = 160
 BORDER = re.compile(
     r"(?P<semicolon>;)\s+|(?P<comma>,)?\s+(?:(?:less than |more than |about |nearly )?(?:[\w-]+ )?"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|just) (?=after|before))?"
-    r"(?P<word>and|but|who|which|where|when|after|before|until|while|whereas|as|because|since|once|although|though)\s+",
+    r"(?P<word>and|but|who|which|whose|whom|where|when|after|before|until|while|whereas|as|because|since|once|although|though)\s+",
 )
 RELATIVE = ("who", "which")
-NEED_COMMA = ("who", "which", "where", "as", "since")
+NEED_COMMA = ("who", "which", "whose", "whom", "where", "as", "since")
 JOINING = ("and", "but")
-BEFORE_VERB = re.compile(r"(?:(?:on|in|at) [\w.]+ (?:\d+ )?)?(?:\w+ly |then |later |also |never |not )*")
 LAST_ATTRIBUTION = re.compile(r",[”\"]? [^,;“\"]{1,90}$")
 MOST_SUBJECT_WORDS = 10
 PRONOUN = re.compile(r"(?:he|she|it|they|this|these|that|those)\b", re.IGNORECASE)
@@ -33,6 +33,13 @@ class Clause:
     """The words between it and the clause before; empty for the first."""
     word: str = ""
     """The joining word, `;`, or empty for the first clause."""
+    has_comma: bool = False
+    """A comma stands before the joining word."""
+
+    @property
+    def shares_subject(self) -> bool:
+        """It hangs on the clause before by "and" or "but" alone."""
+        return self.word in JOINING and not self.has_comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,17 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
             start = border.end()
     starts = [0, *(border.end() for border in kept)]
     stops = [*(border.start() for border in kept), len(text)]
-    opening = [(Span(0, 0), ""), *((Span(*border.span()), border["word"] or ";") for border in kept)]
+    opening = [Clause(Span(0, 0), Span(0, 0)), *(_make_opening(border) for border in kept)]
     return tuple(
-        Clause(Span(first, last), border, word)
-        for first, last, (border, word) in zip(starts, stops, opening, strict=True)
+        Clause(Span(first, last), opened.border, opened.word, has_comma=opened.has_comma)
+        for first, last, opened in zip(starts, stops, opening, strict=True)
+    )
+
+
+def _make_opening(border: re.Match[str]) -> Clause:
+    """Return how a clause opens, its own words still to come."""
+    return Clause(
+        Span(border.end(), border.end()), Span(*border.span()), border["word"] or ";", has_comma=bool(border["comma"])
     )
 
 
@@ -73,60 +87,88 @@ def _opens(text: str, border: re.Match[str], end: int) -> bool:
     if word in NEED_COMMA:
         return bool(border["comma"])
     if word in JOINING and not border["comma"]:
-        return _begins_with_verb(following)
+        return begins_with_verb(following)
     return True
 
 
-def _begins_with_verb(text: str) -> bool:
-    """Say whether the clause shares the subject of the one before ("... and declared an emergency")."""
-    skipped = BEFORE_VERB.match(text)
-    word = re.match(r"[^\W_]+", text[skipped.end() if skipped else 0 :])
-    return bool(word and is_verb(word.group()))
-
-
-def choose_stretch(text: str, place: int, others: tuple[int, ...], mentions: tuple[Span, ...]) -> Stretch:
+def choose_stretch(
+    text: str, place: int, others: tuple[int, ...], mentions: tuple[Span, ...], *, is_long: bool
+) -> Stretch:
     """Return what to show for the date at `place`: the whole sentence, or its own clauses where others are dated too.
 
     A long sentence is cut to the date's clause and the neighbours that fit. Nothing is cut that would take an
     attribution, a doubt or the subject away.
     """
     whole = Stretch(Span(0, len(text)), is_whole=True)
-    if not others and len(text) <= LONGEST:
-        return whole
+    asides = find_asides(text)
+    own = next((aside for aside in asides if aside.start <= place < aside.end), None)
+    if own:
+        return _open_aside(text, own, mentions) or whole if others or is_long else whole
+    cut = tuple(
+        aside
+        for aside in asides
+        if not is_needed(text, aside) and (is_long or any(aside.start <= other < aside.end for other in others))
+    )
+    edits = tuple(Edit(aside.start, aside.end, " ") for aside in cut)
+    others = tuple(other for other in others if not is_inside(other, cut))
+    if not others and (not is_long or len(blank(text, cut).split()) * 6 <= LONGEST):
+        return Stretch(whole.span, edits, is_whole=not edits)
+    chosen = _choose_clauses(blank(text, asides), place, others, mentions)
+    if chosen:
+        return Stretch(chosen.span, chosen.edits + edits)
+    return Stretch(whole.span, edits if is_long else (), is_whole=True)
+
+
+def _choose_clauses(text: str, place: int, others: tuple[int, ...], mentions: tuple[Span, ...]) -> Stretch | None:
+    """Return the date's clause with its neighbours; None where only the whole sentence will do."""
     clauses = find_clauses(text)
     own = next(number for number, clause in enumerate(clauses) if place < clause.span.end or clause is clauses[-1])
-    if any(clauses[own].span.start <= other < clauses[own].span.end for other in others):
-        return whole
+    if any(clauses[own].border.start <= other < clauses[own].span.end for other in others):
+        return None
     first, last = _grow(clauses, own, others)
     if first == 0 and last == len(clauses) - 1:
-        return whole
+        return None
     if last < len(clauses) - 1 and _ends_with_attribution(text, clauses[-1]):
-        return whole
+        return None
     end = clauses[last].span.end
-    if first == 0:
-        return Stretch(Span(0, end))
-    return _open(text, clauses, first, end, mentions) or whole
+    return Stretch(Span(0, end)) if first == 0 else _open(text, clauses, first, end, mentions)
 
 
 def find_own_clause(text: str, place: int) -> Span:
     """Return the clause at an offset; one that carries the news on ("and", ";") reaches back to the start."""
-    clause = next((clause for clause in find_clauses(text) if place < clause.span.end), None)
+    asides = find_asides(text)
+    aside = next((aside for aside in asides if aside.start <= place < aside.end), None)
+    if aside:
+        return aside
+    clause = next((clause for clause in find_clauses(blank(text, asides)) if place < clause.span.end), None)
     if clause is None:
         return Span(0, len(text))
     return Span(0, clause.span.end) if clause.word in ("", ";", *JOINING) else clause.span
 
 
 def _grow(clauses: tuple[Clause, ...], own: int, others: tuple[int, ...]) -> tuple[int, int]:
-    """Return the first and last clause to show: the neighbours without a date of their own, as far as they fit."""
+    """Return the first and last clause to show: the neighbours without a date of their own, as far as they fit.
+
+    Backwards to the start, else to a semicolon, else only to the subject. Forwards not from a clause that hangs on
+    another ("after the vote, but ..." goes on with the news).
+    """
     dated = {
         number
         for number, clause in enumerate(clauses)
         if any(clause.border.start <= other < clause.span.end for other in others)
     }
-    first = last = own
-    while first > 0 and first - 1 not in dated and _fits(clauses, first - 1, last):
+    free = own
+    while free > 0 and free - 1 not in dated and _fits(clauses, free - 1, own):
+        free -= 1
+    first = 0 if free == 0 else next((k for k in range(own, free - 1, -1) if clauses[k].word == ";"), own)
+    while first > free and first > 0 and clauses[first].shares_subject:
         first -= 1
+    last = own
+    hangs = clauses[own].word not in ("", ";", *JOINING)
     while last + 1 < len(clauses) and last + 1 not in dated and _fits(clauses, first, last + 1):
+        following = clauses[last + 1]
+        if hangs and not following.shares_subject and following.word in (";", *JOINING):
+            break
         last += 1
     return first, last
 
@@ -139,19 +181,21 @@ def _fits(clauses: tuple[Clause, ...], first: int, last: int) -> bool:
 def _ends_with_attribution(text: str, last: Clause) -> bool:
     """Say whether the sentence closes with who said it (", the commission said")."""
     found = LAST_ATTRIBUTION.search(text, last.span.start)
-    return bool(found and SAYING.search(found.group()))
+    return bool(found and claims(found.group()))
 
 
 def _open(text: str, clauses: tuple[Clause, ...], first: int, end: int, mentions: tuple[Span, ...]) -> Stretch | None:
     """Return the stretch from a later clause on, with a subject; None where it cannot stand alone."""
     clause = clauses[first]
     lost = text[: clause.border.start]
-    if clause.word != ";" and (SAYING.search(lost) or DOUBT.search(lost)):
+    if clause.word != ";" and (claims(lost) or DOUBT.search(lost)):
+        return None
+    if clause.word not in (";", *JOINING) and AHEAD.search(lost):
         return None
     following = text[clause.span.start : clause.span.end]
     if clause.word in RELATIVE:
         return _open_relative(text, clause, end, mentions)
-    if _begins_with_verb(following):
+    if begins_with_verb(following):
         return _share_subject(text, clauses[0], clause, end) if clause.word in JOINING else None
     if PRONOUN.match(following) and not re.match(r"(?:he|she) ", following, re.IGNORECASE):
         return None
@@ -160,12 +204,31 @@ def _open(text: str, clauses: tuple[Clause, ...], first: int, end: int, mentions
 
 def _open_relative(text: str, clause: Clause, end: int, mentions: tuple[Span, ...]) -> Stretch | None:
     """Return "X was killed" for "..., X, who was killed": the name before the comma takes the pronoun's place."""
-    name = next((mention for mention in mentions if 0 <= clause.border.start - mention.end <= 1), None)
-    if not name or not _begins_with_verb(text[clause.span.start : clause.span.end]):
+    start = _find_antecedent(text, clause.border.start, mentions)
+    if start is None or not begins_with_verb(text[clause.span.start : clause.span.end]):
+        return None
+    return Stretch(Span(start, end), (Edit(clause.border.start, clause.border.end, " "),))
+
+
+def _open_aside(text: str, aside: Span, mentions: tuple[Span, ...]) -> Stretch | None:
+    """Return the same for a clause in the middle: "Lord X, who came in 1939, voted" gives "Lord X came"."""
+    opening = re.match(r",\s+(?:who|which)\s+", text[aside.start : aside.end])
+    start = _find_antecedent(text, aside.start, mentions)
+    if not opening or start is None or claims(text[:start]) or DOUBT.search(text[:start]):
+        return None
+    if not begins_with_verb(text[aside.start + opening.end() : aside.end]):
+        return None
+    edit = Edit(aside.start, aside.start + opening.end(), " ")
+    return Stretch(Span(start, aside.end), (edit,))
+
+
+def _find_antecedent(text: str, comma: int, mentions: tuple[Span, ...]) -> int | None:
+    """Return where the name before the comma begins, its title included; None where no name stands there."""
+    name = next((mention for mention in mentions if 0 <= comma - mention.end <= 1), None)
+    if not name:
         return None
     titled = TITLED.search(text[: name.start])
-    start = titled.start() if titled else name.start
-    return Stretch(Span(start, end), (Edit(clause.border.start, clause.border.end, " "),))
+    return titled.start() if titled else name.start
 
 
 def _share_subject(text: str, head: Clause, clause: Clause, end: int) -> Stretch | None:

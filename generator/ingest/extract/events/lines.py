@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from generator.ingest.extract.events.clauses import Stretch, choose_stretch, find_own_clause
+from generator.ingest.extract.events.asides import blank
+from generator.ingest.extract.events.clauses import LONGEST, Stretch, choose_stretch, find_own_clause
 from generator.ingest.extract.events.phrases import find_cut, find_label
 from generator.ingest.extract.events.subjects import Name, find_pronoun, name_subject
 from generator.ingest.extract.events.verbs import SAYING, WORD, find_verb
@@ -12,10 +13,36 @@ from generator.model import Sentence, Span
 
 FEWEST_WORDS = 3
 """A line of fewer words keeps its date, so that it says something."""
+FEWEST_OF_A_CLAUSE = 4
+"""A clause of fewer words is shown with the whole sentence when it opens with a word that points elsewhere."""
+POINTS_ELSEWHERE = re.compile(
+    r"\s*(?:he|she|it|they|some|others?|another|both|one|this|that|these|those)\b", re.IGNORECASE
+)
 ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 LONGEST_QUOTATION = 240
 """How much of a quotation is put before a bare "she said"."""
 MOST_WORDS_OF_SAYING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The sentences of an article with the names in them."""
+
+    sentences: tuple[Sentence, ...]
+    names: tuple[tuple[Name, ...], ...]
+    """For each sentence the names in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of a sentence, as one of them sees the rest; by offsets in the sentence."""
+
+    place: Span
+    """The one that the line is for."""
+    twins: tuple[Span, ...]
+    """Further words for the same date ("six days later, on 9 December")."""
+    others: tuple[Span, ...]
+    """Other dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +56,28 @@ class Line:
     """Where the source of the line begins in the seed."""
 
 
-def find_line(
-    number: int,
-    sentences: tuple[Sentence, ...],
-    place: Span,
-    others: tuple[Span, ...],
-    twins: tuple[Span, ...],
-    names: tuple[tuple[Name, ...], ...],
-) -> Line | None:
-    """Return the line for the date at `place`; None where the words beside it tell no event.
-
-    `others` are the sentence's other dates, `twins` further words for the same one ("six days later, on 9 December").
-    """
-    sentence = sentences[number]
-    bare = _blank_label(sentence.text, min((place, *others, *twins), key=lambda span: span.start))
-    if not _tells(sentence, bare, place, others + twins):
+def find_line(story: Story, number: int, dates: Dates) -> Line | None:
+    """Return the line for one date of a sentence; None where the words beside it tell no event."""
+    sentence = story.sentences[number]
+    every = (dates.place, *dates.twins, *dates.others)
+    bare = _blank_label(sentence.text, min(every, key=lambda span: span.start))
+    if not _tells(sentence, bare, every):
         return None
-    shown = tuple(other for other in others if bare[other.start : other.end].strip())
-    mentions = tuple(name.place for name in names[number])
-    stretch = choose_stretch(bare, place.start, tuple(other.start for other in shown), mentions)
-    line = _write(number, sentences, bare, stretch, (place, *twins), shown, names)
-    if not line:
-        whole = Stretch(Span(0, len(bare)), is_whole=True)
-        line = _write(number, sentences, bare, whole, (place, *twins), shown, names) or sentence.text
-    start, line = _put_quotation_before(number, sentences, line)
-    return Line(line, find_own_clause(bare, place.start), start)
+    shown = tuple(other for other in dates.others if bare[other.start : other.end].strip())
+    text = _choose_text(story, number, bare, Dates(dates.place, dates.twins, shown))
+    start, text = _put_quotation_before(story.sentences, number, text)
+    return Line(text, find_own_clause(bare, dates.place.start), start)
 
 
 def _blank_label(text: str, first: Span) -> str:
-    """Return the text with an opening date label ("3 January: ...") as blanks, if enough words stand behind it."""
+    """Return the text with an opening date label ("3 January: ...") as blanks, where words enough stand behind it."""
     end = find_label(text, first)
-    behind = WORD.findall(text[end:])
-    return " " * end + text[end:] if len(behind) >= FEWEST_WORDS or find_verb(text, end) or len(behind) > 1 else text
+    return blank(text, (Span(0, end),)) if len(WORD.findall(text[end:])) > 1 else text
 
 
-def _tells(sentence: Sentence, bare: str, place: Span, dates: tuple[Span, ...]) -> bool:
+def _tells(sentence: Sentence, bare: str, dates: tuple[Span, ...]) -> bool:
     """Say whether the words beside the dates tell an event; a caption, a lone year or a table's cell does not."""
-    rest = bare
-    for date in (place, *dates):
-        rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
+    rest = blank(bare, dates)
     words = [word for word in WORD.findall(rest) if len(word) > 1]
     if sentence.style == "table":
         return bare != sentence.text and len(words) >= FEWEST_WORDS
@@ -76,43 +86,53 @@ def _tells(sentence: Sentence, bare: str, place: Span, dates: tuple[Span, ...]) 
     return len(words) > 1 and bool(ENDS.search(bare) or find_verb(rest))
 
 
-def _write(
-    number: int,
-    sentences: tuple[Sentence, ...],
-    bare: str,
-    stretch: Stretch,
-    dates: tuple[Span, ...],
-    others: tuple[Span, ...],
-    names: tuple[tuple[Name, ...], ...],
-) -> str:
-    """Return the line for a stretch of the sentence; empty where it would open with a pronoun that nothing names."""
+def _choose_text(story: Story, number: int, bare: str, dates: Dates) -> str:
+    """Return the whole sentence as a line where that is short and dated once, else the date's part of it."""
+    whole = _write(story, number, bare, Stretch(Span(0, len(bare)), is_whole=True), dates)
+    is_long = len(whole) > LONGEST
+    if not dates.others and not is_long:
+        return whole
+    mentions = tuple(name.place for name in story.names[number])
+    others = tuple(other.start for other in dates.others)
+    stretch = choose_stretch(bare, dates.place.start, others, mentions, is_long=is_long)
+    part = "" if stretch.is_whole and not stretch.edits else _write(story, number, bare, stretch, dates)
+    return part or whole
+
+
+def _write(story: Story, number: int, bare: str, stretch: Stretch, dates: Dates) -> str:
+    """Return the line for a stretch of the sentence; empty where it would open with a word that points elsewhere."""
     span = stretch.span
-    cuts = _find_cuts(bare, stretch, dates, others)
+    cuts = _find_cuts(bare, stretch, dates)
     if measure_line(bare, span, stretch.edits + cuts) < FEWEST_WORDS:
         cuts = ()
+    edits = stretch.edits + cuts
     opened = next((cut.end for cut in cuts if not bare[span.start : cut.start].strip()), None)
     found = find_pronoun(bare, span.start, opened)
-    edits = stretch.edits + cuts
-    if found:
-        name = name_subject(bare, found, number, sentences, names)
-        if not name and span.start > 0 and bare[: span.start].strip():
+    name = name_subject(found, number, bare, story.sentences, story.names) if found else None
+    if not stretch.is_whole:
+        elsewhere = POINTS_ELSEWHERE.match(bare, span.start)
+        is_thin = measure_line(bare, span, edits) < FEWEST_OF_A_CLAUSE
+        if elsewhere and (is_thin or (found and not name and bare[: span.start].strip())):
             return ""
-        edits += (name,) if name else ()
-    return make_line(bare, span, edits)
+    return make_line(bare, span, (*edits, name) if name else edits)
 
 
-def _find_cuts(bare: str, stretch: Stretch, dates: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Edit, ...]:
-    """Return the date words that the line leaves out: those of the news itself, where no other date is shown with it."""
+def _find_cuts(bare: str, stretch: Stretch, dates: Dates) -> tuple[Edit, ...]:
+    """Return the date words that the line leaves out: those of the news, where no other date is shown with it."""
     span = stretch.span
-    if any(span.start <= other.start < span.end and not _is_cut(other, stretch.edits) for other in others):
+    kept = (other for other in dates.others if span.start <= other.start < span.end)
+    if any(not _is_cut(other, stretch.edits) for other in kept):
         return ()
-    cuts = []
-    for date in dates:
-        near = tuple(other for other in (*dates, *others) if other != date)
-        cut = find_cut(bare, date, near) if span.start <= date.start < span.end else None
+    cuts: list[Edit] = []
+    every = (dates.place, *dates.twins)
+    for date in every:
+        if not span.start <= date.start < span.end:
+            continue
+        cut = find_cut(bare, date, dates.others)
         own = find_own_clause(bare, date.start)
-        if cut and (own.start == 0 or own.start == span.start or not stretch.is_whole):
-            cuts.append(Edit(cut.start, cut.end, " "))
+        if not cut or (own.start < span.start and own.start) or (own.start and not span.start):
+            return ()
+        cuts.append(Edit(cut.start, cut.end, " "))
     return tuple(cuts)
 
 
@@ -121,7 +141,7 @@ def _is_cut(place: Span, edits: tuple[Edit, ...]) -> bool:
     return any(edit.start <= place.start and place.end <= edit.end for edit in edits)
 
 
-def _put_quotation_before(number: int, sentences: tuple[Sentence, ...], line: str) -> tuple[int, str]:
+def _put_quotation_before(sentences: tuple[Sentence, ...], number: int, line: str) -> tuple[int, str]:
     """Return where the line's source begins, and the line, with the quotation put before a bare "the minister said"."""
     sentence = sentences[number]
     before = sentences[number - 1] if number else None

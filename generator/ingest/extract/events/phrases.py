@@ -2,12 +2,12 @@
 
 import re
 
-from generator.ingest.extract.events.verbs import BE, find_verb, is_verb
+from generator.ingest.extract.events.verbs import AUXILIARIES, BE, SAYING, WORD, find_verb, is_verb
 from generator.model import Span
 
 OPENER = re.compile(
     r"(?:\b(?:late|early|only|just|earlier|later)\s+)?\b(?P<word>on|in|at|by|since|until|till|from|during|before|after|"
-    r"for|throughout|within|around|between)\s+(?:the\s+)?$",
+    r"for|throughout|within|around|between)\s+$",
     re.IGNORECASE,
 )
 LOOSE_OPENERS = ("on", "in", "at")
@@ -23,16 +23,23 @@ MAY_FOLLOW = re.compile(
     r"during|following|for|from|he|her|his|how|i|if|in|inside|into|it|its|near|no|not|of|off|on|onto|or|outside|over|"
     r"she|so|than|that|the|their|there|they|this|through|to|toward|towards|under|until|upon|we|when|where|whether|"
     r"which|while|who|with|within|without|a|an|about|across|along|around|behind|despite|due|over|some|several|all|"
-    r"hundreds|thousands|dozens|two|three|four|five|six|seven|eight|nine|ten|more|many|most|both|just|only|also)\b"
+    r"hundreds|thousands|dozens|two|three|four|five|six|seven|eight|nine|ten|more|many|most|both|just|only|also|again|"
+    r"alone|together|instead|back|home|too|once|twice|[a-z]+ly)\b"
 )
 MAY_OPEN = re.compile(r"\s*,|\s+(?:[^\W\d_]*[A-Z]|\d|(?:the|a|an|he|she|it|they|we|his|her|its|their|some|several|all|"
                       r"hundreds|thousands|dozens|more|many|most|police|troops|officials|people|parliament)\b)")  # fmt: skip
 TIED_WORD = re.compile(r"([^\W_]+)\s*$")
-NEVER_BEFORE = BE | frozenset(
-    ["of", "since", "by", "from", "until", "till", "to", "for", "between", "and", "or", "than", "about", "around", "before", "after", "during", "through", "not", "no", "the", "a", "an", "this", "that", "last", "next", "like", "as", "every", "each", "marked", "called", "recalled"]
-)
+NEVER_BEFORE = BE | frozenset((
+    "of", "since", "by", "from", "until", "till", "to", "for", "between", "and", "or", "than", "about", "around",
+    "before", "after", "during", "through", "not", "no", "the", "a", "an", "this", "that", "last", "next", "like",
+    "as", "every", "each", "marked", "called", "recalled", "fall", "falls", "fell", "dated", "dates", "set", "due",
+    "scheduled", "fixed", "planned", "expected", "forecast", "likely",
+))  # fmt: skip
+"""Words that the date completes: without it they say nothing."""
 LABEL_END = re.compile(r"\s*(?::(?=\s)|\s[-–—](?=\s)|[–—](?=\s)|\s?\||\t|\s{2,})\s*")
 LONGEST_LABEL_TAIL = 25
+SHORT = 2
+"""A sentence of so few words before its date keeps it ("Arguments begin on 3 May")."""
 QUOTED = re.compile(r"“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
 
 
@@ -82,7 +89,18 @@ def find_cut(text: str, date: Span, others: tuple[Span, ...]) -> Span | None:
     tied = TIED_WORD.search(before)
     if tied and tied[1].casefold() in NEVER_BEFORE:
         return None
+    if not re.match(r"[,;]?\s*[^\W_]", after) and _ends_bare(before):
+        return None
     return _widen(text, phrase) if _may_follow(after) else None
+
+
+def _ends_bare(before: str) -> bool:
+    """Say whether nothing but a verb would be left at the end ("the list published", "arguments begin")."""
+    words = WORD.findall(before[-60:])
+    if len(words) < 2 or words[-1] != words[-1].casefold():
+        return False
+    last = is_verb(words[-1]) or len(WORD.findall(before)) <= SHORT
+    return last and words[-2] not in AUXILIARIES and words[-2] not in BE and not SAYING.fullmatch(words[-1])
 
 
 def _is_loose(text: str, phrase: Span, date: Span) -> bool:

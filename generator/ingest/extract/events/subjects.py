@@ -54,9 +54,9 @@ def find_pronoun(text: str, start: int, opened: int | None) -> re.Match[str] | N
 
 
 def name_subject(
-    text: str,
     found: re.Match[str],
     number: int,
+    text: str,
     sentences: tuple[Sentence, ...],
     names: tuple[tuple[Name, ...], ...],
 ) -> Edit | None:

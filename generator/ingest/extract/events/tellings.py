@@ -3,9 +3,12 @@
 from generator.ingest.extract.events.verbs import BE, WORD, find_bare_form
 from generator.model import Event
 
-SMALL = BE | frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "had", "has", "have", "he", "her", "his", "in", "into", "is", "it", "its", "of", "on", "or", "over", "said", "says", "she", "that", "the", "their", "them", "they", "this", "to", "up", "was", "were", "when", "which", "who", "will", "with", "would", "after", "before", "also", "than", "then", "there", "out", "not", "one", "two", "three"]
-)
+SMALL = BE | frozenset((
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "had", "has", "have", "he", "her", "his", "in",
+    "into", "is", "it", "its", "of", "on", "or", "over", "said", "says", "she", "that", "the", "their", "them",
+    "they", "this", "to", "up", "was", "were", "when", "which", "who", "will", "with", "would", "after", "before",
+    "also", "than", "then", "there", "out", "not", "one", "two", "three",
+))  # fmt: skip
 LEAST_SHARED = 3
 LEAST_SHARE = 0.6
 """Share of the shorter telling's words that the longer one must have."""

@@ -2,10 +2,14 @@
 
 import re
 
-AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "couldn't", "mustn't", "shouldn't", "don't", "doesn't", "didn't"]
-)
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+AUXILIARIES = frozenset((
+    "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+    "shall", "should", "do", "does", "did", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't",
+    "won't", "wouldn't", "can't", "couldn't", "mustn't", "shouldn't", "don't", "doesn't", "didn't",
+))  # fmt: skip
+BE = frozenset((
+    "is", "are", "was", "were", "be", "been", "being",
+))  # fmt: skip
 PASTS = {
     "arose": "arise", "ate": "eat", "beat": "beat", "became": "become", "began": "begin", "bent": "bend",
     "blew": "blow", "bore": "bear", "bought": "buy", "broke": "break", "brought": "bring", "built": "build",
@@ -36,9 +40,11 @@ PARTICIPLES = {
     "slain": "slay", "spoken": "speak", "stolen": "steal", "struck": "strike", "sworn": "swear", "taken": "take",
     "thrown": "throw", "torn": "tear", "withdrawn": "withdraw", "woken": "wake", "worn": "wear", "written": "write",
 }  # fmt: skip
-NO_VERBS = frozenset(
-    ["hundred", "indeed", "instead", "speed", "deed", "need", "seed", "weed", "breed", "creed", "greed", "red", "bed", "shed", "sacred", "naked", "wicked", "rugged", "wretched", "kindred", "united", "biased", "alleged", "so-called", "armed", "wounded", "injured", "displaced", "feed", "exceed", "proceed", "succeed"]
-)
+NO_VERBS = frozenset((
+    "hundred", "indeed", "instead", "speed", "deed", "need", "seed", "weed", "breed", "creed", "greed", "red",
+    "bed", "shed", "sacred", "naked", "wicked", "rugged", "wretched", "kindred", "united", "biased", "alleged",
+    "so-called",     "armed", "wounded", "injured", "displaced", "feed", "exceed", "proceed", "succeed",
+))  # fmt: skip
 """End in -ed and are not the verb of a clause as a rule."""
 SAYING = re.compile(
     r"\b(?:said|says|say|saying|told|tells|announc(?:ed|es)|report(?:ed|s)|confirm(?:ed|s)|claim(?:ed|s)|"
@@ -49,15 +55,18 @@ SAYING = re.compile(
 )
 DOUBT = re.compile(
     r"\b(?:alleged(?:ly)?|reported(?:ly)?|apparent(?:ly)?|suppos\w+|purported(?:ly)?|likely|unlikely|possibl[ey]|perhaps|"
-    r"probabl[ey]|may|might|could|would|seem\w*|appear\w*|suspect\w*|claim\w*|so-called|unconfirmed|unverified|if|"
+    r"probabl[ey]|(?-i:may|might)|could|would|seem\w*|appear\w*|suspect\w*|claim\w*|so-called|unconfirmed|unverified|if|"
     r"whether|unless|thought to|said to|believed to|rumou?r\w*)\b",
     re.IGNORECASE,
 )
+DENIAL = re.compile(r"\b(?:not|no|never|none|nobody|nothing|without|n['’]t|neither|nor|hardly)\b", re.IGNORECASE)
 AHEAD = re.compile(
     r"\b(?:will|shall|’ll|'ll|won['’]t|(?:is|are|was|were) (?:due|expected|scheduled|set|planned|to)\b|plans? to|"
     r"expects? to|is likely|are likely)\b",
     re.IGNORECASE,
 )
+BEFORE_VERB = re.compile(r"(?:(?:on|in|at) [\w.]+ (?:\d+ )?)?(?:\w+ly |then |later |also |never |not |now )*")
+OTHER_VERBS = frozenset(("says", "say", "remains", "remain", "stays", "stands", "faces", "wants", "hopes", "plans"))
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
@@ -66,7 +75,7 @@ def is_verb(word: str) -> bool:
     if word != word.casefold():
         return False
     straight = word.replace("’", "'")
-    if straight in AUXILIARIES or straight in PASTS or straight in ("says", "say"):
+    if straight in AUXILIARIES or straight in PASTS or straight in OTHER_VERBS:
         return True
     return len(word) > 4 and word.endswith("ed") and word not in NO_VERBS
 
@@ -74,6 +83,22 @@ def is_verb(word: str) -> bool:
 def find_verb(text: str, start: int = 0) -> re.Match[str] | None:
     """Return the first finite verb from `start` on."""
     return next((found for found in WORD.finditer(text, start) if is_verb(found.group())), None)
+
+
+def claims(text: str) -> bool:
+    """Say whether somebody says something here; who "was told" or "was accused" says nothing."""
+    for found in SAYING.finditer(text):
+        before = WORD.findall(text[max(0, found.start() - 24) : found.start()])
+        if not before or before[-1] not in BE:
+            return True
+    return False
+
+
+def begins_with_verb(text: str) -> bool:
+    """Say whether a finite verb comes first, small adverbs aside: the clause has its subject elsewhere."""
+    skipped = BEFORE_VERB.match(text)
+    word = WORD.match(text, skipped.end() if skipped else 0)
+    return bool(word and is_verb(word.group()))
 
 
 def find_bare_form(word: str) -> str:

@@ -42,7 +42,7 @@ def _apply(sentence: str, span: Span, edits: tuple[Edit, ...]) -> str:
     pieces, at = [], span.start
     for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
         if edit.start < at or edit.end > span.end:
-            at = max(at, min(edit.end, span.end)) if edit.start < at < edit.end and not edit.text else at
+            at = max(at, min(edit.end, span.end)) if edit.start < at < edit.end and not edit.text.strip() else at
             continue
         pieces += [sentence[at : edit.start], edit.text]
         at = edit.end

@@ -1,0 +1,36 @@
+"""Relative clauses in the middle of a sentence: found, so that they are neither taken for the news nor always shown."""
+
+import re
+
+from generator.ingest.extract.events.verbs import DENIAL, DOUBT, begins_with_verb, claims
+from generator.model import Span
+
+OPENING = re.compile(r",\s+(?:who|which|whose|whom|where)\s")
+COMMA = re.compile(r",\s+")
+
+
+def find_asides(text: str) -> tuple[Span, ...]:
+    """Return the asides, each from its first comma to behind its last, where the sentence's own verb follows."""
+    asides: list[Span] = []
+    for opening in OPENING.finditer(text):
+        if asides and opening.start() < asides[-1].end:
+            continue
+        closing = next(
+            (comma for comma in COMMA.finditer(text, opening.end()) if begins_with_verb(text[comma.end() :])), None
+        )
+        if closing:
+            asides.append(Span(opening.start(), closing.end()))
+    return tuple(asides)
+
+
+def is_needed(text: str, aside: Span) -> bool:
+    """Say whether an aside must stay: it says who claims something, doubts or denies."""
+    words = text[aside.start : aside.end]
+    return bool(claims(words) or DOUBT.search(words) or DENIAL.search(words))
+
+
+def blank(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the text with the spans as blanks, as long as before."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text

@@ -1,0 +1,105 @@
+"""Events: which lines of a timeline a story's dates give."""
+
+import re
+from datetime import date
+
+import pytest
+from case_files import assert_case, read_cases
+
+from generator.ingest.extract.events import find_events
+from generator.ingest.extract.sentences import find_sentences
+from generator.model import Basis, Event, Kind, Mention, Paragraph, Referent, Span, Tag, Timex
+from generator.when import read_when
+
+PUBLISHED = date(2021, 6, 10)
+MARKED = re.compile(r"\{(?P<words>[^|}]+)\|(?P<date>[^}]*)\}|<(?P<kind>org:)?(?P<name>[^=>]+)(?:=(?P<full>[^>]+))?>")
+STYLES = {"- ": "item", "# ": "heading", "| ": "table", "1 ": "numbered"}
+
+
+def _read(given: str):
+    """Read a story in which `{Friday|2021-06-04}` marks a date and `<Berg=Ida Berg>`, `<org:Reuters>` a name."""
+    paragraphs, timexes, names, at = [], [], [], 0
+    for line in given.split("\n"):
+        style = STYLES.get(line[:2], "prose")
+        rest, text, last = line if style == "prose" else line[2:], "", 0
+        for found in MARKED.finditer(rest):
+            text += rest[last : found.start()]
+            words = found["words"] or found["name"]
+            span = Span(at + len(text), at + len(text) + len(words))
+            if found["words"]:
+                when = read_when(found["date"]) if found["date"] else None
+                timexes.append(Timex("DATE", found["date"], words, span, Basis.RESOLVED, when))
+            else:
+                kind = Kind.ORGANISATIONS if found["kind"] else Kind.PEOPLE
+                names.append((kind, found["full"] or words, Mention(kind, words, span)))
+            text, last = text + words, found.end()
+        text += rest[last:]
+        paragraphs.append(Paragraph(text, Span(at, at + len(text)), style))
+        at += len(text) + 1
+    tags = dict.fromkeys((kind, name) for kind, name, _ in names)
+    referents = tuple(
+        Referent(Tag(kind, name), tuple(m for k, n, m in names if (k, n) == (kind, name)), 1.0) for kind, name in tags
+    )
+    return find_sentences(tuple(paragraphs)), tuple(timexes), referents
+
+
+def _find(given: str, published: date | None = PUBLISHED) -> tuple[Event, ...]:
+    sentences, timexes, referents = _read(given)
+    return find_events(sentences, timexes, news_day=published, published=published, referents=referents)
+
+
+@pytest.mark.parametrize(("given", "expected"), read_cases("events"))
+def test_story_gives_these_lines(given: str, expected: str) -> None:
+    lines = (f"{event.when.edtf}{' ahead' if event.future else ''} | {event.text}" for event in _find(given))
+    assert_case("\n".join(lines), expected)
+
+
+@pytest.mark.parametrize(("given", "_"), read_cases("events"))
+def test_a_line_has_the_words_of_its_source_in_their_order(given: str, _: str) -> None:
+    story = "\n".join(MARKED.sub(lambda found: found["words"] or found["name"], line) for line in given.split("\n"))
+    story = re.sub(r"^(?:- |# |\| |1 )", "", story, flags=re.MULTILINE)
+    for event in _find(given):
+        assert event.span is not None
+        source = iter(re.findall(r"\w+", story[event.span.start : event.span.end].casefold()))
+        line = re.findall(r"\w+", re.sub(r"\[[^\]]*\]", "", event.text).casefold())
+        assert [word for word in line if word not in source] == []
+
+
+def test_an_event_keeps_the_dating_words_with_their_preposition() -> None:
+    events = _find("The ferry sank in {wee hours of Friday|2021-06-04}. Divers came {the next day|2021-06-05}.")
+    assert [event.phrase for event in events] == ["in wee hours of Friday", "the next day"]
+
+
+def test_a_hard_wrap_is_folded_in_the_dating_words() -> None:
+    assert _find("The ferry sank on {4  June|2021-06-04} off Hiiumaa.")[0].phrase == "on 4 June"
+
+
+def test_an_event_has_the_basis_of_its_date() -> None:
+    sentences, timexes, _ = _read("The ferry sank on {4 June 2021|2021-06-04}.")
+    stated = tuple(Timex(t.type, t.value, t.text, t.span, Basis.STATED, t.when) for t in timexes)
+    events = find_events(sentences, stated, news_day=None, published=None)
+    assert [event.basis for event in events] == [Basis.STATED]
+
+
+def test_an_event_stands_where_its_sentence_does() -> None:
+    story = "It rained. The ferry sank {yesterday|2021-06-09} off Hiiumaa. Nobody drowned."
+    span = _find(story)[0].span
+    assert span is not None
+    assert (span.start, span.end) == (11, 48)
+
+
+def test_without_any_date_of_publication_nothing_lies_ahead() -> None:
+    assert [event.future for event in _find("Talks open on {1 July|2021-07-01} in Riga.", None)] == [False]
+
+
+def test_a_story_without_dates_gives_no_event() -> None:
+    assert _find("The ferry sank. The minister resigned.") == ()
+
+
+def test_no_story_gives_no_event() -> None:
+    assert find_events((), (), news_day=PUBLISHED, published=PUBLISHED) == ()
+
+
+def test_a_long_list_of_dates_takes_time_in_proportion() -> None:
+    story = "\n".join(f"- {{{day} May|2021-05-{day:02}}}: council {day} meets again" for day in range(10, 30))
+    assert len(_find(story)) == 20

@@ -15,6 +15,7 @@ import pytest
 from machine import can_have_nu, find_nu, is_ci
 from real_digest import AT_ROOT, ROOT, TODAY, BuiltSite, copy_digest
 from site_pages import find_broken_links, find_file, list_page_kinds
+from site_server import serve_folder
 
 from generator.pipeline.build import build
 
@@ -123,17 +124,32 @@ def test_pages_of_all_kinds_are_small(root_site: BuiltSite) -> None:
     assert {kind: file.stat().st_size for kind, file in files.items() if file.stat().st_size > 200_000} == {}
 
 
-@pytest.mark.nu
-def test_every_page_is_valid_html(root_site: BuiltSite) -> None:
+def check_html(folder: Path, base_path: str) -> list[str]:
+    """Return what the Nu HTML checker finds wrong with the pages of a folder, as it is served."""
     command = find_nu()
     if not command:
-        reason = "the Nu HTML checker is missing: python tests/machine.py nu"
+        reason = "NO HTML CHECKER: python tests/machine.py nu"
         pytest.fail(reason) if is_ci() and can_have_nu() else pytest.skip(reason)
-    arguments = ("--skip-non-html", "--format", "json", "--exit-zero-always", str(root_site.folder))
-    done = subprocess.run([*command, *arguments], capture_output=True, check=False)
+    pages = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html"))]
+    with serve_folder(folder, base_path) as home:
+        arguments = ("--format", "json", "--exit-zero-always", *(home + page for page in pages))
+        done = subprocess.run([*command, *arguments], capture_output=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     found = [message for message in messages if message["type"] != "info" or message.get("subType") == "warning"]
-    assert [f"{message.get('url')}:{message.get('lastLine')}: {message['message']}" for message in found] == []
+    return [f"{message.get('url')}:{message.get('lastLine')}: {message['message']}" for message in found]
+
+
+@pytest.mark.nu
+def test_every_page_is_valid_html(digest_site: BuiltSite) -> None:
+    assert check_html(digest_site.folder, digest_site.base_path) == []
+
+
+@pytest.mark.nu
+def test_the_html_checker_finds_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>A</title><p><li>', encoding="utf-8"
+    )
+    assert len(check_html(tmp_path, "/")) == 1
 
 
 def test_same_input_gives_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:

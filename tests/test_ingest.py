@@ -235,7 +235,7 @@ def test_two_seeds_wanting_one_address_are_a_problem_naming_both(root: Path) -> 
     assert messages(result) == [
         (
             f"seeds/bridge.txt: would be written to {path}, which is the entry of seeds/bridge-2.txt\n"
-            "  Give this seed a headline of its own (a line 'Title: ...' at the top), or delete the one that is too many."
+            "  Give one of the two seeds a headline of its own: a line 'Title: ...' at the top."
         )
     ]
     assert result.made[0] == Made("seeds/bridge-2.txt", path)
@@ -250,7 +250,7 @@ def test_a_hand_made_entry_is_never_overwritten(root: Path) -> None:
     assert messages(result) == [
         (
             f"seeds/bridge.txt: would be written to {path}, which is an entry that is there already\n"
-            "  Give this seed a headline of its own (a line 'Title: ...' at the top), or delete the one that is too many."
+            "  Give one of the two seeds a headline of its own: a line 'Title: ...' at the top."
         )
     ]
     assert (root / path).read_text(encoding="utf-8") == "mine"

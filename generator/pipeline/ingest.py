@@ -257,7 +257,7 @@ def _find_twin(desk: _Desk, seed: SeedFile) -> str | None:
 def _name_clash(seed: str, entry: str, owner: str | None) -> Problem:
     """Return the problem of an address that is taken already."""
     taken = f"the entry of {owner}" if owner else "an entry that is there already"
-    hint = "Give this seed a headline of its own (a line 'Title: ...' at the top), or delete the one that is too many."
+    hint = "Give one of the two seeds a headline of its own: a line 'Title: ...' at the top."
     return Problem(seed, 0, 0, f"would be written to {entry}, which is {taken}", hint)
 
 

@@ -88,7 +88,7 @@ def _find_open_quote(lines: list[str], spot: Spot, _opening: Spot | None) -> Fau
         if value[:1] in CLOSING:
             closed_on = _find_closing_line(lines, number, start)
             if closed_on is None or (closed_on != number and not _ends_well(lines, number, start, closed_on)):
-                return _explain_unclosed(lines[number], Spot(number, start))
+                return _explain_unclosed(lines, Spot(number, start), closed_on)
             if number == spot.line and not _ends_well(lines, number, start, closed_on):
                 return _explain_early_close(lines[number], Spot(number, start))
             number = closed_on
@@ -138,13 +138,24 @@ def _ends_well(lines: list[str], number: int, start: int, closed_on: int) -> boo
     return AFTER_VALUE.fullmatch(behind) is not None or behind.lstrip()[:1] in (":", ",", "]", "}")
 
 
-def _explain_unclosed(line: str, spot: Spot) -> Fault:
-    """Return the fault of a quotation mark that nothing closes."""
-    mark = line[spot.column]
+def _explain_unclosed(lines: list[str], spot: Spot, closed_on: int | None) -> Fault:
+    """Return the fault of a quotation mark that is not closed before the next key, or closed in mid-text."""
+    mark = lines[spot.line][spot.column]
+    if closed_on is not None and not any(map(_begins_anew, lines[spot.line + 1 : closed_on + 1])):
+        behind = lines[closed_on].partition(mark)[2].strip()
+        at = Spot(closed_on, len(lines[closed_on].rstrip()) - len(behind))
+        hint = f"Write the whole value between two {mark}, or behind '>' on the lines below."
+        return Fault(at, f"text goes on behind the closing quotation mark: {behind}", hint)
     hint = f"Put another {mark} at the end of the value."
     if mark == "'":
         hint += " If it is an apostrophe, put the whole value in double quotation marks."
-    return Fault(spot, "the quotation mark that opens here is not closed", hint, line.rstrip() + mark)
+    return Fault(spot, "the quotation mark that opens here is not closed", hint, lines[spot.line].rstrip() + mark)
+
+
+def _begins_anew(line: str) -> bool:
+    """Tell whether a line begins with a key or as a list item."""
+    found = _match(line)
+    return bool(found["key"]) or "-" in found["head"]
 
 
 def _explain_early_close(line: str, spot: Spot) -> Fault:

@@ -153,7 +153,7 @@ class Fields:
         if node is not None and not is_empty(node):
             return key, node
         if key.is_required and name not in self._misspelt:
-            where = f" in an item of '{self.name}'" if self.name else ""
+            where = f" under '{self.name}'" if self.name else ""
             hint = f"Write '{name}: ' with a value. {key.description}"
             if node is None:
                 place = Scalar("", self.line, self.column)

@@ -149,7 +149,7 @@ def _read(path: str, text: str, first_line: int) -> tuple[Node | None, tuple[Pro
         reading = _Reading(path, lines, first_line)
         fault = reading.read()
         if not fault:
-            return reading.root, (*problems.values(), *reading.problems)
+            return reading.root, tuple(sorted((*problems.values(), *reading.problems)))
         place = (fault.spot.line + first_line, fault.spot.column + 1)
         if place in problems:
             break
@@ -157,7 +157,7 @@ def _read(path: str, text: str, first_line: int) -> tuple[Node | None, tuple[Pro
         if fault.repaired is None:
             break
         lines = [*lines[: fault.spot.line], fault.repaired, *lines[fault.spot.line + 1 :]]
-    return EMPTY, tuple(problems.values())
+    return EMPTY, tuple(sorted(problems.values()))
 
 
 def _find_unseen(path: str, text: str, first_line: int) -> Iterator[Problem]:

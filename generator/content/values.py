@@ -47,8 +47,8 @@ class Unfit(ValueError):  # noqa: N818 - read in a sentence: "raises Unfit"
 
 
 def cut(text: str) -> str:
-    """Return the text as a message quotes it: on one line, its end left out where it is long."""
-    line = " ".join(text.split())
+    """Return the text as a message quotes it: on one line that can be seen, its end left out where it is long."""
+    line = TURNING.sub("�", CONTROL.sub("�", " ".join(text.split())))
     return line if len(line) <= CUT else f"{line[:CUT].rstrip()}…"
 
 

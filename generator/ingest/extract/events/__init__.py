@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.ingest.extract.events.lines import Dates, Line, Story, find_line
 from generator.ingest.extract.events.phrases import find_phrase
+from generator.ingest.extract.events.spells import find_spells
 from generator.ingest.extract.events.subjects import index_names
 from generator.ingest.extract.events.tellings import tell_once
 from generator.ingest.extract.events.verbs import AHEAD
@@ -51,6 +52,7 @@ def _find_in_sentence(story: Story, number: int, dated: list[Timex], told: date 
     """Return one event for each date that the sentence gives."""
     sentence = story.sentences[number]
     events = []
+    dated = find_spells(sentence.text, sentence.span.start, dated)
     for when, timexes in _group(dated).items():
         places = tuple(_find_place(sentence, timex) for timex in timexes)
         others = tuple(_find_place(sentence, timex) for timex in dated if timex.when != when)

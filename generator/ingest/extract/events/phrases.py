@@ -19,8 +19,8 @@ LOOSE_ALONE = re.compile(
 )
 """Date words that tell when without a preposition."""
 MAY_FOLLOW = re.compile(
-    r"\s*$|\s*[,.;:!?)\]—–”’\"]|\s+(?:after|against|alongside|amid|among|and|as|at|because|before|beside|between|but|by|"
-    r"during|following|for|from|he|her|his|how|i|if|in|inside|into|it|its|near|no|not|of|off|on|onto|or|outside|over|"
+    r"\s*$|\s*[,.;:!?)\]—–”’\"]|\s+(?:after|against|alongside|amid|among|and|as|at|because|before|beside|between|but|"
+    r"by|during|following|for|from|he|her|his|how|i|if|in|inside|into|it|its|near|no|not|of|off|on|onto|or|outside|over|"
     r"she|so|than|that|the|their|there|they|this|through|to|toward|towards|under|until|upon|we|when|where|whether|"
     r"which|while|who|with|within|without|a|an|about|across|along|around|behind|despite|due|over|some|several|all|"
     r"hundreds|thousands|dozens|two|three|four|five|six|seven|eight|nine|ten|more|many|most|both|just|only|also|again|"
@@ -32,7 +32,7 @@ TIED_WORD = re.compile(r"([^\W_]+)\s*$")
 NEVER_BEFORE = BE | frozenset((
     "of", "since", "by", "from", "until", "till", "to", "for", "between", "and", "or", "than", "about", "around",
     "before", "after", "during", "through", "not", "no", "the", "a", "an", "this", "that", "last", "next", "like",
-    "as", "every", "each", "marked", "called", "recalled", "fall", "falls", "fell", "dated", "dates", "set", "due",
+    "as", "every", "each", "marked", "called", "recalled", "fall", "falls", "dated", "dates", "set", "due",
     "scheduled", "fixed", "planned", "expected", "forecast", "likely",
 ))  # fmt: skip
 """Words that the date completes: without it they say nothing."""

@@ -1,5 +1,8 @@
 """Events of one article in, each once: what the story and its list of dates both tell is one event."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from generator.ingest.extract.events.verbs import BE, WORD, find_bare_form
 from generator.model import Event
 
@@ -12,30 +15,35 @@ SMALL = BE | frozenset((
 LEAST_SHARED = 3
 LEAST_SHARE = 0.6
 """Share of the shorter telling's words that the longer one must have."""
-WHOLE_SHARE = 1.0
-"""A telling of two words must stand in the longer one whole."""
+
+
+@dataclass(slots=True)
+class _Kept:
+    """An event to show, with its words in bare forms."""
+
+    event: Event
+    words: frozenset[str]
 
 
 def tell_once(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Return the events without second tellings: same stretch of days and mostly the same words; the fuller is kept."""
-    kept: list[Event] = []
+    kept: dict[tuple[date, date], list[_Kept]] = {}
     for event in events:
-        twin = next((number for number, other in enumerate(kept) if _are_one(event, other)), None)
+        words = find_bare_words(event.text)
+        same_days = kept.setdefault((event.when.first, event.when.last), [])
+        twin = next((each for each in same_days if _are_one(each.words, words)), None)
         if twin is None:
-            kept.append(event)
-        elif len(event.text) > len(kept[twin].text):
-            kept[twin] = event
-    return tuple(kept)
+            same_days.append(_Kept(event, words))
+        elif len(event.text) > len(twin.event.text):
+            twin.event, twin.words = event, words
+    return tuple(each.event for same_days in kept.values() for each in same_days)
 
 
-def _are_one(one: Event, other: Event) -> bool:
-    """Say whether two events are tellings of one."""
-    if (one.when.first, one.when.last) != (other.when.first, other.when.last) or one.span == other.span:
-        return one.span == other.span and one.text == other.text and one.when == other.when
-    words, others = find_bare_words(one.text), find_bare_words(other.text)
+def _are_one(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Say whether two texts of one date tell one event; a text of two words must stand in the other whole."""
     shared, shorter = len(words & others), min(len(words), len(others))
     if shorter < LEAST_SHARED:
-        return shorter > 1 and shared >= WHOLE_SHARE * shorter
+        return shorter > 1 and shared == shorter
     return shared >= LEAST_SHARED and shared >= LEAST_SHARE * shorter
 
 

@@ -34,7 +34,9 @@ def make_line(sentence: str, span: Span, edits: tuple[Edit, ...]) -> str:
 
 def measure_line(sentence: str, span: Span, edits: tuple[Edit, ...]) -> int:
     """Return how many words of the source the line has."""
-    return len(re.findall(r"\w+", _tidy(_apply(sentence, span, tuple(e for e in edits if not e.text)))))
+    return len(
+        re.findall(r"\w+", _tidy(_apply(sentence, span, tuple(edit for edit in edits if not edit.text.strip()))))
+    )
 
 
 def _apply(sentence: str, span: Span, edits: tuple[Edit, ...]) -> str:

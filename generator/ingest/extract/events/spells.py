@@ -1,0 +1,52 @@
+"""The dates of a sentence in, the dates of its events out: days in a row joined, bare hours left."""
+
+import re
+from dataclasses import replace
+
+from generator.model import Span, Timex
+from generator.when import NotADate, read_when
+
+JOINS = re.compile(r"\s*(?:,|(?:,\s*)?and(?:\s+on)?)\s+")
+HOUR_ONLY = re.compile(
+    r"(?:at |about |around |before |after |by |the |local time|\d{1,2}(?:[:.]\d{2})?(?::\d{2})?|\d{4}|[ap]\.?m\.?|noon|"
+    r"midday|midnight|o[’']clock|gmt|utc|bst|cet|hours|hrs|h|\(|\)|,|\s)+",
+    re.IGNORECASE,
+)
+
+
+def find_spells(text: str, offset: int, timexes: list[Timex]) -> list[Timex]:
+    """Return the expressions that date events, by place; days in a row ("Wednesday and Thursday") are one stretch.
+
+    An hour alone dates nothing unless the sentence names its day as well.
+    """
+    named = {timex.when for timex in timexes if not _is_hour(timex)}
+    spells: list[Timex] = []
+    for timex in timexes:
+        if _is_hour(timex) and timex.when not in named:
+            continue
+        joined = _join(text, offset, spells[-1], timex) if spells else None
+        if joined:
+            spells[-1] = joined
+        else:
+            spells.append(timex)
+    return spells
+
+
+def _is_hour(timex: Timex) -> bool:
+    """Say whether the words name an hour and no day."""
+    return timex.type == "TIME" and HOUR_ONLY.fullmatch(timex.text) is not None
+
+
+def _join(text: str, offset: int, one: Timex, other: Timex) -> Timex | None:
+    """Return two expressions as one where "and" stands between them and the second is the next day."""
+    between = text[one.span.end - offset : other.span.start - offset]
+    if not (one.when and other.when and other.when.is_day and JOINS.fullmatch(between)):
+        return None
+    if (other.when.first - one.when.last).days != 1 or "T" in one.when.edtf + other.when.edtf:
+        return None
+    try:
+        when = read_when(f"{one.when.first}/{other.when.first}")
+    except NotADate:
+        return None
+    words = text[one.span.start - offset : other.span.end - offset]
+    return replace(one, value=when.edtf, text=words, span=Span(one.span.start, other.span.end), when=when)

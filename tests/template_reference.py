@@ -7,34 +7,51 @@ A test fails while the document says anything else.
 
 import ast
 import inspect
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2.defaults import DEFAULT_FILTERS
 from site_values import build_site
 
+from generator import model, when
 from generator.output.render import PLACES, TEMPLATES, make_renderer
 from generator.site import pages
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "docs" / "templates.md"
 START, END = "<!-- reference: written by tests/template_reference.py -->\n", "<!-- end of the reference -->"
-# What pages.py holds besides the contract with the templates.
-NOT_SEEN = {"EntryPlace", "Feed", "FeedItem", "SearchBundle", "Site", "SitemapRow"}
-CODE = re.compile(r"`[^`]*`")
+# Where the values are made that templates may see.
+MODULES = (pages, model, when)
 
 
 def format_reference() -> str:
     """Return the reference as Markdown."""
-    classes = {node.name: node for node in ast.parse(inspect.getsource(pages)).body if isinstance(node, ast.ClassDef)}
+    classes = {
+        node.name: node
+        for module in MODULES
+        for node in ast.parse(inspect.getsource(module)).body
+        if isinstance(node, ast.ClassDef)
+    }
     templates = {page.__name__: name for page, name in TEMPLATES.items()}
+    seen = find_parts([*templates, "Masthead"], classes)
     parts = ["## Pages\n", *(_format_class(classes[name], templates[name]) for name in templates)]
-    others = [node for name, node in classes.items() if name not in templates and name not in NOT_SEEN]
-    parts += ["## What pages are made of\n", *(_format_class(node) for node in others)]
+    parts += ["## What pages are made of\n"]
+    parts += [_format_class(node) for name, node in classes.items() if name in seen and name not in templates]
     parts += ["## Filters\n", "| filter | what it returns |\n| --- | --- |", *_list_filters()]
     names = ", ".join(f"`{name}`" for name in PLACES)
     return "\n".join([*parts, f"\n`place` knows these names: {names}.\n"])
+
+
+def find_parts(names: list[str], classes: dict[str, ast.ClassDef]) -> set[str]:
+    """Return the names of these classes and of all that their fields hold."""
+    found: set[str] = set()
+    while names:
+        name = names.pop()
+        if name in classes and name not in found:
+            found.add(name)
+            fields = [each for each in classes[name].body if isinstance(each, ast.AnnAssign)]
+            names += [part.id for field in fields for part in ast.walk(field.annotation) if isinstance(part, ast.Name)]
+    return found
 
 
 def _format_class(node: ast.ClassDef, template: str = "") -> str:
@@ -45,6 +62,11 @@ def _format_class(node: ast.ClassDef, template: str = "") -> str:
         if isinstance(statement, ast.AnnAssign):
             kind = ast.unparse(statement.annotation).replace("|", "\\|")
             lines.append(f"| `{ast.unparse(statement.target)}` | `{kind}` | {_read_string(after)} |")
+        elif isinstance(statement, ast.Assign):
+            lines.append(f"| `{ast.unparse(statement.targets[0])}` | `{ast.unparse(statement.value)}` | |")
+        elif isinstance(statement, ast.FunctionDef) and ast.get_docstring(statement):
+            kind = ast.unparse(statement.returns).replace("|", "\\|")
+            lines.append(f"| `{statement.name}` | `{kind}` | {ast.get_docstring(statement)} |")
     return "\n".join([*lines, ""])
 
 
@@ -61,9 +83,9 @@ def _list_filters() -> Iterator[str]:
     for name in sorted(set(found) - set(DEFAULT_FILTERS) | {"count"}):
         function = getattr(found[name], "func", found[name])
         text, _, example = (inspect.getdoc(function) or "").partition(">>>")
-        says = " ".join(text.split("\n\n")[0].split())
+        says = " ".join(text.split("\n\n")[0].split()).removeprefix("Return ")
         shown = _format_example(f">>>{example}") if example else ""
-        yield f"| `{name}` | {says}{shown} |"
+        yield f"| `{name}` | {says[:1].upper()}{says[1:]}{shown} |"
 
 
 def _format_example(text: str) -> str:

@@ -78,14 +78,14 @@ def train_model(documents: Sequence[Document], path: Path) -> None:
     trainer.select("lbfgs")
     trainer.set_params(PARAMETERS)
     for labelled in label_documents([*documents, *swap_names(documents)]):
-        for features, labels in zip(read_features(list(labelled.sentences)), labelled.labels, strict=True):
+        for features, labels in zip(read_features(labelled.sentences), labelled.labels, strict=True):
             trainer.append(pycrfsuite.ItemSequence(features), labels)
     trainer.train(str(path))
 
 
 def count_names(model: pycrfsuite.Tagger, labelled: Labelled, name: str, counts: Counts) -> None:
     """Add what the model finds in one document, and what it should find."""
-    for features, labels in zip(read_features(list(labelled.sentences)), labelled.labels, strict=True):
+    for features, labels in zip(read_features(labelled.sentences), labelled.labels, strict=True):
         found = set(find_stretches(model.tag(pycrfsuite.ItemSequence(features))))
         marked = set(find_stretches(list(labels)))
         for what, names in (("found", found), ("marked", marked), ("right", found & marked)):

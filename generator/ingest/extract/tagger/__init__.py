@@ -18,6 +18,8 @@ KINDS = {"P": Kind.PEOPLE, "L": Kind.PLACES, "O": Kind.ORGANISATIONS}
 """Letters of the labels; "B-P" begins a person's name, "I-P" goes on with it."""
 SCALE = 1.5
 """Weight of a vote that is certain."""
+LONGEST_SENTENCE = 300
+"""Words; what is longer is no sentence, and would take memory for nothing."""
 LEAST = 0.1
 """A kind less likely than this gets no vote."""
 _LOCK = Lock()
@@ -31,14 +33,27 @@ def tag_names(sentences: tuple[Sentence, ...]) -> tuple[Vote, ...]:
 
 def find_votes(model: pycrfsuite.Tagger, sentences: tuple[Sentence, ...]) -> tuple[Vote, ...]:
     """Return the votes of a model."""
-    document = [read_tokens(sentence.text) for sentence in sentences]
+    pieces = [piece for sentence in sentences if not _shouts(sentence.text) for piece in _cut(sentence)]
     votes: list[Vote] = []
     with _LOCK:
-        for sentence, tokens, features in zip(sentences, document, read_features(document), strict=True):
+        for (sentence, tokens), features in zip(pieces, read_features([piece[1] for piece in pieces]), strict=True):
             if any(token.text[0].isupper() for token in tokens):
                 model.set(pycrfsuite.ItemSequence(features))
                 votes.extend(_vote(model, sentence, tokens))
     return tuple(votes)
+
+
+def _cut(sentence: Sentence) -> Iterator[tuple[Sentence, tuple[Token, ...]]]:
+    """Yield the tokens of a sentence, an endless one in pieces."""
+    tokens = read_tokens(sentence.text)
+    for at in range(0, len(tokens), LONGEST_SENTENCE):
+        yield sentence, tokens[at : at + LONGEST_SENTENCE]
+
+
+def _shouts(text: str) -> bool:
+    """Say whether a line is set in capitals, where they tell nothing."""
+    letters = [letter for letter in text[:400] if letter.isalpha()]
+    return len(letters) > 12 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
 
 
 @cache

@@ -6,6 +6,7 @@ that it stands in; some are about the other places of the document where the sam
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.ingest.extract.tagger.classes import find_phrases, read_classes
@@ -21,12 +22,13 @@ BRIDGES = frozenset(
 Features = list[str]
 
 
-def read_features(document: list[tuple[Token, ...]]) -> list[list[Features]]:
-    """Return the features of each word of each sentence."""
+def read_features(document: Sequence[tuple[Token, ...]]) -> Iterator[list[Features]]:
+    """Yield the features of each word, sentence by sentence; the whole document is read beforehand."""
     sentences = [[token.text for token in sentence] for sentence in document]
     runs = [_find_runs(words) for words in sentences]
     context = _read_context(sentences, runs)
-    return [_read_sentence(words, found, context) for words, found in zip(sentences, runs, strict=True)]
+    for words, found in zip(sentences, runs, strict=True):
+        yield _read_sentence(words, found, context)
 
 
 def _read_sentence(words: list[str], runs: list[tuple[int, int]], context: dict[str, Features]) -> list[Features]:

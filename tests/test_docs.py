@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 from real_digest import ROOT
-from site_values import build_site
+from site_values import STRIKE, build_site
 from template_reference import DOCUMENT, write_reference
 
 from generator.cli.commands import dateline
-from generator.content.entry import read_entry
+from generator.content.entry import format_entry, read_entry
 from generator.content.settings import read_digest
 from generator.content.story import read_story, read_text_page
 from generator.content.vocabulary import read_vocabulary
@@ -41,7 +42,7 @@ def read_examples(document: Path) -> Iterator:
     """Yield a parameter for every block with a path; a `text` block right behind one holds its message."""
     text = document.read_text(encoding="utf-8")
     blocks = list(FENCE.finditer(text))
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if block["path"]:
             is_told = after and after["kind"] == "text" and not text[block.end() : after.start()].strip()
             line = text.count("\n", 0, block.start()) + 1
@@ -99,9 +100,7 @@ def test_every_date_in_the_table_of_dates_can_be_read() -> None:
 
 
 def test_every_key_of_an_entry_is_explained() -> None:
-    from site_values import STRIKE
 
-    from generator.content.entry import format_entry  # the writer knows every key
 
     text = (ROOT / "docs" / "editing.md").read_text(encoding="utf-8")
     keys = re.findall(r"^([a-z_]+):", format_entry(STRIKE).partition("\n---\n")[0], re.MULTILINE)

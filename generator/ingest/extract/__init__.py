@@ -1,10 +1,14 @@
 """An article in, an extraction out: tags, mentions, time expressions, events and quotes.
 
-The parts do not know one another; their order stands here: sentences, votes on names, referents, quotations, dates,
-events, quotes, topics.
+The parts do not know one another; their order stands here: sentences, votes on names, referents, topics, quotations,
+dates, events, quotes.
 """
 
+from generator.ingest.extract.dates import find_timexes
+from generator.ingest.extract.events import find_events
+from generator.ingest.extract.keyphrases import find_keyphrases
 from generator.ingest.extract.names import find_names
+from generator.ingest.extract.quotes import find_quotations, find_quotes
 from generator.ingest.extract.referents import Frame, find_referents, sort_tags
 from generator.ingest.extract.referents.vocabulary import find_listed
 from generator.ingest.extract.sentences import find_sentences
@@ -20,22 +24,34 @@ MOST_TOPICS = 4
 """What front matter gets by default, so that an editor has tags to read and not a register of names."""
 
 
-def extract(article: Article, vocabulary: Vocabulary) -> Extraction:
+def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True) -> Extraction:
     """Return all that the story says about people, places, bodies, topics, dates and words spoken."""
     sentences = find_sentences(article.paragraphs)
     referents = find_tagged(article, sentences, vocabulary)
-    mentions = sorted(
-        (mention for referent in referents for mention in referent.mentions), key=lambda mention: mention.span.start
-    )
     topics = find_topics(article.headline, sentences, vocabulary)
+    published = article.published.day if article.published else None
+    timexes = find_timexes(
+        sentences,
+        news_day=article.news_day,
+        published=published,
+        day_first=day_first,
+        quotations=find_quotations(article.paragraphs),
+    )
+    mentions = (mention for referent in referents for mention in referent.mentions)
     return Extraction(
         tags=(*(referent.tag for referent in referents), *(topic.tag for topic in topics)),
-        mentions=tuple(mentions),
-        timexes=(),
-        events=(),
-        quotes=(),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.span.start)),
+        timexes=timexes,
+        events=find_events(sentences, timexes, news_day=article.news_day, published=published, referents=referents),
+        quotes=find_quotes(article.paragraphs, sentences, referents),
         salience=(*(referent.salience for referent in referents), *(topic.score for topic in topics)),
+        reasons=(*(referent.reasons for referent in referents), *(topic.triggers for topic in topics)),
     )
+
+
+def suggest_topics(article: Article) -> tuple[str, ...]:
+    """Return phrases of the story that an editor may want to make triggers of a topic, the weightiest first."""
+    return find_keyphrases(find_sentences(article.paragraphs))
 
 
 def select_tags(

@@ -101,6 +101,10 @@ def test_no_story_gives_no_event() -> None:
     assert find_events((), (), news_day=PUBLISHED, published=PUBLISHED) == ()
 
 
+def test_what_never_stops_is_no_sentence() -> None:
+    assert _find("The list goes on, " * 200 + "and ends on {4 June|2021-06-04}.") == ()
+
+
 def test_a_long_list_of_dates_takes_time_in_proportion() -> None:
     story = "\n".join(f"- {{{day} May|2021-05-{day:02}}}: council {day} meets again" for day in range(10, 30))
     assert len(_find(story)) == 20

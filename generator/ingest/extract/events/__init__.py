@@ -13,6 +13,10 @@ from generator.model import Event, Referent, Sentence, Span, Timex
 from generator.when import When
 
 
+LONGEST_SENTENCE = 3000
+"""What runs on without a stop for longer is no sentence but a register or a broken table, and tells no event."""
+
+
 def find_events(
     sentences: tuple[Sentence, ...],
     timexes: tuple[Timex, ...],
@@ -36,14 +40,14 @@ def find_events(
 
 
 def _share_out(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> list[list[Timex]]:
-    """Return for each sentence the dates that stand in it; those of crossheads and without a calendar date are left."""
+    """Return for each sentence the dates that stand in it; those of crossheads, registers and without a date are left."""
     starts = [sentence.span.start for sentence in sentences]
     shared: list[list[Timex]] = [[] for _ in sentences]
     for timex in timexes:
         number = bisect_left(starts, timex.span.start + 1) - 1
         if number < 0 or timex.span.start >= sentences[number].span.end or sentences[number].style == "heading":
             continue
-        if timex.when:
+        if timex.when and len(sentences[number].text) <= LONGEST_SENTENCE:
             shared[number].append(timex)
     return shared
 

@@ -1,24 +1,34 @@
-"""Relative clauses in the middle of a sentence: found, so that they are neither taken for the news nor always shown."""
+"""Relative clauses in mid-sentence: found, so that they are neither taken for the news nor always shown."""
 
 import re
 
 from generator.ingest.extract.events.verbs import DENIAL, DOUBT, begins_with_verb, claims
 from generator.model import Span
 
-OPENING = re.compile(r",\s+(?:who|which|whose|whom|where)\s")
+OPENING = re.compile(r",\s+(?:who|which|whose|whom|where|born|built|founded|held|known|led|made|[a-z]{3,}ed)\s")
+LONGEST = 300
+"""No aside of news copy is longer."""
 COMMA = re.compile(r",\s+")
 
 
 def find_asides(text: str) -> tuple[Span, ...]:
-    """Return the asides, each from its first comma to behind its last, where the sentence's own verb follows."""
+    """Return the asides, each from its first comma to behind its last, where the sentence's own verb follows.
+
+    Of two within each other the inner one counts.
+    """
     asides: list[Span] = []
     for opening in OPENING.finditer(text):
-        if asides and opening.start() < asides[-1].end:
-            continue
         closing = next(
-            (comma for comma in COMMA.finditer(text, opening.end()) if begins_with_verb(text[comma.end() :])), None
+            (
+                comma
+                for comma in COMMA.finditer(text, opening.end(), opening.end() + LONGEST)
+                if begins_with_verb(text[comma.end() : comma.end() + 80])
+            ),
+            None,
         )
         if closing:
+            while asides and asides[-1].end > opening.start():
+                asides.pop()
             asides.append(Span(opening.start(), closing.end()))
     return tuple(asides)
 

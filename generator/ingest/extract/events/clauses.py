@@ -234,7 +234,9 @@ def _find_antecedent(text: str, comma: int, mentions: tuple[Span, ...]) -> int |
 def _share_subject(text: str, head: Clause, clause: Clause, end: int) -> Stretch | None:
     """Return the first clause's subject with the later clause's verb."""
     verb = find_verb(text, head.span.start)
-    subject = text[: verb.start()] if verb else ""
+    if not verb or re.match(r"\s+by\b", text[verb.end() :]):
+        return None
+    subject = text[: verb.start()]
     if not subject.strip() or "," in subject or len(subject.split()) > MOST_SUBJECT_WORDS:
         return None
     return Stretch(Span(0, end), (Edit(len(subject.rstrip()), clause.span.start, " "),))

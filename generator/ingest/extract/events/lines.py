@@ -18,6 +18,7 @@ FEWEST_OF_A_CLAUSE = 4
 POINTS_ELSEWHERE = re.compile(
     r"\s*(?:he|she|it|they|some|others?|another|both|one|this|that|these|those)\b", re.IGNORECASE
 )
+CONDITION = re.compile(r"\s*(?:(?:And|But|Even) )?[Ii]f\b")
 ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 LONGEST_QUOTATION = 240
 """How much of a quotation is put before a bare "she said"."""
@@ -61,7 +62,7 @@ def find_line(story: Story, number: int, dates: Dates) -> Line | None:
     sentence = story.sentences[number]
     every = (dates.place, *dates.twins, *dates.others)
     bare = _blank_label(sentence.text, min(every, key=lambda span: span.start))
-    if not _tells(sentence, bare, every):
+    if not _tells(sentence, bare, every) or _is_unreal(bare, dates.place):
         return None
     shown = tuple(other for other in dates.others if bare[other.start : other.end].strip())
     text = _choose_text(story, number, bare, Dates(dates.place, dates.twins, shown))
@@ -84,6 +85,12 @@ def _tells(sentence: Sentence, bare: str, dates: tuple[Span, ...]) -> bool:
     if bare != sentence.text or sentence.style in ("item", "numbered"):
         return len(words) > 1
     return len(words) > 1 and bool(ENDS.search(bare) or find_verb(rest))
+
+
+def _is_unreal(bare: str, place: Span) -> bool:
+    """Say whether the date stands in a condition that opens the sentence ("If talks fail on 3 May, ...")."""
+    before = bare[: place.start]
+    return CONDITION.match(before) is not None and "," not in before
 
 
 def _choose_text(story: Story, number: int, bare: str, dates: Dates) -> str:
@@ -123,12 +130,13 @@ def _find_cuts(bare: str, stretch: Stretch, dates: Dates) -> tuple[Edit, ...]:
     kept = (other for other in dates.others if span.start <= other.start < span.end)
     if any(not _is_cut(other, stretch.edits) for other in kept):
         return ()
+    near = tuple(other for other in dates.others if other.start < span.end)
     cuts: list[Edit] = []
     every = (dates.place, *dates.twins)
     for date in every:
         if not span.start <= date.start < span.end:
             continue
-        cut = find_cut(bare, date, dates.others)
+        cut = find_cut(bare[: span.end], date, near)
         own = find_own_clause(bare, date.start)
         if not cut or (own.start < span.start and own.start) or (own.start and not span.start):
             return ()

@@ -10,6 +10,7 @@ OPENER = re.compile(
     r"for|throughout|within|around|between)\s+$",
     re.IGNORECASE,
 )
+POSSESSIVE = re.compile(r"[’']s\b")
 LOOSE_OPENERS = ("on", "in", "at")
 LOOSE_ALONE = re.compile(
     r"(?:(?:late|early|earlier|later)\s+)?(?:today|yesterday|tomorrow|tonight|(?:this|last|next|that|the same|"
@@ -19,15 +20,19 @@ LOOSE_ALONE = re.compile(
 )
 """Date words that tell when without a preposition."""
 MAY_FOLLOW = re.compile(
-    r"\s*$|\s*[,.;:!?)\]—–”’\"]|\s+(?:after|against|alongside|amid|among|and|as|at|because|before|beside|between|but|"
-    r"by|during|following|for|from|he|her|his|how|i|if|in|inside|into|it|its|near|no|not|of|off|on|onto|or|outside|over|"
-    r"she|so|than|that|the|their|there|they|this|through|to|toward|towards|under|until|upon|we|when|where|whether|"
-    r"which|while|who|with|within|without|a|an|about|across|along|around|behind|despite|due|over|some|several|all|"
-    r"hundreds|thousands|dozens|two|three|four|five|six|seven|eight|nine|ten|more|many|most|both|just|only|also|again|"
-    r"alone|together|instead|back|home|too|once|twice|[a-z]+ly)\b"
+    r"\s*$|\s*[,.;:!?)\]—–”’\"]|\s+(?:"
+    r"after|against|alongside|amid|among|and|as|at|because|before|beside|between|but|by|during|following|"
+    r"for|from|he|her|his|how|i|if|in|inside|into|it|its|near|no|not|of|off|on|onto|or|outside|over|she|so|"
+    r"than|that|the|their|there|they|this|through|to|toward|towards|under|until|upon|we|when|where|whether|"
+    r"which|while|who|with|within|without|a|an|about|across|along|around|behind|despite|due|some|several|"
+    r"all|hundreds|thousands|dozens|two|three|four|five|six|seven|eight|nine|ten|more|many|most|both|just|"
+    r"only|also|again|alone|together|instead|back|home|too|once|twice|[a-z]+ly"
+    r")\b"
 )
-MAY_OPEN = re.compile(r"\s*,|\s+(?:[^\W\d_]*[A-Z]|\d|(?:the|a|an|he|she|it|they|we|his|her|its|their|some|several|all|"
-                      r"hundreds|thousands|dozens|more|many|most|police|troops|officials|people|parliament)\b)")  # fmt: skip
+MAY_OPEN = re.compile(
+    r"\s*,|\s+(?:[^\W\d_]*[A-Z]|\d|(?:the|a|an|he|she|it|they|we|his|her|its|their|some|several|all|hundreds|thousands|"
+    r"dozens|more|many|most|police|troops|officials|people|parliament)\b)"
+)
 TIED_WORD = re.compile(r"([^\W_]+)\s*$")
 NEVER_BEFORE = BE | frozenset((
     "of", "since", "by", "from", "until", "till", "to", "for", "between", "and", "or", "than", "about", "around",
@@ -36,6 +41,11 @@ NEVER_BEFORE = BE | frozenset((
     "scheduled", "fixed", "planned", "expected", "forecast", "likely",
 ))  # fmt: skip
 """Words that the date completes: without it they say nothing."""
+STARTS_OR_ENDS = frozenset((
+    "starting", "starts", "start", "begun", "beginning", "begins", "begin", "ending", "ends", "end", "ended", "expires",
+    "expire", "dating", "opens", "closes", "runs", "lasts", "effective", "ago",
+))  # fmt: skip
+"""What starts or ends must say when."""
 LABEL_END = re.compile(r"\s*(?::(?=\s)|\s[-–—](?=\s)|[–—](?=\s)|\s?\||\t|\s{2,})\s*")
 LONGEST_LABEL_TAIL = 25
 SHORT = 2
@@ -45,6 +55,9 @@ QUOTED = re.compile(r"“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)|«[^»
 
 def find_phrase(text: str, date: Span) -> Span:
     """Return the date words with the preposition that they hang on."""
+    possessive = POSSESSIVE.match(text, date.end)
+    if possessive:
+        return Span(date.start, possessive.end())
     opener = OPENER.search(text, max(0, date.start - 24), date.start)
     return Span(opener.start(), date.end) if opener else date
 
@@ -89,18 +102,21 @@ def find_cut(text: str, date: Span, others: tuple[Span, ...]) -> Span | None:
     tied = TIED_WORD.search(before)
     if tied and tied[1].casefold() in NEVER_BEFORE:
         return None
-    if not re.match(r"[,;]?\s*[^\W_]", after) and _ends_bare(before):
+    if not re.match(r"\s+[^\W_]", after) and _ends_bare(before):
         return None
     return _widen(text, phrase) if _may_follow(after) else None
 
 
 def _ends_bare(before: str) -> bool:
     """Say whether nothing but a verb would be left at the end ("the list published", "arguments begin")."""
-    words = WORD.findall(before[-60:])
-    if len(words) < 2 or words[-1] != words[-1].casefold():
-        return False
-    last = is_verb(words[-1]) or len(WORD.findall(before)) <= SHORT
-    return last and words[-2] not in AUXILIARIES and words[-2] not in BE and not SAYING.fullmatch(words[-1])
+    words = [word.casefold() for word in WORD.findall(before[-60:])]
+    if len(words) < 2:
+        return bool(words)
+    if words[-1] in STARTS_OR_ENDS or words[-2] in ("which", "who"):
+        return True
+    last = is_verb(WORD.findall(before[-60:])[-1]) or len(WORD.findall(before)) <= SHORT
+    says = SAYING.fullmatch(words[-1]) and not re.search(r",\s*[^\W_]+\s*$", before)
+    return last and words[-2] not in AUXILIARIES and words[-2] not in BE and not says
 
 
 def _is_loose(text: str, phrase: Span, date: Span) -> bool:

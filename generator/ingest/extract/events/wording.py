@@ -7,7 +7,8 @@ from generator.model import Span
 
 CONNECTIVE = re.compile(
     r"(?:however|meanwhile|moreover|furthermore|in addition|also|besides|nevertheless|nonetheless|still|then|"
-    r"as a result|for (?:its|his|her|their) part|separately|elsewhere|and|but|yet|so)\b,?\s+",
+    r"as a result|for (?:its|his|her|their) part|separately|elsewhere|and|but|yet|so)\b,?\s+"
+    r"(?!far\b|another\b|many\b|much\b|more\b|again\b)",
     re.IGNORECASE,
 )
 AFTER_COMMA = re.compile(r"(?:also|besides|still|then|elsewhere|separately)\b(?!,)", re.IGNORECASE)

@@ -53,7 +53,7 @@ test: .venv/.development ## Run all tests, those in a real browser too
 
 .PHONY: lint
 lint: .venv/.development ## Check format, style, types, import contracts and workflows
-	$(IN) -m ruff format --check .
+	$(IN) -m ruff format --check --exclude '*.md' .
 	$(IN) -m ruff check .
 	$(IN) -m mypy
 	.venv/bin/lint-imports --no-logo

@@ -16,7 +16,6 @@ from generator.pipeline.ingest import ingest as ingest_seeds
 from generator.pipeline.project import Project, find_project
 from generator.pipeline.update import check_all, update
 from generator.problems import Problem, ProblemsFound, format_problem
-from generator.serve import Preview, serve_site
 
 FOUND_PROBLEMS = 1
 TODAY = "Build as if it were this day; entries with a later 'publish_on' are held back."
@@ -81,7 +80,7 @@ def ingest(seeds: tuple[Path, ...]) -> int:
     """
     project = find_project(Path.cwd())
     with show_steps() as report:
-        done = ingest_seeds(project.root, seeds, report=report)
+        done = ingest_seeds(project.root, seeds, report=report.seed)
     _tell(done.notices)
     click.echo(describe_ingest(done))
     _tell(done.problems)
@@ -142,8 +141,8 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
             base_url=base_url,
             today=today or _today(),
             with_ingest=not no_ingest,
-            report=lambda _: None,
-            report_seed=report,
+            report=report.words,
+            report_seed=report.seed,
         )
     if done.ingest:
         _tell(done.ingest.notices)
@@ -185,6 +184,9 @@ def serve(*, port: int, no_open: bool) -> None:
 
     Only this computer sees it. Faults are shown in the page and here. Ctrl-C ends it.
     """
+    # Loaded only here: the other commands need no web server.
+    from generator.serve import Preview, serve_site  # noqa: PLC0415
+
     project = find_project(Path.cwd())
     preview = Preview(project, today=_today, report=click.echo)
 

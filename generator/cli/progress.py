@@ -1,33 +1,49 @@
-"""Steps of ingest in; one progress bar on a terminal, a plain line a seed elsewhere."""
+"""Steps of a command in; one progress bar on a terminal, a plain line a seed elsewhere."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import click
 
 from generator.pipeline.ingest import Step
 
 
-@contextmanager
-def show_steps() -> Iterator[Callable[[Step], None]]:
-    """Give a function that shows each step; the bar is gone when the block ends."""
-    if not sys.stderr.isatty():
-        yield _print_step
-        return
-    # Loaded only here: rich takes longer to load than most commands to run.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Whom a command tells what it is doing."""
 
-    columns = (TextColumn("Ingesting"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    seed: Callable[[Step], None]
+    """Told each seed that has been dealt with."""
+    words: Callable[[str], None]
+    """Told each step of a build in a few words."""
+
+
+@contextmanager
+def show_steps() -> Iterator[Reporter]:
+    """Give a reporter that shows each step; the bar is gone when the block ends."""
+    if not sys.stderr.isatty():
+        yield Reporter(seed=_print_step, words=lambda _: None)
+        return
+    # Loaded only here: most commands run faster than rich is loaded.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
+
+    # A seed's name is no markup, whatever brackets it has.
+    with Progress(
+        BarColumn(), TextColumn("{task.description}", markup=False), console=Console(stderr=True), transient=True
+    ) as progress:
         task = progress.add_task("", total=None)
 
-        def advance(step: Step) -> None:
-            # A seed's name is no markup, whatever brackets it has.
-            progress.update(task, completed=step.done, total=step.total, description=step.seed.replace("[", "("))
+        def tell_seed(step: Step) -> None:
+            words = f"Ingesting {step.done}/{step.total} {step.seed}"
+            progress.update(task, completed=step.done, total=step.total, description=words)
 
-        yield advance
+        def tell_words(words: str) -> None:
+            progress.update(task, total=None, description=words)
+
+        yield Reporter(seed=tell_seed, words=tell_words)
 
 
 def _print_step(step: Step) -> None:

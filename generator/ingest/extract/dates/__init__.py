@@ -10,12 +10,14 @@ from datetime import date
 from generator.ingest.extract.dates.anaphora import find_content_words
 from generator.ingest.extract.dates.clock import attach_days
 from generator.ingest.extract.dates.reading import Context, Fixed, Found, Tense, Told
-from generator.ingest.extract.dates.scan import fix, read_words
-from generator.ingest.extract.dates.utterance import cut_quotations, find_saying_day
+from generator.ingest.extract.dates.scan import Match, cut_matches, find_matches, fix, read_words
+from generator.ingest.extract.dates.utterance import cut_quotations, find_saying_day, join_quotations
 from generator.model import Basis, Sentence, Span, Timex
 
 NO_DAY = date(2030, 1, 1)
 """Stands in where the copy names no day; what was reckoned from it is thrown away."""
+LONGEST = 40
+"""So many sentences of one quotation are looked through for the words that say who spoke and when."""
 MOST_TOLD = 200
 """So many sentences of known day are remembered for "the day X was killed"."""
 
@@ -31,6 +33,8 @@ class _Story:
     told: list[Told] = field(default_factory=list)
     uttered: dict[Span, date] = field(default_factory=dict)
     """The day of each quotation met so far."""
+    paragraph: int = -1
+    """That of the sentence before."""
     spoken: tuple[int, date] | None = None
     """Paragraph and day of the last saying that names one."""
 
@@ -49,7 +53,7 @@ def find_timexes(
     """
     today = news_day or published or NO_DAY
     context = Context("", today, published or today, Tense.OPEN, Fixed(), (), day_first)
-    ordered = tuple(sorted(quotations, key=lambda span: span.start))
+    ordered = join_quotations(quotations)
     story = _Story(context, [span.start for span in ordered], ordered)
     found = tuple(timex for number in range(len(sentences)) for timex in _read_sentence(sentences, number, story))
     return found if news_day or published else tuple(timex for timex in found if _needs_no_day(timex))
@@ -63,47 +67,61 @@ def _needs_no_day(timex: Timex) -> bool:
 def _read_sentence(sentences: tuple[Sentence, ...], number: int, story: _Story) -> tuple[Timex, ...]:
     """Return the time expressions of one sentence and note what it fixes."""
     sentence = sentences[number]
-    told = tuple(story.told)
-    context = replace(story.context, sentence=sentence.text, told=told, fixed=replace(story.context.fixed, stated=None))
+    matches = find_matches(sentence.text)
     inside = cut_quotations(sentence, story.quotations, story.starts)
-    outside = _read_outside(sentence, inside, context)
-    _note(sentence, outside, story)
-    found = list(outside)
+    if not matches and not inside:
+        return ()
+    context = _enter(sentence, story)
+    found = list(_read_outside(sentence, matches, inside, context))
+    said = _note(sentence, tuple(found), story)
     for quotation in inside:
-        day = _find_utterance(sentences, number, quotation, outside, story)
+        day = _find_utterance(sentences, number, quotation, said, story)
+        start, end = quotation.start - sentence.span.start, quotation.end - sentence.span.start
         spoken = replace(context, today=day, published=day, fixed=story.context.fixed)
-        stretch = (quotation.start - sentence.span.start, quotation.end - sentence.span.start)
-        found += attach_days(tuple(read_words(sentence.text, spoken, (stretch,))), sentence.text, day)
+        found += attach_days(tuple(read_words(cut_matches(matches, start, end), spoken)), sentence.text, day)
     return _make_timexes(sentence, found)
 
 
-def _read_outside(sentence: Sentence, inside: tuple[Span, ...], context: Context) -> tuple[Found, ...]:
+def _enter(sentence: Sentence, story: _Story) -> Context:
+    """Return the context of a sentence, what it need not remember left out."""
+    fixed = replace(story.context.fixed, stated=None)
+    if story.paragraph != sentence.paragraph:
+        fixed = replace(fixed, near=None)
+    story.paragraph = sentence.paragraph
+    story.context = replace(story.context, sentence=sentence.text, fixed=fixed)
+    return replace(story.context, told=tuple(story.told))
+
+
+def _read_outside(
+    sentence: Sentence, matches: tuple[Match, ...], inside: tuple[Span, ...], context: Context
+) -> tuple[Found, ...]:
     """Return the readings of what stands outside quotation marks."""
-    base, stretches, reached = sentence.span.start, [], 0
+    base, kept, reached = sentence.span.start, list[Match](), 0
     for quotation in inside:
-        stretches.append((reached, quotation.start - base))
+        kept += cut_matches(matches, reached, quotation.start - base)
         reached = quotation.end - base
-    stretches.append((reached, len(sentence.text)))
-    founds = tuple(read_words(sentence.text, context, tuple(stretches)))
+    kept += cut_matches(matches, reached, len(sentence.text))
+    founds = tuple(read_words(tuple(kept), context))
     return attach_days(founds, sentence.text, context.fixed.day or context.today)
 
 
-def _note(sentence: Sentence, outside: tuple[Found, ...], story: _Story) -> None:
-    """Note the days that the sentence fixes, what it tells of them, and when somebody in it spoke."""
+def _note(sentence: Sentence, outside: tuple[Found, ...], story: _Story) -> date | None:
+    """Note the days that the sentence fixes and what it tells of them; return the day on which somebody in it spoke."""
     context = story.context
     days = [when.first for found in outside if (when := found.reading.when) and when.is_day]
     for found in outside:
-        context = replace(context, fixed=fix(context, found.reading))
+        context = replace(context, fixed=fix(context, found))
     story.context = context
     if days:
         story.told = [*story.told[1 - MOST_TOLD :], Told(find_content_words(sentence.text), days[0])]
     day = find_saying_day(sentence.text, outside, context.published)
     if day:
         story.spoken = (sentence.paragraph, day)
+    return day
 
 
 def _find_utterance(
-    sentences: tuple[Sentence, ...], number: int, quotation: Span, outside: tuple[Found, ...], story: _Story
+    sentences: tuple[Sentence, ...], number: int, quotation: Span, said: date | None, story: _Story
 ) -> date:
     """Return the day on which the words between the marks were said or written.
 
@@ -112,19 +130,25 @@ def _find_utterance(
     """
     if quotation in story.uttered:
         return story.uttered[quotation]
-    latest = story.context.published
-    day = find_saying_day(sentences[number].text, outside, latest)
-    last = number
-    while last + 1 < len(sentences) and sentences[last + 1].span.start < quotation.end:
-        last += 1
-    if not day and last > number:
-        inside = cut_quotations(sentences[last], story.quotations, story.starts)
-        context = replace(story.context, sentence=sentences[last].text)
-        day = find_saying_day(sentences[last].text, _read_outside(sentences[last], inside, context), latest)
+    day = said or _look_ahead(sentences, number, quotation, story)
     if not day and story.spoken and story.spoken[0] == sentences[number].paragraph:
         day = story.spoken[1]
     story.uttered[quotation] = day or story.context.today
     return story.uttered[quotation]
+
+
+def _look_ahead(sentences: tuple[Sentence, ...], number: int, quotation: Span, story: _Story) -> date | None:
+    """Return the day of saying named in the sentence that a quotation ends in, where that is a later one."""
+    last = number
+    while last + 1 < min(len(sentences), number + LONGEST) and sentences[last + 1].span.start < quotation.end:
+        last += 1
+    if last == number:
+        return None
+    sentence = sentences[last]
+    inside = cut_quotations(sentence, story.quotations, story.starts)
+    context = replace(story.context, sentence=sentence.text)
+    outside = _read_outside(sentence, find_matches(sentence.text), inside, context)
+    return find_saying_day(sentence.text, outside, story.context.published)
 
 
 def _make_timexes(sentence: Sentence, founds: list[Found]) -> tuple[Timex, ...]:

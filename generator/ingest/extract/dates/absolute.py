@@ -39,6 +39,10 @@ YEAR_BEFORE = re.compile(
     r"|[,(:;–—/-]|[’']s|^)\s*$",
     re.IGNORECASE,
 )
+OTHER_YEAR = re.compile(r"\s{0,9}(?:-|–|—|to|until|till|and)\s{0,9}[12]\d{3}\b(?![-.,]\d)")
+"""Behind "2000" in "2000 - 2050"."""
+COUNTED_THINGS = re.compile(r"\s{1,9}(?:[a-z]{1,20}\s{1,9})?(?:[a-z]{3,20}s|[a-z]{0,20}children|people|men|women)\b")
+"""Behind "1709" in "of 1709 school children's": figures outside the last century and a half count things."""
 
 
 def _read_day(found: re.Match[str], _: Context) -> Reading | None:
@@ -126,10 +130,11 @@ def _read_fiscal(found: re.Match[str], _: Context) -> Reading:
 def _read_year(found: re.Match[str], context: Context) -> Reading | None:
     """Return a year, where the words around do not make a quantity of the figures."""
     year, before = int(found["year"]), context.sentence[max(found.start() - 24, 0) : found.start()]
-    named = found["lead"] is not None
+    named = found["lead"] is not None or OTHER_YEAR.match(context.sentence, found.end()) is not None
     if not named and QUANTITY_BEFORE.search(before) and not re.search(r"\b(?:in|since) \w+\s*$", before):
         return None
-    if not named and not YEAR_BEFORE.search(before) and not 1900 <= year <= context.today.year + 30:
+    is_odd = not named and not 1900 <= year <= context.today.year + 30
+    if is_odd and (not YEAR_BEFORE.search(before) or COUNTED_THINGS.match(context.sentence, found.end())):
         return None
     return Reading("DATE", found["year"], Basis.STATED) if 1000 <= year < 2200 else None
 

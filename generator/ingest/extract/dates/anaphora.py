@@ -3,15 +3,17 @@
 import re
 from datetime import date
 
-from generator.ingest.extract.dates.calendar_words import SEASON_CODES, shift_days
+from generator.ingest.extract.dates.calendar_words import DAY_PARTS, SEASON_CODES, shift_days
 from generator.ingest.extract.dates.reading import Context, Reading, Rule, Told, make_rule
 from generator.ingest.extract.dates.relative import format_unit, shift_units
 
 CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
-EMPTY = frozenset(
-    "the and was were had has have that this which with from into for his her its their they them after before when "
-    "where who whom day same also been being said says over under about more than will would could are but not".split()
-)
+EMPTY = frozenset((
+    "the", "and", "was", "were", "had", "has", "have", "that", "this", "which", "with", "from", "into", "for", "his",
+    "her", "its", "their", "they", "them", "after", "before", "when", "where", "who", "whom", "day", "same", "also",
+    "been", "being", "said", "says", "over", "under", "about", "more", "than", "will", "would", "could", "are", "but",
+    "not",
+))  # fmt: skip
 LEAST_SHARED = 2
 """So many words must a clause share with a sentence of known day to be about the same event."""
 SHIFTS = {"previous": -1, "preceding": -1, "following": 1, "next": 1, "ensuing": 1, "subsequent": 1}
@@ -30,9 +32,9 @@ def _read_that_day(found: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_in_the_day(found: re.Match[str], context: Context) -> Reading:
-    """Return "earlier in the day": the last day named, else the day of writing."""
+    """Return "earlier in the day": the last day named in the paragraph, else the day of writing."""
     del found
-    return Reading("DATE", (context.fixed.day or context.today).isoformat())
+    return Reading("DATE", (context.fixed.near or context.today).isoformat())
 
 
 def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
@@ -56,13 +58,14 @@ def _named_month(context: Context) -> date | None:
 
 
 def _read_day_before(found: re.Match[str], context: Context) -> Reading | None:
-    """Return "the day before", "a day later", "the night before" where nothing follows that they count from."""
+    """Return "the day before", "a day later", "the evening before" where nothing follows that they count from."""
     base = context.fixed.day
     if not base:
         return None
     shift = -1 if found["way"].casefold() in ("before", "earlier") else 1
     day = shift_days(base, shift)
-    return Reading("TIME", f"{day}TNI") if found["unit"].casefold() == "night" else Reading("DATE", day.isoformat())
+    part = DAY_PARTS.get(found["unit"].casefold())
+    return Reading("TIME", f"{day}T{part}") if part else Reading("DATE", day.isoformat())
 
 
 def _read_that_unit(found: re.Match[str], context: Context) -> Reading | None:
@@ -101,11 +104,12 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(r"\b(?:earlier|later|early|late) in the day\b", _read_in_the_day),
     make_rule(
-        r"\b(?:the|a) (?P<way>previous|preceding|following|next|ensuing|subsequent) (?P<unit>day|week|weekend|month|quarter|year)\b",
+        rf"\b(?:the|a) (?P<way>{'|'.join(SHIFTS)}) (?P<unit>day|week|weekend|month|quarter|year)\b",
         _read_other_day,
     ),
     make_rule(
-        r"\b(?:the|a) (?P<unit>day|night) (?P<way>before|after|earlier|later)\b(?= ?(?:[.,;:!?)—–\"”]|$|in\b|at\b|when\b|with\b|and\b|but\b|by\b))",
+        r"\b(?:the|a) (?P<unit>day|morning|afternoon|evening|night) (?P<way>before|after|earlier|later)\b"
+        r"(?= ?(?:[.,;:!?)—–\"”]|$|(?:in|at|when|with|and|but|by)\b))",
         _read_day_before,
     ),
     make_rule(
@@ -113,7 +117,8 @@ RULES: tuple[Rule, ...] = (
         _read_that_unit,
     ),
     make_rule(
-        r"\b(?:on )?the (?:very )?day(?: (?P<way>after|before))?(?: (?:that|when|of))?\b(?= (?P<clause>[^.;:,!?]{8,160}))",
+        r"\b(?:on )?the (?:very )?day(?: (?P<way>after|before))?(?: (?:that|when|of))?\b"
+        r"(?= (?P<clause>[^.;:,!?]{8,160}))",
         _read_day_of_event,
     ),
 )

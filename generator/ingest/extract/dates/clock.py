@@ -8,12 +8,12 @@ from generator.ingest.extract.dates.reading import Context, Found, Reading, Rule
 from generator.model import Basis
 
 ZONE = (
-    r"(?P<zone> ?\(?(?:GMT|UTC|BST|CET|CEST|EET|MSK|IST|PKT|ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|PT|PST|PDT|AEST|AEDT|JST|HKT)\b"
+    r"(?P<zone> ?\(?(?:GMT|UTC|BST|CES?T|EES?T|MSK|IST|PKT|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|AE[SD]T|JST|HKT)\b"
     r"(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?| local time| Eastern(?: time)?| Pacific(?: time)?)?"
 )
 PART = r"(?P<part>morning|afternoon|evening|night)"
 SMALL = r"(?:(?:wee|small|early|first|late|pre-dawn|predawn|early morning|late-night|morning|evening) )"
-WITHIN_DAY = re.compile(r"(?:\b(?:early|late|later|earlier)(?: on)?(?: the)?)\s{1,9}$", re.IGNORECASE)
+WITHIN_NIGHT = re.compile(r"(?:early|late|mid)\b", re.IGNORECASE)
 DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
 BETWEEN = re.compile(
     r"\s{0,9},?\s{0,9}(?:(?:at|on|of|in the|before|around|about|by)\s{1,9})?(?:the\s{1,9})?", re.IGNORECASE
@@ -67,11 +67,13 @@ RULES: tuple[Rule, ...] = (
         _read_clock,
     ),
     make_rule(
-        rf"(?<![\d.,:/$£€-])\b(?P<half>)(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?(?![\d:])(?: ?(?:hrs|hours))?{ZONE}",
+        rf"(?<![\d.,:/$£€-])\b(?P<half>)(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)"
+        rf"(?::\d\d)?(?![\d:])(?: ?(?:hrs|hours))?{ZONE}",
         _read_clock,
     ),
     make_rule(
-        r"(?<![\d.,:/$£€-])\b(?P<half>)(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?P<zone> ?(?:GMT|UTC|local time|hrs|hours))\b",
+        r"(?<![\d.,:/$£€-])\b(?P<half>)(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)"
+        r"(?P<zone> ?(?:GMT|UTC|local time|hrs|hours))\b",
         _read_clock,
     ),
     make_rule(r"\b(?P<hour>1[0-2]|[1-9]) ?o[’']clock\b", _read_o_clock),
@@ -92,11 +94,24 @@ def attach_days(founds: tuple[Found, ...], sentence: str, fallback: date | None)
     joined: list[Found] = []
     for found in founds:
         last = joined[-1] if joined else None
-        if last and BETWEEN.fullmatch(sentence[last.end : found.start]) and _are_halves(last.reading, found.reading):
+        if last and _belong_together(last, found, sentence):
             joined[-1] = last.widened(last.start, found.end, _join(last.reading, found.reading))
         else:
             joined.append(found)
-    return tuple(done for found in joined if (done := _complete(found, joined, fallback)))
+    return tuple(
+        done
+        for number, found in enumerate(joined)
+        if (done := _complete(found, joined[max(number - 3, 0) : number + 4], fallback))
+    )
+
+
+def _belong_together(one: Found, other: Found, sentence: str) -> bool:
+    """Say whether two neighbours are one time expression: "Friday morning", "the night of 3 May"."""
+    between = sentence[one.end : other.start]
+    is_loose_part = re.fullmatch(r"T[A-Z]{2}", one.reading.value) and not between.strip(" ,")
+    if is_loose_part and not WITHIN_NIGHT.match(sentence, one.start):
+        return False
+    return BETWEEN.fullmatch(between) is not None and _are_halves(one.reading, other.reading)
 
 
 def _are_halves(one: Reading, other: Reading) -> bool:
@@ -108,22 +123,17 @@ def _are_halves(one: Reading, other: Reading) -> bool:
 def _join(one: Reading, other: Reading) -> Reading:
     """Return a day and a time as one."""
     day, time = (one, other) if other.value.startswith("T") else (other, one)
-    return Reading("TIME", _add_time(day.value, time.value), day.basis)
+    return Reading("TIME", day.value + time.value, day.basis)
 
 
-def _add_time(day: str, time: str) -> str:
-    """Return the value of a time on a day."""
-    return day + time
-
-
-def _complete(found: Found, founds: list[Found], fallback: date | None) -> Found | None:
-    """Return a time that stands alone with the day named near it."""
+def _complete(found: Found, neighbours: list[Found], fallback: date | None) -> Found | None:
+    """Return a time that stands alone with the day named near it; it dates nothing that this day does not."""
     if not found.reading.value.startswith("T") or found.reading.type != "TIME":
         return found
     if not found.reading.value[1].isdigit():
         return None
     near = min(
-        (other for other in founds if DAY_VALUE.match(other.reading.value)),
+        (other for other in neighbours if DAY_VALUE.match(other.reading.value)),
         key=lambda other: abs(other.start - found.start),
         default=None,
     )
@@ -133,4 +143,4 @@ def _complete(found: Found, founds: list[Found], fallback: date | None) -> Found
         value, basis = fallback.isoformat(), Basis.RESOLVED
     else:
         return None
-    return found.widened(found.start, found.end, Reading("TIME", _add_time(value, found.reading.value), basis))
+    return found.widened(found.start, found.end, Reading("TIME", value + found.reading.value, basis, edtf=""))

@@ -21,7 +21,9 @@ ADVERBS = {
     "biennial": "P2Y", "fortnightly": "P2W",
 }  # fmt: skip
 PLURALS = r"(?:seconds|minutes|hours|days|weeks|weekends|months|quarters|years|decades|centuries)"
-PER_BEFORE = re.compile(r"(?:\d|\bonce|\btwice|\btimes|percent|per cent|%|million|billion|thousand|hundred)\s*$", re.I)
+PER_BEFORE = re.compile(
+    r"(?:\d|\bonce|\btwice|\btimes|percent|per cent|%|million|billion|thousand|hundred)\s*$", re.IGNORECASE
+)
 PARTS_OF_DAY = r"(?:morning|afternoon|evening|night)"
 
 
@@ -37,13 +39,13 @@ def _read_nothing(_found: re.Match[str], _context: Context) -> None:
     """Return nothing: an age, or a figure that only looks like a length."""
 
 
-def _read_one(found: re.Match[str], context: Context) -> Reading:
-    """Return "a week"; behind a count ("15 a year", "twice a day") it comes round again."""
+def _read_one(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "a week"; behind a count ("15 a year", "twice a day") it comes round again; "a second try" is none."""
     unit = read_unit(found["unit"])
     before = context.sentence[max(found.start() - 14, 0) : found.start()]
     if PER_BEFORE.search(before):
         return Reading("SET", format_length(1, unit))
-    return Reading("DURATION", format_length(1, unit))
+    return None if unit == "second" else Reading("DURATION", format_length(1, unit))
 
 
 def _read_half(found: re.Match[str], _: Context) -> Reading:
@@ -91,23 +93,26 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\b{NUMBER}[ -](?:year|month|week|day)s?[ -](?:olds?|of[ -]age)\b", _read_nothing),
     make_rule(
         rf"\b(?:the |these |those )?(?:(?:past|last|next|first|previous|coming|final|following) )?{ABOUT}"
-        rf"(?P<count>{NUMBER}(?: (?:to|or) {NUMBER}|[-–]\d{{1,3}})?){HALF}(?: (?:more|full|straight|consecutive|long|working|business))?"
+        r"(?!(?:19|20)\d\d [a-z]+(?![\w’'-]))"
+        rf"(?P<count>{NUMBER}(?: (?:to|or) {NUMBER}|[-–]\d{{1,3}})?){HALF}"
+        rf"(?: (?:more|full|straight|consecutive|long|working|business))?"
         rf"[ -]{UNIT}s?[’']?\b(?![- ]ago)",
         _read_length,
     ),
     make_rule(rf"\b{ABOUT}(?:an?|one|the (?:past|next)|per)(?: (?:full|whole|entire|single))? {UNIT}\b", _read_one),
-    make_rule(rf"\b{ABOUT}half (?:an? )?{UNIT}\b|\b{ABOUT}half-(?P<unit2>hour|year|day)\b", _read_half),
+    make_rule(rf"\b{ABOUT}half[ -](?:an? )?{UNIT}\b", _read_half),
     make_rule(
         rf"\b(?:the )?(?:(?:past|last|next|first|previous|final) )?"
-        rf"(?:several|a few|few|many|a couple of|couple of|some|dozens of|hundreds of|thousands of|a number of|countless)"
+        rf"(?:several|a few|few|many|a couple of|couple of|some|dozens of|hundreds of|thousands of|a number of)"
         rf"(?: more)? {UNIT}s\b",
         _read_vague,
     ),
-    make_rule(rf"\b(?:the )?(?P<way>recent|coming|past|last) (?:{PLURALS})\b", _read_recent),
+    make_rule(rf"\b(?:the )?(?P<way>recent|coming|past) (?:{PLURALS})\b", _read_recent),
     make_rule(rf"\b{UNIT}s(?:-long)?\b", _read_vague),
-    make_rule(rf"\b(?P<unit>hour|day|week|month|year|decade)-?long\b", _read_one),
+    make_rule(r"\b(?P<unit>hour|day|week|month|year|decade)-?long\b", _read_one),
     make_rule(
-        rf"\b(?:each|every)(?: (?P<count>other|{NUMBER}))? (?P<what>(?:second|minute|hour|day|week|weekend|month|quarter|year|decade)s?"
+        rf"\b(?:each|every)(?: (?P<count>other|{NUMBER}))? "
+        rf"(?P<what>(?:second|minute|hour|day|week|weekend|month|quarter|year|decade)s?"
         rf"|{PARTS_OF_DAY}|spring|summer|autumn|fall|winter)\b",
         _read_each,
     ),

@@ -33,6 +33,13 @@ BEFORE_MAY = re.compile(
     r"as of|every|from|before|after)[ -]*$",
     re.IGNORECASE,
 )
+BEFORE_SEASON = re.compile(
+    r"\b(?:in|since|until|till|during|through|before|after|by|of|for|from|over|early|late|mid|middle of|end of|"
+    r"start of|beginning of)[ -]*(?:the )?$",
+    re.IGNORECASE,
+)
+BEFORE_FEAST = re.compile(r"\b(?:on|at|by|before|after|since|until|till|for|over|since)\s{1,9}$", re.IGNORECASE)
+"""Words that make a day of "Christmas", which else is a time of the year, a market or a tree."""
 HOLIDAYS = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25), "christmas eve": (12, 24),
     "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "st patrick's day": (3, 17),
@@ -44,6 +51,8 @@ HOLIDAYS = {
 HOLIDAY = "|".join(
     sorted((name.replace("'", "[’']?").replace("st pat", "st.? pat") for name in HOLIDAYS), key=len, reverse=True)
 )
+NEAR_DAYS = 45
+"""A day and month as near as this is of the present, whatever year the sentence has named before."""
 FAR_AHEAD_DAYS = 120
 """A day and month further ahead than this is last year's unless its clause looks ahead."""
 
@@ -59,9 +68,8 @@ def choose_weekday(number: int, relative: str, context: Context) -> date:
     if relative == "this":
         week_day = shift_days(context.published, number - context.published.weekday())
         return week_day if context.tense is not Tense.AHEAD else shift_days(context.published, ahead)
-    if context.tense is Tense.AHEAD:
-        return shift_days(context.published, ahead)
-    return shift_days(context.published, -back)
+    is_ahead = context.tense is Tense.AHEAD or (context.tense is Tense.LIKELY and ahead < back)
+    return shift_days(context.published, ahead if is_ahead else -back)
 
 
 def _read_weekday(found: re.Match[str], context: Context) -> Reading:
@@ -86,9 +94,11 @@ def _read_weekday_and_number(found: re.Match[str], context: Context) -> Reading 
 def choose_year(month: int, day: int, context: Context, weekday: int | None = None) -> date | None:
     """Return the day of a month and day without year: the nearest, ahead only as far as the clause allows."""
     today = context.today
-    if context.fixed.stated and context.tense is not Tense.AHEAD:
-        return make_date(context.fixed.stated, month, day)
     days = [day_ for shift in (-1, 0, 1) if (day_ := make_date(today.year + shift, month, day))]
+    if context.fixed.stated and context.tense is not Tense.AHEAD:
+        stated = make_date(context.fixed.stated, month, day)
+        if not any(abs((day_ - today).days) <= NEAR_DAYS for day_ in days):
+            return stated
     fitting = [day_ for day_ in days if weekday is None or day_.weekday() == weekday]
     days = fitting or days
     if not days:
@@ -96,7 +106,7 @@ def choose_year(month: int, day: int, context: Context, weekday: int | None = No
     if context.tense is Tense.AHEAD:
         return min((day_ for day_ in days if day_ >= today), default=days[-1])
     nearest = min(days, key=lambda day_: abs((day_ - today).days))
-    far_ahead = (nearest - today).days > (FAR_AHEAD_DAYS if context.tense is Tense.OPEN else 45)
+    far_ahead = (nearest - today).days > (45 if context.tense is Tense.PAST else FAR_AHEAD_DAYS)
     return max((day_ for day_ in days if day_ <= today), default=nearest) if far_ahead else nearest
 
 
@@ -163,6 +173,9 @@ def _read_holiday(found: re.Match[str], context: Context) -> Reading | None:
     name = re.sub(r"\s+", " ", found["name"].casefold().replace("’", "'").replace("st. ", "st "))
     squeezed = {key.replace("'", ""): value for key, value in HOLIDAYS.items()}
     month, number = squeezed[name.replace("'", "")]
+    before = context.sentence[max(found.start() - 20, 0) : found.start()]
+    if name == "christmas" and not (found["relative"] or found["stated"] or BEFORE_FEAST.search(before)):
+        return None
     if found["stated"]:
         day = make_date(int(found["stated"]), month, number)
     elif found["relative"] and found["relative"].casefold() == "last":
@@ -177,7 +190,8 @@ def _read_season(found: re.Match[str], context: Context) -> Reading | None:
     """Return a season without year."""
     code = SEASON_CODES[found["season"].casefold()]
     relative = " ".join((found["relative"] or "").casefold().split())
-    if found["season"].casefold() == "fall" and not relative:
+    before = context.sentence[max(found.start() - 20, 0) : found.start()]
+    if not relative and (found["season"].casefold() == "fall" or not BEFORE_SEASON.search(before)):
         return None
     start, year, now = SEASON_MONTHS[code], context.today.year, context.today.month
     year -= code == "WI" and now < 3
@@ -191,12 +205,17 @@ def _read_season(found: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", f"{year}-{code}")
 
 
-def _read_quarter(found: re.Match[str], context: Context) -> Reading:
-    """Return a quarter or half of the year without year: the last one, or the next where the clause looks ahead."""
+def _read_quarter(found: re.Match[str], context: Context) -> Reading | None:
+    """Return a quarter or half of the year without year: the last one, or the next where the clause looks ahead.
+
+    A half that says of nothing what it is half of may be that of a match.
+    """
     word, unit = found["part"].casefold(), found["unit"].casefold()
     number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
     year = _read_year_words(found["year"], context)
     if unit == "half":
+        if not year and not found["named"]:
+            return None
         half = min(number, 2)
         return Reading("DATE", f"{year or context.today.year - (half == 2 and context.today.month < 7)}-H{half}")
     current = (context.today.month - 1) // 3 + 1
@@ -238,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\b{RELATIVE}(?:the )?(?P<season>spring|summer|autumn|fall|winter)\b(?![’'-]s?\w)", _read_season),
     make_rule(
         rf"\b(?:the )?(?P<part>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)"
-        rf"(?: of the year\b)?{YEAR_WORDS}(?!-)",
+        rf"(?P<named> of the year\b)?{YEAR_WORDS}(?!-)",
         _read_quarter,
     ),
     make_rule(r"\bthe (?:latest|most recent|recent) quarter\b", _read_latest_quarter),

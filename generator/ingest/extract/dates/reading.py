@@ -16,6 +16,8 @@ class Tense(Enum):
 
     PAST = "past"
     AHEAD = "ahead"
+    LIKELY = "likely"
+    """A plan told in the past ("was to meet"), or one told as a fact ("begins on Friday"): it may be over by now."""
     OPEN = "open"
     """No verb near, or one that does not tell."""
 
@@ -25,9 +27,11 @@ class Fixed:
     """The dates that the text has fixed so far, for words that point back to them."""
 
     day: date | None = None
-    """The last day named."""
-    hour: int | None = None
-    """The hour named with that day."""
+    """The last day named that was no later than the day of writing."""
+    near: date | None = None
+    """The same, where it stands in the same paragraph."""
+    small_hours: date | None = None
+    """The last day whose small hours the text names."""
     month: tuple[int, int] | None = None
     """Year and month last named, be it by a day or alone."""
     year: int | None = None
@@ -101,8 +105,12 @@ BLANK = re.compile(r"\[(?:\\.|[^\]])*\]|\\.| \?| ")
 
 def make_rule(pattern: str, read: Reader, *, any_case: bool = True) -> Rule:
     """Return a rule from a pattern in which a blank stands for a run of white space and ` ?` for one or none."""
-    flags = re.IGNORECASE if any_case else 0
-    return Rule(re.compile(BLANK.sub(_open_blank, pattern), flags), read)
+    return Rule(re.compile(open_blanks(pattern), re.IGNORECASE if any_case else 0), read)
+
+
+def open_blanks(pattern: str) -> str:
+    """Return a pattern whose blanks stand for runs of white space."""
+    return BLANK.sub(_open_blank, pattern)
 
 
 def _open_blank(found: re.Match[str]) -> str:

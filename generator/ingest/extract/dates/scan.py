@@ -1,12 +1,13 @@
 """One sentence in, its readings out: which rules see words there, and which of them win."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.ingest.extract.dates import absolute, anaphora, clock, durations, partial, relative, vague
 from generator.ingest.extract.dates.calendar_words import MONTH
-from generator.ingest.extract.dates.reading import Context, Fixed, Found, Reading, Rule
+from generator.ingest.extract.dates.reading import Context, Fixed, Found, Rule, open_blanks
 from generator.ingest.extract.dates.tense import find_tense
 from generator.model import Basis
 
@@ -34,44 +35,76 @@ LAYERS = (
     ),
     _make_layer(rf"today|yesterday|tomorrow|night|{UNIT_WORDS}", relative.RULES),
     _make_layer(rf"{UNIT_WORDS}|every|each|ly\b|annual|biennial|days\b", durations.RULES),
-    _make_layer(r"now|present|moment|current|past|recent|lately|long ago|previous|future|soon", vague.RULES),
+    _make_layer(r"now|present|moment|current|past|recent|lately|long ago|previous|future", vague.RULES),
     _make_layer(r"\d|clock|noon|midday|midnight|morning|evening|night|hours|dawn|dusk|break|sun|lunch", clock.RULES),
     _make_layer(r"\b(?:that|the|a)\s", anaphora.RULES),
 )
 """Where two rules see the same words, that of the layer named first has them."""
+NARROWING = re.compile(
+    open_blanks(
+        r"\b(?:the )?(?:(?:very )?(?:(?P<end>end)|beginning|start|middle|first half|second half|rest) of |"
+        r"(?:early|late|mid)(?: in)?[ -])(?:the )?$"
+    ),
+    re.IGNORECASE,
+)
+"""What narrows a month or year behind it: "early", "the end of"."""
+LONG_VALUE = re.compile(r"\d{2,4}(?:-(?:\d\d|Q\d|H\d|SP|SU|FA|WI))?")
+"""A month, quarter, season, year, decade or century."""
+RECALLING = re.compile(r"\b(?:who|whom|whose|which|where)\b[^,;.]{0,70}$", re.IGNORECASE)
 YEAR_OF_RANGE = re.compile(
-    rf"\s{{0,9}}(?:-|–|—|to|and|until|till|through)\s{{1,9}}(?:{MONTH}\s(?:\d{{1,2}},?\s)?|\d{{1,2}}\s{MONTH}\s)([12]\d{{3}})\b"
+    open_blanks(
+        rf" ?(?:-|–|—|to|and|until|till|through) (?:{MONTH} (?:\d{{1,2}},? )?|\d{{1,2}} {MONTH} )([12]\d{{3}})\b"
+    )
 )
 """Behind "3 March" in "between 3 March and 5 April 2019": the year that both have."""
 
 
-def read_words(text: str, context: Context, stretches: tuple[tuple[int, int], ...]) -> Iterator[Found]:
-    """Yield the readings of the words that lie in the stretches, in their order; the leftmost, then longest, win.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that a rule sees."""
 
-    What a reading fixes is known to those behind it in the same sentence.
-    """
-    reached = 0
-    for start, end, rule, found in _find_matches(text):
-        if start < reached or not any(first <= start and end <= last for first, last in stretches):
-            continue
-        reached = end
-        context = replace(context, tense=find_tense(text, start, end), fixed=_with_year_of_range(context, text, end))
-        reading = rule.read(found, context)
-        if reading:
-            context = replace(context, fixed=fix(context, reading))
-            yield Found(start, end, reading)
+    start: int
+    end: int
+    rule: Rule
+    words: re.Match[str]
 
 
-def _find_matches(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
-    """Return where rules see words: by start, the longest first."""
+def find_matches(text: str) -> tuple[Match, ...]:
+    """Return where rules see words: by start, the longest first, then in the order of the layers."""
     seen = [
-        (found.start(), -found.end(), order, rule, found)
+        (found.start(), -found.end(), order, Match(found.start(), found.end(), rule, found))
         for order, rule in enumerate(_rules_for(text))
         for found in rule.pattern.finditer(text)
         if found.end() > found.start()
     ]
     seen.sort(key=lambda item: item[:3])
-    return [(start, -end, rule, found) for start, end, _, rule, found in seen]
+    return tuple(match for *_, match in seen)
+
+
+def cut_matches(matches: tuple[Match, ...], start: int, end: int) -> tuple[Match, ...]:
+    """Return those that lie between two places of the sentence."""
+    first = bisect_left(matches, start, key=lambda match: match.start)
+    last = bisect_left(matches, end, key=lambda match: match.start)
+    return tuple(match for match in matches[first:last] if match.end <= end)
+
+
+def read_words(matches: tuple[Match, ...], context: Context) -> Iterator[Found]:
+    """Yield the readings of matches, in their order; the leftmost, then longest, win.
+
+    What a reading fixes is known to those behind it in the same sentence.
+    """
+    text, reached = context.sentence, 0
+    for match in matches:
+        if match.start < reached:
+            continue
+        least, reached = reached, match.end
+        tense = find_tense(text, match.start, match.end)
+        context = replace(context, tense=tense, fixed=_with_year_of_range(context, match.end))
+        reading = match.rule.read(match.words, context)
+        if reading:
+            found = _widen(Found(match.start, match.end, reading), text, least)
+            context = replace(context, fixed=fix(context, found))
+            yield found
 
 
 def _rules_for(text: str) -> Iterator[Rule]:
@@ -81,21 +114,41 @@ def _rules_for(text: str) -> Iterator[Rule]:
             yield from layer.rules
 
 
-def _with_year_of_range(context: Context, text: str, end: int) -> Fixed:
+def _with_year_of_range(context: Context, end: int) -> Fixed:
     """Return what is fixed, with the year that the other end of a range states."""
-    ahead = YEAR_OF_RANGE.match(text, end)
+    ahead = YEAR_OF_RANGE.match(context.sentence, end)
     return replace(context.fixed, stated=int(ahead[1])) if ahead else context.fixed
 
 
-def fix(context: Context, reading: Reading) -> Fixed:
-    """Return what is fixed once this reading is known: its day, its month, its year."""
-    fixed, when = context.fixed, reading.when
+def _widen(found: Found, text: str, least: int) -> Found:
+    """Return the reading over the words before it that narrow it: "early", "the end of"; an end is a last day."""
+    reading = found.reading
+    narrowing = NARROWING.search(text, max(least, found.start - 24), found.start)
+    if not narrowing or reading.type != "DATE" or not LONG_VALUE.fullmatch(reading.value):
+        return found
+    when = reading.when
+    is_end = when is not None and narrowing["end"] is not None
+    edtf = when.last.isoformat() if when and is_end else reading.edtf
+    return found.widened(narrowing.start(), found.end, replace(reading, edtf=edtf))
+
+
+def fix(context: Context, found: Found) -> Fixed:
+    """Return what is fixed once this reading is known: its day, its month, its year.
+
+    A day ahead, or one of a clause that only recalls something ("who was killed on Friday"), is no day of the story.
+    """
+    reading, fixed = found.reading, context.fixed
+    when = reading.when
     if not when or "/" in when.edtf or not re.match(r"\d{4}", when.edtf):
         return fixed
     year, month = when.first.year, when.first.month
     stated = year if reading.basis is Basis.STATED else fixed.stated
+    if when.is_day and reading.value.endswith("TNI") and "hours" in context.sentence[found.start : found.end]:
+        fixed = replace(fixed, small_hours=when.first)
     if when.is_day:
-        return replace(fixed, day=when.first, month=(year, month), year=year, stated=stated)
+        is_aside = fixed.day and RECALLING.search(context.sentence, max(found.start - 80, 0), found.start)
+        fixed = replace(fixed, month=(year, month), year=year, stated=stated)
+        return fixed if when.first > context.published or is_aside else replace(fixed, day=when.first, near=when.first)
     if re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", when.edtf):
         return replace(fixed, month=(year, month), year=year, stated=stated)
     return replace(fixed, year=year)

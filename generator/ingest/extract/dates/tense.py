@@ -2,24 +2,45 @@
 
 import re
 
-from generator.ingest.extract.dates.reading import Tense
+from generator.ingest.extract.dates.reading import Tense, open_blanks
 
+BE = r"(?:is|are|was|were|be|been|am|[’']s|[’']re)"
+INTENT = (
+    r"due|set|scheduled|slated|planned|planning|expects?|expected|plans?|hopes?|hoping|intends?|aims?|wants?|"
+    r"vow(?:s|ed)?|promise[sd]?|pledge[sd]?|agree[sd]?|ready|supposed|likely|poised|bound|about|going|decided|forecast"
+)
+COMING = r"begin|start|open|meet|vote|take|hold|resume|testify|travel|return|leave|expire|come into force|play|face"
+DONE = r"(?: \w+ly)?(?: not)?(?: be)?(?: \w{2,24}ed| held| sworn in| put| sent| taken)?"
+"""What may stand behind "will" and is no verb of the past for that."""
 AHEAD = (
-    r"will(?! have)|shall|(?<=[a-z])[’']ll|won[’']t|(?:is|are|was|were|be|been) (?:going|set|due|scheduled|slated|expected|"
-    r"planned|supposed|to|likely|about|poised|bound) (?:to )?|(?:due|set|scheduled|slated|planned|planning|expects?|"
-    r"expected|plans?|hopes?|hoping|intends?|aims?|wants?|vow(?:s|ed)?|promise[sd]?|pledge[sd]?|agree[sd]?|ready|forecast|"
-    r"invited|urged|called|need|needs|ought) (?:to|for|on|by)|to (?:be )?(?:held|begin|start|open|meet|vote|take|hold|go|"
-    r"be|resume|testify|travel|return|visit|leave|end)|upcoming|forthcoming|would(?! have)|must|runs? until|"
-    r"expire[s]?|valid until|before|ahead of|no later than|forecast for"
+    rf"(?:will(?! have)|shall|must|(?<=[a-z])[’']ll|won[’']t|(?-i:may)){DONE}",
+    rf"(?:is|are|[’']s|[’']re) to{DONE}",
+    rf"(?:{INTENT}) to{DONE}",
+    r"(?:is|are|[’']s|[’']re) (?:due|set|scheduled|slated|planned|expected|forecast|billed)(?: for| on| by| in| next)?",
+    r"to be (?:\w{2,24}ed|held)",
+    rf"to (?:{COMING})",
+    r"upcoming|forthcoming|no later than|(?:runs?|lasts?|valid|continues?) (?:until|till|through)",
+)
+LIKELY = (
+    rf"(?:was|were) (?:to(?: have)?|due|set|scheduled|slated|expected|planned|forecast)(?: to)?{DONE}",
+    rf"(?:would(?! have)|could(?! have)|might(?! have)){DONE}",
+    r"(?:due|scheduled|slated|planned|expected|forecast) (?:for|on|by|in|next)",
+    r"begins|starts|opens|ends|expires|meets|takes place|falls|closes|kicks off|resumes|votes|comes into force",
+    r"ahead of",
 )
 PAST = (
-    r"(?:had|has|have|having)|was|were|did|didn[’']t|would have|will have|ago|said|told|came|went|took|made|won|lost|"
-    r"rose|fell|began|met|held|spoke|gave|got|found|left|led|sent|shot|saw|became|hit|put|cut|ran|wrote|drew|grew|knew|"
-    r"kept|set off|brought|thought|bought|fought|caught|taught|struck|died|fled|flew|broke|chose|drove|paid|laid|"
-    r"sat|stood|built|spent|heard|felt|dealt|burnt|sank|swore|wore|threw|shook|rang|sang|since|\w{2,24}ed"
+    r"had|has|have|having|was|were|did|didn[’']t|(?:would|will) have|said|told|came|went|took|made|won|lost|rose|fell|"
+    r"began|met|held|spoke|gave|got|found|left|led|sent|shot|saw|became|hit|put|cut|ran|wrote|drew|grew|knew|kept|set|"
+    r"brought|thought|bought|fought|caught|taught|struck|died|fled|flew|broke|chose|drove|paid|laid|sat|stood|built|"
+    r"spent|heard|felt|dealt|sank|swore|wore|threw|shook|sang|since|\w{2,24}ed"
 )
-MARKER = re.compile(rf"\b(?:(?P<ahead>{AHEAD.replace(' ', chr(92) + 's{1,9}')})|(?P<past>{PAST}))(?!\w)", re.IGNORECASE)
+MARKER = re.compile(
+    open_blanks(rf"(?<!\w)(?:(?P<ahead>{'|'.join(AHEAD)})|(?P<likely>{'|'.join(LIKELY)})|(?P<past>{PAST}))(?!\w)"),
+    re.IGNORECASE,
+)
 CLAUSE_END = re.compile(r"[;:“”\"()—–]|\s-\s|,\s{1,9}(?:and|but|while|which|who|where|when)\s")
+LIMIT_BEFORE = re.compile(open_blanks(r"\b(?:until|till|before) (?:the (?:end|start|beginning) of )?$"), re.IGNORECASE)
+"""Behind these a date lies ahead where no verb says that it is past."""
 WINDOW = 90
 """So far from the expression its verb is looked for."""
 
@@ -29,11 +50,13 @@ def find_tense(sentence: str, start: int, end: int) -> Tense:
     before = sentence[max(start - WINDOW, 0) : start]
     cut = max((found.end() for found in CLAUSE_END.finditer(before)), default=0)
     marks = list(MARKER.finditer(before, cut))
-    if marks:
-        return Tense.AHEAD if marks[-1]["ahead"] else Tense.PAST
-    after = sentence[end : end + WINDOW]
-    closed = CLAUSE_END.search(after)
-    mark = MARKER.search(after[: closed.start()] if closed else after)
+    mark = marks[-1] if marks else _find_next(sentence[end : end + WINDOW])
     if not mark:
-        return Tense.OPEN
-    return Tense.AHEAD if mark["ahead"] else Tense.PAST
+        return Tense.AHEAD if LIMIT_BEFORE.search(before) else Tense.OPEN
+    return Tense.AHEAD if mark["ahead"] else Tense.LIKELY if mark["likely"] else Tense.PAST
+
+
+def _find_next(after: str) -> re.Match[str] | None:
+    """Return the first verb that tells a tense in the rest of the clause."""
+    closed = CLAUSE_END.search(after)
+    return MARKER.search(after[: closed.start()] if closed else after)

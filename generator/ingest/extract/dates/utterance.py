@@ -17,12 +17,24 @@ NEAR = 45
 """So many characters from the verb of saying a day is that of the utterance."""
 
 
+def join_quotations(quotations: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the quotations in order; one within another or across its end becomes part of it."""
+    joined: list[Span] = []
+    for span in sorted(quotations, key=lambda span: (span.start, span.end)):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
 def cut_quotations(sentence: Sentence, quotations: tuple[Span, ...], starts: list[int]) -> tuple[Span, ...]:
     """Return the quotations that reach into the sentence; `starts` are their first offsets, in order."""
     span = sentence.span
     first = bisect_right(starts, span.start) - 1
     inside: list[Span] = []
-    for quotation in quotations[max(first, 0) :]:
+    for number in range(max(first, 0), len(quotations)):
+        quotation = quotations[number]
         if quotation.start >= span.end:
             break
         if quotation.end > span.start:

@@ -21,16 +21,15 @@ def _read_future(_found: re.Match[str], _context: Context) -> Reading:
 
 
 RULES: tuple[Rule, ...] = (
+    make_rule(r"\b(?:(?:more|most|only|quite|until|just|very) )?recently\b|\blately\b|\blong ago\b", _read_past),
     make_rule(
-        r"\b(?:(?:more|most|only|quite|until|just|very) )?recently\b|\blately\b|\blong ago\b|\bpreviously\b", _read_past
-    ),
-    make_rule(
-        r"\b(?:in )?the (?:recent |distant )?past\b(?! (?:\w+ ){0,3}(?:second|minute|hour|day|week|month|quarter|year|decade|summer|winter|fall|spring|autumn)s?\b)",
+        r"\b(?:in )?the (?:recent |distant )?past\b"
+        r"(?! (?:\w+ ){0,3}(?:second|minute|hour|day|week|month|quarter|year|decade|summer|winter|fall|spring)s?\b)",
         _read_past,
     ),
     make_rule(
-        r"\b(?:now|currently|nowadays|presently|at present|at the moment|the present|the present day|right now)\b",
+        r"\b(?:now(?! that\b)|currently|nowadays|presently|at present|at the moment|the present(?: day)?|right now)\b",
         _read_present,
     ),
-    make_rule(r"\b(?:the (?:near |foreseeable |immediate |distant )?future|soon)\b", _read_future),
+    make_rule(r"\b(?:the (?:near |foreseeable |immediate |distant )?future)\b", _read_future),
 )

@@ -49,6 +49,8 @@ def explain(lines: list[str], spot: Spot, opening: Spot | None) -> Fault:
     `spot` is where the parser gave up, `opening` where what it was reading begins.
     """
     spot = _step_back(lines, spot)
+    if opening and opening.line >= len(lines):
+        opening = None
     for rule in RULES:
         fault = rule(lines, spot, opening)
         if fault:

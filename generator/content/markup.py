@@ -78,7 +78,8 @@ def render_markdown(text: str) -> str:
     """Return the HTML of a body.
 
     The highest heading of the body becomes `h2`, for the page's title is `h1`. Links out of the site say so with
-    `rel`; images are loaded when they come into view.
+    `rel`; images are loaded when they come into view; a table's cells have the classes `align-left`, `align-center`
+    and `align-right` where a column says so.
     """
     tokens = RENDERER.parse(text)
     headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
@@ -86,12 +87,21 @@ def render_markdown(text: str) -> str:
     for token in headings:
         token.tag = f"h{min(6, int(token.tag[1]) - highest + 2)}"
     for token in tokens:
+        _align_cell(token)
         for child in token.children or ():
             if child.type == "link_open" and EXTERNAL.match(str(child.attrGet("href"))):
                 child.attrSet("rel", "external noopener")
             elif child.type == "image":
                 child.attrSet("loading", "lazy")
     return str(RENDERER.renderer.render(tokens, RENDERER.options, {}))
+
+
+def _align_cell(token: Token) -> None:
+    """Give a table's cell a class for its side; pages allow no styles of their own."""
+    style = str(token.attrGet("style") or "")
+    if style.startswith("text-align:"):
+        del token.attrs["style"]
+        token.attrSet("class", f"align-{style.removeprefix('text-align:')}")
 
 
 def escape_markdown(text: str) -> str:

@@ -7,7 +7,7 @@ every tool an editor uses sees the same text.
 import re
 
 # A plain scalar here begins with a letter, a digit or a mark that YAML knows nothing of.
-OPENS_PLAIN = re.compile(r"[^\W_]|[(“‘«„¿¡$£€…]")
+OPENS_PLAIN = re.compile(r"[^\W_]|[/(“‘«„¿¡$£€…]")
 BREAKS_PLAIN = re.compile(r":(?: |$)| #|^\s|\s$")
 # Characters that YAML does not print, or reads as the end of a line.
 ESCAPED = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")

@@ -125,10 +125,10 @@ for name in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
 	without="$$without $$name"; \
 done; \
 if [ -n "$$without" ]; then \
-	echo "Python is here ($${without# }), but it cannot make a virtual environment." >&2; \
+	echo "Python is here, but it cannot make a virtual environment:$$without." >&2; \
 	echo "  On Debian and Ubuntu install what it lacks with: apt-get install python3-venv" >&2; \
 else \
-	echo "Dateline needs Python 3.11 or newer; found: $${seen:- none}." >&2; \
+	echo "Dateline needs Python 3.11 or newer; found:$${seen:- none}." >&2; \
 	echo "  Install it, or name it: make site PYTHON=/path/to/python3.12" >&2; \
 fi; \
 exit 1

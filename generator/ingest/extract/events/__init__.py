@@ -12,7 +12,6 @@ from generator.ingest.extract.events.verbs import AHEAD
 from generator.model import Event, Referent, Sentence, Span, Timex
 from generator.when import When
 
-
 LONGEST_SENTENCE = 3000
 """What runs on without a stop for longer is no sentence but a register or a broken table, and tells no event."""
 
@@ -40,7 +39,7 @@ def find_events(
 
 
 def _share_out(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> list[list[Timex]]:
-    """Return for each sentence the dates that stand in it; those of crossheads, registers and without a date are left."""
+    """Return for each sentence the dates in it; those of crossheads, registers and without a day or year are left."""
     starts = [sentence.span.start for sentence in sentences]
     shared: list[list[Timex]] = [[] for _ in sentences]
     for timex in timexes:

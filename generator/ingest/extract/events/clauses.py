@@ -21,6 +21,7 @@ JOINING = ("and", "but")
 LAST_ATTRIBUTION = re.compile(r",[”\"]? [^,;“\"]{1,90}$")
 MOST_SUBJECT_WORDS = 10
 PRONOUN = re.compile(r"(?:he|she|it|they|this|these|that|those)\b", re.IGNORECASE)
+LEADING = re.compile(r"\W*(?:When|After|Before|As|While|Since|Because|Although|Though|Until|Once)\b")
 TITLED = re.compile(r"(?:(?:[A-Z][\w.’'-]*|[a-z]+-[A-Z]\w+)\s+)*$")
 
 
@@ -135,11 +136,17 @@ def _choose_clauses(text: str, place: int, others: tuple[int, ...], mentions: tu
 
 
 def find_own_clause(text: str, place: int) -> Span:
-    """Return the clause at an offset; one that carries the news on ("and", ";") reaches back to the start."""
+    """Return the clause at an offset; one that carries the news on ("and", ";") reaches back to the start.
+
+    A clause that hangs on the news stands apart, in front too ("When the jury sat on 3 May, ...").
+    """
     asides = find_asides(text)
     aside = next((aside for aside in asides if aside.start <= place < aside.end), None)
     if aside:
         return aside
+    leading = LEADING.match(text)
+    if leading and leading.end() <= place < leading.end() + len(text[leading.end() :].partition(",")[0]):
+        return Span(leading.end(), text.index(",", place) if "," in text[place:] else len(text))
     clause = next((clause for clause in find_clauses(blank(text, asides)) if place < clause.span.end), None)
     if clause is None:
         return Span(0, len(text))

@@ -250,7 +250,8 @@ def test_a_hand_made_entry_is_never_overwritten(root: Path) -> None:
     assert messages(result) == [
         (
             f"seeds/bridge.txt: would be written to {path}, which is an entry that is there already\n"
-            "  Give one of the two seeds a headline of its own: a line 'Title: ...' at the top."
+            "  Where it tells of this seed, write 'seed: seeds/bridge.txt' into it; "
+            "else give the seed a headline of its own."
         )
     ]
     assert (root / path).read_text(encoding="utf-8") == "mine"
@@ -501,6 +502,19 @@ def test_an_entry_that_cannot_be_written_is_named_and_not_in_the_ledger(
     assert not (root / LEDGER).exists()
     assert not (root / path).exists()
     assert len(run(root).made) == 2
+
+
+def test_an_entry_that_would_not_be_read_is_never_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = ingest_module.format_entry
+    monkeypatch.setattr(ingest_module, "format_entry", lambda entry: real(entry).replace("date: ", "dote: ", 1))
+    result = run(root, "seeds/bridge.txt")
+    assert messages(result) == [
+        (
+            "seeds/bridge.txt: makes an entry that is not sound: unknown key 'dote'\n"
+            "  This is a fault of Dateline; please report it with the seed. Until then keep the seed out of seeds/."
+        )
+    ]
+    assert not (root / "content/entries").exists()
 
 
 def test_check_finds_what_ingest_would_and_writes_nothing(root: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.content.entry import format_entry
+from generator.content.entry import format_entry, read_entry
 from generator.ingest.article import read_article
 from generator.ingest.draft import entry_path, make_entry
 from generator.ingest.extract import extract, select_tags
@@ -241,7 +241,14 @@ def _draft_article(desk: _Desk, seed: SeedFile, read: Seed, article: Article) ->
     extraction = extract(article, newsroom.vocabulary)
     tags = select_tags(extraction)
     entry = make_entry(article, extraction, tags, newsroom.digest, newsroom.vocabulary, path)
-    return _Draft(seed, path, format_entry(entry))
+    text = format_entry(entry)
+    _, faults = read_entry(path, text)
+    if faults:
+        # A seed can be stranger than we thought; its entry must not keep the site from being built.
+        hint = "This is a fault of Dateline; please report it with the seed. Until then keep the seed out of seeds/."
+        desk.problems.append(Problem(read.path, 0, 0, f"makes an entry that is not sound: {faults[0].what}", hint))
+        return None
+    return _Draft(seed, path, text)
 
 
 def _find_twin(desk: _Desk, seed: SeedFile) -> str | None:
@@ -256,8 +263,12 @@ def _find_twin(desk: _Desk, seed: SeedFile) -> str | None:
 
 def _name_clash(seed: str, entry: str, owner: str | None) -> Problem:
     """Return the problem of an address that is taken already."""
-    taken = f"the entry of {owner}" if owner else "an entry that is there already"
-    hint = "Give one of the two seeds a headline of its own: a line 'Title: ...' at the top."
+    if owner:
+        taken = f"the entry of {owner}"
+        hint = "Give one of the two seeds a headline of its own: a line 'Title: ...' at the top."
+    else:
+        taken = "an entry that is there already"
+        hint = f"Where it tells of this seed, write 'seed: {seed}' into it; else give the seed a headline of its own."
     return Problem(seed, 0, 0, f"would be written to {entry}, which is {taken}", hint)
 
 

@@ -6,7 +6,8 @@ from functools import cache
 
 from generator.ingest.extract.lexicon import read_entries
 
-LISTS = ("capitals", "cities", "large_cities", "countries", "regions")
+CITIES = ("capitals", "cities", "large_cities")
+LISTS = (*CITIES, "countries", "regions")
 WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 PARTS = re.compile(r"[^\s/-]+|[\s/-]+")
 SMALL = frozenset(("de", "del", "do", "da", "dos", "das", "of", "and", "the", "la", "las", "le", "los", "el", "al", "sur", "en", "au", "aux", "upon", "on", "di", "du", "et", "am", "an", "der", "ad", "as", "ash", "es", "y", "i", "und"))  # fmt: skip
@@ -38,7 +39,7 @@ def read_places() -> dict[str, str]:
 @cache
 def read_cities() -> frozenset[str]:
     """Return the folded names of cities and towns."""
-    return frozenset(fold_place(name) for each in ("capitals", "cities", "large_cities") for name in read_entries(each))
+    return frozenset(fold_place(name) for each in CITIES for name in read_entries(each))
 
 
 @cache
@@ -85,11 +86,10 @@ def normal_case(name: str) -> str:
     if not is_all_capitals(name):
         return name
     known = read_places().get(fold_place(name))
-    # The gazetteer gives accents, a Latin spelling of its own is not wanted.
-    if known and fold_place(known) == fold_place(name) and len(known) == len(name):
+    if known and known.casefold() == name.casefold():
         return known
     pieces = PARTS.findall(name)
-    return "".join(piece if not index % 2 and _keeps(piece) else _lower(piece, first=not index) for index, piece in enumerate(pieces))
+    return "".join(piece if _keeps(piece) else _lower(piece, first=not index) for index, piece in enumerate(pieces))
 
 
 def _keeps(word: str) -> bool:

@@ -1,0 +1,144 @@
+"""The opening of a paragraph in; its dateline out: place, agency, day, and where the story's own words begin.
+
+"ISLAMABAD:", "BEIJING/HONG KONG (Reuters) -", "KARACHI: (Reuters)", "WASHINGTON, Jan 4 (AP) —", "Geneva, 1 Feb 2020 --".
+"""
+
+import re
+from dataclasses import dataclass
+
+from generator.ingest.daywords import StatedDay, YearlessDay, find_stated_days, find_yearless_days
+from generator.ingest.frame.places import (
+    could_be_place,
+    is_all_capitals,
+    is_city,
+    is_known_place,
+    normal_case,
+)
+from generator.ingest.frame.publications import is_agency, looks_like_publication
+
+LONGEST = 120
+SEPARATOR = re.compile(r"(?<=\)):?\s+(?=[\"“‘'A-ZÀ-Þ])|:\s+|\s+(?:—|–|--?|―)\s*|(?<=[\w.)])(?:—|--)|\s*[—–]\s+|\s*-{2}\s+|\)\s*[-–—]\s*")
+BRACKETS = re.compile(r"\(([^()]{1,60})\)")
+AGENCY_BEHIND = re.compile(r"\(([^()]{2,60})\)\s*(?:(?:—|–|--?|―|:)\s*)?(?=[\"“‘'\w\[(])|(?P<bare>[A-Z][\w./ ]{1,30}?)\s*(?:—|–|--)\s+(?=[\"“‘']?[A-Z])")  # fmt: skip
+WIRE_ONLY = re.compile(r"\(([^()]{2,60})\)\s*(?:—|–|--?|―|:)\s+(?=[\"“‘'A-ZÀ-Þ])")
+SENTENCE_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What opens the copy."""
+
+    place: str | None
+    """In normal case; None where only a wire's name opens the copy."""
+    source: str | None
+    """The agency in brackets."""
+    day: StatedDay | None
+    yearless: YearlessDay | None
+    length: int
+    """Characters up to the first one of the story itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands before the separator, taken apart."""
+
+    place: str
+    source: str | None
+    day: StatedDay | None
+    yearless: YearlessDay | None
+
+
+def find_dateline(text: str, *, day_first: bool, known_sources: tuple[str, ...] = ()) -> Dateline | None:
+    """Return the dateline that opens a paragraph, or None."""
+    wire = WIRE_ONLY.match(text)
+    if wire and (is_agency(wire[1]) or _fold_in(wire[1], known_sources)):
+        return Dateline(None, wire[1].strip(), None, None, wire.end())
+    for separator in SEPARATOR.finditer(text, 2, LONGEST + 10):
+        if separator.start() > LONGEST:
+            break
+        head = _read_head(text[: separator.end()].rstrip(" \t\xa0:—–―-"), day_first=day_first)
+        if head and _is_dateline(head, text, separator):
+            return _with_agency(head, text, separator.end(), known_sources)
+    return None
+
+
+def read_place_line(text: str, *, day_first: bool) -> Dateline | None:
+    """Return the dateline that stands on a line of its own ("TEHRAN, 12 January 2020"), or None."""
+    if len(text) > LONGEST:
+        return None
+    head = _read_head(text.rstrip(" .:—–-"), day_first=day_first)
+    if not head:
+        return None
+    dated = head.day or head.yearless or head.source
+    if not dated and not is_city(head.place.split(",")[0]):
+        return None
+    return Dateline(normal_case(head.place), head.source, head.day, head.yearless, len(text))
+
+
+def _read_head(head: str, *, day_first: bool) -> _Head | None:
+    """Return place, agency and day of what stands before the separator; None where it is no dateline."""
+    source = None
+    bracket = BRACKETS.search(head)
+    if bracket:
+        inside = bracket[1].strip()
+        if not find_stated_days(inside, day_first=day_first) and not find_yearless_days(inside):
+            if not looks_like_publication(inside.replace("/", " ")):
+                return None
+            source = inside
+            head = f"{head[: bracket.start()].rstrip()} {head[bracket.end() :].lstrip()}".strip()
+        else:
+            head = head.replace("(", ", ").replace(")", " ")
+    days = find_stated_days(head, day_first=day_first)
+    yearless = () if days else find_yearless_days(head)
+    if len(days) > 1 or len(yearless) > 1:
+        return None
+    for found in (*days, *yearless):
+        head = f"{head[: found.span.start]},{head[found.span.end :]}"
+    pieces = [piece.strip(" \t\xa0:—–-|") for piece in head.split(",")]
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) > 1 and source is None and is_agency(pieces[-1]):
+        source = pieces.pop()
+    if not pieces or len(pieces) > 3 or not all(could_be_place(piece) for piece in pieces):
+        return None
+    place = ", ".join(normal_case(piece) if number == 0 else piece for number, piece in enumerate(pieces))
+    if is_all_capitals("".join(pieces)):
+        place = ", ".join(normal_case(piece) for piece in pieces)
+    known = is_known_place(pieces[0]) or is_all_capitals(pieces[0])
+    strong = source or days or yearless
+    return _Head(place, source, days[0] if days else None, yearless[0] if yearless else None) if known or strong else None
+
+
+def _is_dateline(head: _Head, text: str, separator: re.Match[str]) -> bool:
+    """Say whether a head that has the form of one is a dateline: a story must follow."""
+    rest = text[separator.end() :]
+    if not rest or not (rest[0].isupper() or rest[0] in "\"“‘'([0123456789`«„"):
+        # Wire copy may begin with a small letter only behind an agency or a day.
+        return bool(rest) and bool(head.source or head.day or head.yearless)
+    if head.source or head.day or head.yearless:
+        return True
+    first = head.place.split(",")[0]
+    mark = separator[0].strip()
+    if is_known_place(first):
+        return bool(mark != ":" or len(rest) > 40 or SENTENCE_STOP.search(rest[-4:]))
+    return bool(SENTENCE_STOP.search(rest[-4:])) and len(rest) > 60
+
+
+def _with_agency(head: _Head, text: str, start: int, known_sources: tuple[str, ...]) -> Dateline:
+    """Return the dateline, with the agency that stands behind its separator: "KARACHI: (Reuters) Police"."""
+    source = head.source
+    behind = AGENCY_BEHIND.match(text, start, start + LONGEST) if source is None else None
+    if behind:
+        name = (behind[1] or behind["bare"]).strip()
+        if is_agency(name) or _fold_in(name, known_sources) or (behind[1] and _is_short_name(name)):
+            source, start = name, behind.end()
+    return Dateline(head.place, source, head.day, head.yearless, start)
+
+
+def _is_short_name(name: str) -> bool:
+    """Say whether this is a desk's name rather than a remark in brackets."""
+    return looks_like_publication(name) and len(name.split()) <= 4 and all(word[0].isupper() for word in name.split())
+
+
+def _fold_in(name: str, names: tuple[str, ...]) -> bool:
+    """Say whether the name is among these, whatever its case."""
+    return name.strip().casefold() in {each.casefold() for each in names}

@@ -1,6 +1,9 @@
 """The documents are true: their examples are read by the program, their commands exist, their links lead somewhere."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -145,3 +148,20 @@ def test_a_documents_links_lead_somewhere(document: Path) -> None:
         if link["anchor"]:
             headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
             assert link["anchor"] in {make_anchor(heading) for heading in headings}, link[0]
+
+
+def test_workflows_run_the_commands_of_developers() -> None:
+    workflows = [file.read_text(encoding="utf-8") for file in (ROOT / ".github" / "workflows").glob("*.yml")]
+    commands = {line for text in workflows for line in re.findall(r"run: (.*)$", text, re.MULTILINE)}
+    assert commands == {".ci/run", "make site", 'make site BASE_URL="$BASE_URL"'}
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_scores_without_judged_articles_say_what_is_missing(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "evaluation" / "run.py"), str(tmp_path / "none")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"There are no judged articles in {tmp_path / 'none'}\n"
+        "  Name their folder: make eval EVAL=/path/to/it. It holds articles/, tags/ and timelines/.\n"
+    )

@@ -80,10 +80,10 @@ def _goes_on(earlier: Quotation, quotation: Quotation, passages: tuple[Passage, 
 def _is_quote(quotation: Quotation, said: Attribution, passage: Passage) -> bool:
     """Say whether somebody said or wrote these words, rather than the report using or naming them."""
     words = WORD.findall(passage.words[quotation.start : quotation.end])
-    left = passage.text[: quotation.opens]
+    left = passage.text[max(quotation.opens - 60, 0) : quotation.opens]
     if passage.style in ("heading", "table") or not words:
         return False
-    is_sentence = SENTENCE_END.search(passage.words[: quotation.end]) is not None
+    is_sentence = SENTENCE_END.search(passage.words[quotation.start : quotation.end]) is not None
     if not (said.is_direct and (is_sentence or len(words) > LONG)) and _names_a_thing(quotation, passage, words, left):
         return False
     if not said.voice.name:

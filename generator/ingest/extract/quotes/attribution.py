@@ -1,11 +1,12 @@
 """Passages in, quotations with their voices out: which words of the report say who speaks."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.ingest.extract.quotes.channels import find_channel
 from generator.ingest.extract.quotes.marks import Quotation
-from generator.ingest.extract.quotes.passages import MASK, Passage
+from generator.ingest.extract.quotes.passages import MASK, Passage, names_between
 from generator.ingest.extract.quotes.voices import (
     SPEECH_VERBS,
     STANCE_VERBS,
@@ -82,9 +83,7 @@ def _make_beat(passage: Passage, start: int, end: int, beats: tuple[Beat, ...], 
     spoken = next((said.voice for _, said in heard if said and said.voice.name), None)
     subject = find_main_subject(passage, start, end, beats)
     only_speech = not passage.text[start:end].replace(MASK, "").strip(" \n\r\t.,")
-    others = tuple(
-        Voice(named.name, named.kind, "", named.pronoun) for named in passage.names if start <= named.start < end
-    )
+    others = tuple(Voice(named.name, named.kind, "", named.pronoun) for named in names_between(passage, start, end))
     if only_speech and not subject:
         return beats[-1] if beats and not spoken else Beat(spoken, others)
     is_spoken = any(said and said.is_direct and said.voice.name for _, said in heard)
@@ -134,7 +133,7 @@ def _read_before(
     if according:
         voice = find_named_right(passage, start + according.end(), quotation.opens, beats)
         return _attribute(passage, start, end, voice, "according", is_direct=bare.endswith((",", ":")))
-    verbs = [found for found in ANY_VERB.finditer(left) if not NO_VERB.search(left[: found.start()])]
+    verbs = list(_find_verbs(ANY_VERB, left))
     if not verbs:
         if not bare.endswith(":"):
             return None
@@ -145,6 +144,14 @@ def _read_before(
     is_direct = bare.endswith(":") or not gap.strip(" ,") or (bare.endswith(",") and len(gap.split()) <= 8)
     voice = _find_voice(passage, quotation, start, (start + verb.start(), verb.group(), left), beats)
     return _attribute(passage, start, end, voice, verb.group(), is_direct=is_direct and verb.group() in SPEECH_VERBS)
+
+
+def _find_verbs(verbs: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the verbs of a text; one behind an article or a possessive is a noun ("its report")."""
+    for found in verbs.finditer(text):
+        # Expressions that end at a place are searched in a window: a search of all before it would be slow.
+        if not NO_VERB.search(text, max(found.start() - 24, 0), found.start()):
+            yield found
 
 
 def _find_voice(
@@ -194,14 +201,15 @@ def _read_subject_behind(
     is_closed = last in CLOSED or tail.lstrip().startswith(",")
     if not (is_closed or last in ".”’") or NEW_CLAUSE.match(tail):
         return None
-    verb = SPEECH_VERB.search(tail, 0, LONGEST_HEAD)
+    verb = next(_find_verbs(SPEECH_VERB, tail[:LONGEST_HEAD]), None)
     if not verb or re.search(r"[;:]|\.\s+(?=[A-Z][a-z]+\s+[a-z])", tail[: verb.start()]):
         return None
     if not is_closed and not ONLY_SAYING.match(tail, verb.end()):
         return None
     begin = quotation.closes + len(tail) - len(tail.lstrip(" ,"))
     voice = find_subject(passage, begin, quotation.closes + verb.start(), beats)
-    if voice is None:
+    is_bare = last in CLOSED and len(tail[: verb.start()].split()) <= 5 and ONLY_SAYING.match(tail, verb.end())
+    if voice is None and not is_bare:
         return None
     limit = quotation.closes + len(tail)
     return _attribute(passage, quotation.closes, limit, voice, verb.group(), is_direct=True, is_behind=True)
@@ -217,7 +225,7 @@ def _read_far_behind(
     if according:
         voice = find_named_right(passage, quotation.closes + according.end(), end, beats)
         return _attribute(passage, start, end, voice, "according", is_direct=False, is_behind=True)
-    for verb in SPEECH_VERB.finditer(tail):
+    for verb in _find_verbs(SPEECH_VERB, tail):
         comma = tail.rfind(",", 0, verb.start())
         if comma >= 0 and len(tail[comma : verb.start()].split()) <= 6 and ONLY_SAYING.match(tail, verb.end()):
             begin = quotation.closes + comma + 1

@@ -13,6 +13,8 @@ BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/…:,;“‘\"'«�
 BEHIND_CLOSING = frozenset(" \t\n\r\xa0\u2009\u202f)]}—–-/…:;,.!?”’\"'»")
 ELISION = re.compile(r"(?:em|til|tis|twas|twere|cause|cos|bout|round|neath|n)\b|\d\ds?\b", re.IGNORECASE)
 """What an apostrophe may stand before at the head of a word: ’til, ’90s, rock ’n’ roll."""
+DEEPEST = 4
+"""Marks within marks within marks: nobody nests deeper."""
 PLURAL_POSSESSIVE = re.compile(r"s['’] [^\W\d_]")
 ENDS_WITH_ATTRIBUTION = re.compile(
     r"[,?!]\s+(?:(?:he|she|they|it|[A-Z][\w’'-]+) (?:said|says|added|wrote|told \w+)"
@@ -108,7 +110,8 @@ def _pair_double(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     for place, mark in enumerate(text):
         if mark not in DOUBLE and mark not in "”»」』":
             continue
-        level = next((n for n in range(len(open_marks) - 1, -1, -1) if mark in DOUBLE[text[open_marks[n]]]), None)
+        innermost = range(len(open_marks) - 1, max(len(open_marks) - DEEPEST, 0) - 1, -1)
+        level = next((each for each in innermost if mark in DOUBLE[text[open_marks[each]]]), None)
         if level is not None and _may_close(text, place):
             pairs.append((open_marks[level], place + 1))
             del open_marks[level:]

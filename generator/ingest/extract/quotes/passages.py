@@ -1,9 +1,10 @@
 """Paragraphs, sentences and referents in, passages out: what a report says around its quotations, and whom it names."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.ingest.extract.lexicon import read_words
 from generator.ingest.extract.quotes.marks import Quotation, find_marked
@@ -59,70 +60,89 @@ def make_passages(
     paragraphs: tuple[Paragraph, ...], sentences: tuple[Sentence, ...], referents: tuple[Referent, ...]
 ) -> tuple[Passage, ...]:
     """Return one passage for each paragraph."""
-    marked = find_marked(paragraphs)
-    pronouns = {referent.tag.name: _find_pronoun(referent, paragraphs) for referent in referents}
-    mentions = sorted(
-        ((mention.span.start, mention.span.end, referent) for referent in referents for mention in referent.mentions),
-        key=lambda mention: mention[:2],
+    quotations = _by_paragraph(find_marked(paragraphs))
+    cuts: dict[int, list[int]] = {}
+    for sentence in sentences:
+        cuts.setdefault(sentence.paragraph, []).append(sentence.span.start)
+    names = _find_names(paragraphs, referents)
+    return tuple(
+        _make_passage(number, paragraph, quotations.get(number, ()), cuts.get(number, []), names.get(number, []))
+        for number, paragraph in enumerate(paragraphs)
     )
-    starts = [start for start, _, _ in mentions]
-    passages = []
-    for number, paragraph in enumerate(paragraphs):
-        quotations = tuple(quotation for quotation in marked if quotation.paragraph == number)
-        base, end = paragraph.span.start, paragraph.span.start + len(paragraph.text)
-        inside = mentions[bisect_left(starts, base) : bisect_left(starts, end)]
-        names = tuple(
-            Named(start - base, stop - base, referent.tag.name, referent.tag.kind, pronouns[referent.tag.name])
-            for start, stop, referent in inside
-            if not any(quotation.opens <= start - base < quotation.closes for quotation in quotations)
-        )
-        cuts = [sentence.span.start - base for sentence in sentences if sentence.paragraph == number]
-        stretches = tuple(_find_stretches(paragraph.text, cuts, quotations))
-        text = _mask(paragraph.text, quotations)
-        passages.append(Passage(number, base, paragraph.style, text, paragraph.text, stretches, names, quotations))
-    return tuple(passages)
+
+
+def names_between(passage: Passage, start: int, end: int) -> tuple[Named, ...]:
+    """Return those whose names begin between two places of the passage, in order."""
+    first = bisect_left(passage.names, start, key=lambda named: named.start)
+    return passage.names[first : bisect_left(passage.names, end, key=lambda named: named.start)]
+
+
+def _by_paragraph(marked: tuple[Quotation, ...]) -> dict[int, tuple[Quotation, ...]]:
+    """Return the quotations by the paragraph that they stand in."""
+    return {number: tuple(group) for number, group in groupby(marked, key=lambda quotation: quotation.paragraph)}
+
+
+def _find_names(paragraphs: tuple[Paragraph, ...], referents: tuple[Referent, ...]) -> dict[int, list[Named]]:
+    """Return all that is named by paragraph, in order."""
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    found: dict[int, list[Named]] = {}
+    for referent in referents:
+        places = [(bisect_right(starts, mention.span.start) - 1, mention.span) for mention in referent.mentions]
+        inside = [(number, span) for number, span in places if number >= 0]
+        lefts = (paragraphs[number].text[: span.start - starts[number]][-30:] for number, span in inside)
+        pronoun = _find_pronoun(referent, lefts)
+        for number, span in inside:
+            base = starts[number]
+            named = Named(span.start - base, span.end - base, referent.tag.name, referent.tag.kind, pronoun)
+            found.setdefault(number, []).append(named)
+    return {number: sorted(names, key=lambda named: named.start) for number, names in found.items()}
+
+
+def _make_passage(
+    number: int, paragraph: Paragraph, quotations: tuple[Quotation, ...], cuts: list[int], names: list[Named]
+) -> Passage:
+    """Return one paragraph as its report reads."""
+    base, text = paragraph.span.start, paragraph.text
+    masked = _mask(text, quotations)
+    stretches = tuple(_find_stretches(text, [cut - base for cut in cuts], quotations))
+    shown = tuple(named for named in names if named.end <= len(text) and not _is_inside(named.start, quotations))
+    return Passage(number, base, paragraph.style, masked, text, stretches, shown, quotations)
+
+
+def _is_inside(place: int, quotations: tuple[Quotation, ...]) -> bool:
+    """Say whether a place stands inside a quotation or on its marks."""
+    before = bisect_right(quotations, place, key=lambda quotation: quotation.opens)
+    return before > 0 and place < quotations[before - 1].closes
 
 
 def _mask(text: str, quotations: tuple[Quotation, ...]) -> str:
     """Return the text with a mask over each quotation and its marks."""
+    parts, end = [], 0
     for quotation in quotations:
-        text = text[: quotation.opens] + MASK * (quotation.closes - quotation.opens) + text[quotation.closes :]
-    return text
+        parts += [text[end : quotation.opens], MASK * (quotation.closes - quotation.opens)]
+        end = quotation.closes
+    return "".join((*parts, text[end:]))
 
 
 def _find_stretches(text: str, cuts: list[int], quotations: tuple[Quotation, ...]) -> Iterator[tuple[int, int]]:
     """Yield the sentences, none of which begins inside a quotation."""
-    kept = [
-        cut
-        for cut in cuts
-        if 0 < cut < len(text) and not any(quotation.opens < cut < quotation.closes for quotation in quotations)
-    ]
+    openings = {quotation.opens for quotation in quotations}
     start = 0
-    for cut in (*kept, len(text)):
-        if cut > start:
+    for cut in (*cuts, len(text)):
+        is_free = cut == len(text) or cut in openings or not _is_inside(cut, quotations)
+        if start < cut <= len(text) and is_free:
             yield start, cut
-        start = cut
+            start = cut
 
 
-def _find_pronoun(referent: Referent, paragraphs: tuple[Paragraph, ...]) -> str:
-    """Return `he` or `she` where a title or the given name tells, else nothing."""
+def _find_pronoun(referent: Referent, lefts: Iterable[str]) -> str:
+    """Return `he` or `she` where a title before a mention or the given name tells, else nothing."""
     if referent.tag.kind is not Kind.PEOPLE:
         return ""
-    for mention in referent.mentions:
-        left = _read_left(mention.span.start, paragraphs)
+    for left in lefts:
         if HER_TITLES.search(left):
             return "she"
         if HIS_TITLES.search(left):
             return "he"
-    given = referent.tag.name.casefold().split()[0]
+    given = next(iter(referent.tag.name.casefold().split()), "")
     return "she" if given in FEMALE else "he" if given in MALE else ""
-
-
-def _read_left(place: int, paragraphs: tuple[Paragraph, ...]) -> str:
-    """Return up to thirty characters that stand before a place of the seed in its paragraph."""
-    starts = [paragraph.span.start for paragraph in paragraphs]
-    number = bisect_left(starts, place + 1) - 1
-    if number < 0:
-        return ""
-    at = place - starts[number]
-    return paragraphs[number].text[max(at - 30, 0) : at]

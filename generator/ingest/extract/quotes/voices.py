@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.ingest.extract.lexicon import read_entries, read_words
-from generator.ingest.extract.quotes.passages import Named, Passage
+from generator.ingest.extract.quotes.passages import Named, Passage, names_between
 from generator.model import Kind
 
 SPEECH_VERBS = read_words("speech_verbs")
@@ -39,6 +39,8 @@ LINK = re.compile(r"\b(?:and|but|or)\s+(?:[\w-]+ly\s+|then\s+|also\s+|later\s+|h
 CLOSE_BY = re.compile(
     r"(?:\s+(?:has|had|have|is|was|also|then|later|once|again|who|itself|himself|herself|[\w-]+ly))*\s*$"
 )
+LONGEST_NAME = 100
+"""Characters that a name with what belongs to it may take."""
 FARTHEST = 8
 """How many sentences back a pronoun may reach."""
 
@@ -107,12 +109,13 @@ def find_named_right(passage: Passage, start: int, end: int, beats: tuple[Beat, 
         return resolve_pronoun(pronoun[1], beats, ())
     comma = re.search(r"[,;:]|\.\s|\ufffc", text)
     stop = start + comma.start() if comma else end
-    names = [named for named in passage.names if start <= named.start < end]
+    names = names_between(passage, start, end)
     first = [named for named in names if named.start < stop and not _is_owner(passage, named)]
     free = [named for named in first if not _is_governed(passage, start, named)]
     person = next((named for named in free if named.kind is Kind.PEOPLE), None)
     behind = next((named for named in names if comma and _opens_aside(passage.text, stop, named)), None)
-    described = DESCRIBED.match(passage.text, start + len(text) - len(text.lstrip()), stop)
+    described = next(_find_described(passage, start + len(text) - len(text.lstrip()), stop), None)
+    described = described if described and not passage.text[start : described.start()].strip() else None
     if person or not (behind or described):
         chosen = person or next(iter(free), None)
         return _name(chosen) if chosen else None
@@ -148,17 +151,25 @@ def _fits(pronoun: str, voice: Voice) -> bool:
 def _find_candidates(passage: Passage, start: int, left: str) -> Iterator[Candidate]:
     """Yield what could be a subject in the text from `start` on, in no order; nothing governed by a preposition."""
     end = start + len(left)
-    for named in passage.names:
-        is_inside = start <= named.start and named.end <= end and left[named.start - start].strip()
+    for named in names_between(passage, start, end):
+        is_inside = named.end <= end and left[named.start - start].strip()
         if is_inside and not (_is_owner(passage, named) or _is_governed(passage, start, named)):
             yield Candidate(named.start, named.end, named=named)
     for found in PRONOUN.finditer(left):
         is_close = CLOSE_BY.match(left, found.end()) or not left[: found.start()].strip()
         if found[1].lower() in ("he", "she") or is_close:
             yield Candidate(start + found.start(), start + found.end(), pronoun=found[1].lower())
-    for described in DESCRIBED.finditer(passage.text, start, end):
+    for described in _find_described(passage, start, end):
         if left[described.start() - start].strip() and not _is_governed_at(passage, start, described.start()):
             yield Candidate(described.start(), described.end(), described=described)
+
+
+def _find_described(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the descriptions by office or kind between two places; a noun inside a name describes nobody."""
+    for described in DESCRIBED.finditer(passage.text, start, end):
+        at = described.start("noun")
+        if not any(at < named.end for named in names_between(passage, at - LONGEST_NAME, at + 1)):
+            yield described
 
 
 def _find_before_commas(candidates: list[Candidate], left: str, start: int) -> Candidate | None:
@@ -213,8 +224,8 @@ def _is_governed(passage: Passage, start: int, named: Named) -> bool:
 def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
     """Say the same of what begins at a place."""
     left = DAYS.sub(lambda day: day.group().lower(), passage.text[start:place])
-    for other in passage.names:
-        if start <= other.start and other.end <= place and other.kind is Kind.PLACES:
+    for other in names_between(passage, start, place):
+        if other.end <= place and other.kind is Kind.PLACES:
             at, end = other.start - start, other.end - start
             if WHERE.search(left[:at]):
                 left = left[:at] + left[at:end].lower() + left[end:]
@@ -248,10 +259,8 @@ def _make_voice(candidate: Candidate, passage: Passage, start: int, beats: tuple
         return _describe(candidate.described, passage, beats)
     near = [
         _name(named)
-        for named in passage.names
-        if start <= named.start < candidate.start
-        and not _is_owner(passage, named)
-        and (candidate.pronoun == "who" or not _is_governed(passage, start, named))
+        for named in names_between(passage, start, candidate.start)
+        if not _is_owner(passage, named) and (candidate.pronoun == "who" or not _is_governed(passage, start, named))
     ]
     return resolve_pronoun(candidate.pronoun, beats, tuple(near[::-1] if candidate.pronoun == "who" else near))
 
@@ -294,7 +303,7 @@ def _find_meant(noun: str, document: str, beats: tuple[Beat, ...]) -> Voice:
 def _find_owner(described: re.Match[str], passage: Passage) -> Named | None:
     """Return whose the thing or person described is: "the FO statement", "Trump's lawyer"."""
     at = described.start("noun")
-    for named in reversed(passage.names):
+    for named in reversed(names_between(passage, at - LONGEST_NAME, at)):
         if named.end <= at and re.fullmatch(r"(?:[’']s?)?(?:\s+[a-z][\w-]*){0,3}\s+", passage.text[named.end : at]):
             return named
     return None
@@ -302,8 +311,8 @@ def _find_owner(described: re.Match[str], passage: Passage) -> Named | None:
 
 def _find_principal(described: re.Match[str], passage: Passage) -> Named | None:
     """Return for whom the one described speaks: "a spokesman for the Foreign Office"."""
-    for named in passage.names:
-        between = passage.text[described.end() : named.start] if named.start > described.end() else ""
+    for named in names_between(passage, described.end() + 1, described.end() + LONGEST_NAME):
+        between = passage.text[described.end() : named.start]
         if re.fullmatch(r"\s+(?:for|of|from|by|at)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){0,2}", between):
             return named
     return None

@@ -71,6 +71,11 @@ def test_an_event_keeps_the_dating_words_with_their_preposition() -> None:
     assert [event.phrase for event in events] == ["in wee hours of Friday", "the next day"]
 
 
+def test_two_expressions_side_by_side_are_one_phrase() -> None:
+    event = _find("The board was of two minds {a week earlier|2021-06-03}, on {3 June|2021-06-03}, in Sund.")[0]
+    assert (event.phrase, event.text) == ("a week earlier, on 3 June", "The board was of two minds in Sund.")
+
+
 def test_a_hard_wrap_is_folded_in_the_dating_words() -> None:
     assert _find("The ferry sank on {4  June|2021-06-04} off Hiiumaa.")[0].phrase == "on 4 June"
 

@@ -61,7 +61,7 @@ def _find_in_sentence(story: Story, number: int, dated: list[Timex], told: date 
         others = tuple(_find_place(sentence, timex) for timex in dated if timex.when != when)
         line = find_line(story, number, Dates(places[0], places[1:], others))
         if line:
-            events.append(_make_event(sentence, timexes[0], places[0], line, told))
+            events.append(_make_event(sentence, timexes[0], _reach(places), line, told))
     return events
 
 
@@ -77,6 +77,16 @@ def _group(dated: list[Timex]) -> dict[When, list[Timex]]:
 def _find_place(sentence: Sentence, timex: Timex) -> Span:
     """Return where the date stands in the sentence's text."""
     return Span(timex.span.start - sentence.span.start, timex.span.end - sentence.span.start)
+
+
+def _reach(places: tuple[Span, ...]) -> Span:
+    """Return the first expression with those that follow it at once ("a week earlier, on 23 January")."""
+    end = places[0].end
+    for place in places[1:]:
+        if place.start - end > len(", on the "):
+            break
+        end = place.end
+    return Span(places[0].start, end)
 
 
 def _make_event(sentence: Sentence, timex: Timex, place: Span, line: Line, told: date | None) -> Event:

@@ -10,6 +10,7 @@ from generator.ingest.extract.events.wording import Edit
 from generator.model import Span
 
 LONGEST = 160
+LONGEST_WITH_REASON = 200
 BORDER = re.compile(
     r"(?P<semicolon>;)\s+|(?P<comma>,)?\s+(?:(?:less than |more than |about |nearly )?(?:[\w-]+ )?"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|just) (?=after|before))?"
@@ -176,13 +177,16 @@ def _grow(clauses: tuple[Clause, ...], own: int, others: tuple[int, ...]) -> tup
         following = clauses[last + 1]
         if hangs and not following.shares_subject and following.word in (";", *JOINING):
             break
+        if last + 2 in dated and clauses[last + 2].shares_subject:
+            break
         last += 1
     return first, last
 
 
 def _fits(clauses: tuple[Clause, ...], first: int, last: int) -> bool:
-    """Say whether these clauses are short enough for a line."""
-    return clauses[last].span.end - clauses[first].span.start <= LONGEST
+    """Say whether these clauses are short enough for a line; what tells how it came about gets some more room."""
+    longest = LONGEST if clauses[last].word in ("", ";", "while", "whereas", "where", *JOINING) else LONGEST_WITH_REASON
+    return clauses[last].span.end - clauses[first].span.start <= longest
 
 
 def _ends_with_attribution(text: str, last: Clause) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.ingest.extract.events.asides import blank
 from generator.ingest.extract.events.clauses import LONGEST, Stretch, choose_stretch, find_own_clause
-from generator.ingest.extract.events.phrases import find_cut, find_label
+from generator.ingest.extract.events.phrases import find_cut, find_label, find_quoted
 from generator.ingest.extract.events.subjects import Name, find_pronoun, name_subject
 from generator.ingest.extract.events.verbs import SAYING, WORD, find_verb
 from generator.ingest.extract.events.wording import Edit, make_line, measure_line
@@ -19,6 +19,7 @@ POINTS_ELSEWHERE = re.compile(
     r"\s*(?:he|she|it|they|some|others?|another|both|one|this|that|these|those)\b", re.IGNORECASE
 )
 CONDITION = re.compile(r"\s*(?:(?:And|But|Even) )?[Ii]f\b")
+SPEAKERS_DAY = re.compile(r"(?:today|tonight|this (?:morning|afternoon|evening|week))", re.IGNORECASE)
 ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 LONGEST_QUOTATION = 240
 """How much of a quotation is put before a bare "she said"."""
@@ -88,9 +89,19 @@ def _tells(sentence: Sentence, bare: str, dates: tuple[Span, ...]) -> bool:
 
 
 def _is_unreal(bare: str, place: Span) -> bool:
-    """Say whether the date stands in a condition that opens the sentence ("If talks fail on 3 May, ...")."""
+    """Say whether the date tells no event.
+
+    It stands in a condition that opens the sentence ("If talks fail on 3 May, ..."), or it is a speaker's own "tonight"
+    beside no finite verb ("The thing to say tonight is ...").
+    """
     before = bare[: place.start]
-    return CONDITION.match(before) is not None and "," not in before
+    if CONDITION.match(before) and "," not in before:
+        return True
+    quotation = next((span for span in find_quoted(bare) if span.start <= place.start < span.end), None)
+    if not quotation or not SPEAKERS_DAY.fullmatch(bare[place.start : place.end]):
+        return False
+    spoken = bare[quotation.start : place.start]
+    return WORD.search(spoken) is not None and find_verb(spoken) is None
 
 
 def _choose_text(story: Story, number: int, bare: str, dates: Dates) -> str:

@@ -66,7 +66,7 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 BEFORE_VERB = re.compile(r"(?:(?:on|in|at) [\w.]+ (?:\d+ )?)?(?:\w+ly |then |later |also |never |not |now )*")
-OTHER_VERBS = frozenset(("says", "say", "remains", "remain", "stays", "stands", "faces", "wants", "hopes", "plans"))
+OTHER_VERBS = frozenset(("says", "remains", "remain", "stays", "stands", "faces", "wants", "hopes", "plans"))
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 

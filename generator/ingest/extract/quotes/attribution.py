@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from generator.ingest.extract.quotes.channels import find_channel
 from generator.ingest.extract.quotes.marks import Quotation
 from generator.ingest.extract.quotes.passages import MASK, Passage, names_between
-from generator.ingest.extract.quotes.voices import (
+from generator.ingest.extract.quotes.subjects import (
     SPEECH_VERBS,
     STANCE_VERBS,
-    UNNAMED,
-    Beat,
-    Voice,
     find_main_subject,
     find_named_right,
     find_subject,
 )
+from generator.ingest.extract.quotes.voices import UNNAMED, Beat, Voice, name_voice
 from generator.model import Kind
 
 VERBS = "|".join(sorted((SPEECH_VERBS | STANCE_VERBS), key=len, reverse=True))
@@ -42,6 +40,8 @@ ONLY_SAYING = re.compile(
 )
 NEW_CLAUSE = re.compile(r"\s*,?\s*(?:and|but|which|because|so|while|although|whereas|or|as|when|where|if)\b")
 CLOSED = frozenset(",?!—–-…")
+REMEMBERED = 60
+"""Sentences back in which an office may have been given to its holder."""
 LONGEST_HEAD = 140
 """Characters between a quotation and the verb behind it: room for a name with an office."""
 
@@ -74,7 +74,7 @@ def attribute(passages: tuple[Passage, ...]) -> tuple[Attributed, ...]:
                 stretch = (start, end, passage.stretches[number + 1][1] if number + 1 < len(passage.stretches) else end)
                 said = _find_attribution(passage, quotation, stretch, beats, heard)
                 heard.append((quotation, said or _follow(passage, quotation, start, beats, heard)))
-            beats = (*beats, _make_beat(passage, start, end, beats, heard[len(heard) - len(found) :]))[-12:]
+            beats = (*beats, _make_beat(passage, start, end, beats, heard[len(heard) - len(found) :]))[-REMEMBERED:]
     return tuple(heard)
 
 
@@ -83,7 +83,7 @@ def _make_beat(passage: Passage, start: int, end: int, beats: tuple[Beat, ...], 
     spoken = next((said.voice for _, said in heard if said and said.voice.name), None)
     subject = find_main_subject(passage, start, end, beats)
     only_speech = not passage.text[start:end].replace(MASK, "").strip(" \n\r\t.,")
-    others = tuple(Voice(named.name, named.kind, "", named.pronoun) for named in names_between(passage, start, end))
+    others = tuple(name_voice(named) for named in names_between(passage, start, end))
     if only_speech and not subject:
         return beats[-1] if beats and not spoken else Beat(spoken, others)
     is_spoken = any(said and said.is_direct and said.voice.name for _, said in heard)

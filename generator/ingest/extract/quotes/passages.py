@@ -22,6 +22,9 @@ HIS_TITLES = re.compile(
     r"(?:[A-Z]\w*\s+)?$"
 )
 
+ASIDE_BEHIND = re.compile(r"\s*,\s+(?:(?:the|an?|its|their|his|her|who is)\s+)?([a-z][^,.;]{2,60})[,.;]")
+OFFICE_BREAK = re.compile(r"[,.;:“”\"()—–]\s|\b(?:and|by|to|with|told|met)\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -35,6 +38,8 @@ class Named:
     kind: Kind
     pronoun: str
     """`he` or `she` where that is known; empty for others."""
+    offices: tuple[str, ...] = ()
+    """What the report says of a person right before the name, and between commas behind it, in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +94,13 @@ def _find_names(paragraphs: tuple[Paragraph, ...], referents: tuple[Referent, ..
     for referent in referents:
         places = [(bisect_right(starts, mention.span.start) - 1, mention.span) for mention in referent.mentions]
         inside = [(number, span) for number, span in places if number >= 0]
-        lefts = (paragraphs[number].text[: span.start - starts[number]][-30:] for number, span in inside)
+        lefts = [paragraphs[number].text[: span.start - starts[number]][-40:] for number, span in inside]
+        rights = [paragraphs[number].text[span.end - starts[number] :][:90] for number, span in inside]
         pronoun = _find_pronoun(referent, lefts)
+        offices = _find_offices(lefts, rights) if referent.tag.kind is Kind.PEOPLE else ()
         for number, span in inside:
             base = starts[number]
-            named = Named(span.start - base, span.end - base, referent.tag.name, referent.tag.kind, pronoun)
+            named = Named(span.start - base, span.end - base, referent.tag.name, referent.tag.kind, pronoun, offices)
             found.setdefault(number, []).append(named)
     return {number: sorted(names, key=lambda named: named.start) for number, names in found.items()}
 
@@ -133,6 +140,13 @@ def _find_stretches(text: str, cuts: list[int], quotations: tuple[Quotation, ...
         if start < cut <= len(text) and is_free:
             yield start, cut
             start = cut
+
+
+def _find_offices(lefts: list[str], rights: list[str]) -> tuple[str, ...]:
+    """Return what stands right before the mentions of one person, and between commas behind them."""
+    asides = (ASIDE_BEHIND.match(right) for right in rights)
+    found = [OFFICE_BREAK.split(left)[-1] for left in lefts] + [aside[1] for aside in asides if aside]
+    return tuple(dict.fromkeys(office.strip().lower() for office in found if office.strip()))
 
 
 def _find_pronoun(referent: Referent, lefts: Iterable[str]) -> str:

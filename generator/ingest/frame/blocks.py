@@ -136,7 +136,9 @@ def _runs_on(group: list[_Line], line: _Line, width: int) -> bool:
     first = line.text.split(maxsplit=1)[0][: WIDEST_WRAP + 1]
     if not width:
         # A lone broken line in copy that is not wrapped.
-        return first.isalpha() and first.islower() and len(before.text) >= 30 and not SENTENCE_END.search(before.text[-4:])
+        return (
+            first.isalpha() and first.islower() and len(before.text) >= 30 and not SENTENCE_END.search(before.text[-4:])
+        )
     if MARKER.match(group[0].text):
         return line.indent > group[0].indent or not _is_short(before, first, width)
     if line.indent >= before.indent + 2 or STANDS_ALONE.match(line.text):

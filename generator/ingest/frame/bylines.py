@@ -17,11 +17,13 @@ OPENING = re.compile(
 ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?|(?<!\w)@\w{1,30}|https?://\S{1,200}")
 BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*\w)?\.?|&")
-SMALL = frozenset("""
+SMALL = frozenset(
+    """
 and with of the in for at from bin ibn bint al el ul ur de da dos das do di del della van von der den du la le ten ter y
 e af av agencies agency our staff correspondent correspondents reporter reporters bureau desk wires special wire report
 writer writers editor newspaper's newspaper’s
-""".split())
+""".split()
+)
 ROLE = re.compile(
     r"(?i:\b(?:correspondents?|reporters?|editors?|writers?|staff|bureau|chief|columnist|analyst|contributors?|producer"
     r"|photographer|journalist|freelance|intern|fellow|professor|lecturer|director|health|business|political|diplomatic"
@@ -104,11 +106,25 @@ def _is_names(name: str) -> bool:
     words = name.replace(",", " ").split()
     if not 1 <= len(words) <= 16 or NOT_OPENING.fullmatch(words[0]) or words[0].casefold() in MONTHS:
         return False
-    if words[0][0].islower() and words[0] not in {"our", "staff", "agencies", "the", "al", "el", "bin", "van", "von", "de", "la"}:
+    if words[0][0].islower() and words[0] not in {
+        "our",
+        "staff",
+        "agencies",
+        "the",
+        "al",
+        "el",
+        "bin",
+        "van",
+        "von",
+        "de",
+        "la",
+    }:
         return False
     if words[0].casefold() == "the" and len(words) > 5:
         return False
-    return all(WORD.fullmatch(word) and (word[0].isupper() or word.casefold() in SMALL or word == "&") for word in words)
+    return all(
+        WORD.fullmatch(word) and (word[0].isupper() or word.casefold() in SMALL or word == "&") for word in words
+    )
 
 
 def _name_case(name: str) -> str:

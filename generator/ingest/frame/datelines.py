@@ -17,7 +17,9 @@ from generator.ingest.frame.places import (
 from generator.ingest.frame.publications import is_agency, looks_like_publication
 
 LONGEST = 120
-SEPARATOR = re.compile(r"(?<=\)):?\s+(?=[\"“‘'A-ZÀ-Þ])|:\s+|\s+(?:—|–|--?|―)\s*|(?<=[\w.)])(?:—|--)|\s*[—–]\s+|\s*-{2}\s+|\)\s*[-–—]\s*")
+SEPARATOR = re.compile(
+    r"(?<=\)):?\s+(?=[\"“‘'A-ZÀ-Þ])|:\s+|\s+(?:—|–|--?|―)\s*|(?<=[\w.)])(?:—|--)|\s*[—–]\s+|\s*-{2}\s+|\)\s*[-–—]\s*"
+)
 BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 AGENCY_BEHIND = re.compile(r"\(([^()]{2,60})\)\s*(?:(?:—|–|--?|―|:)\s*)?(?=[\"“‘'\w\[(])|(?P<bare>[A-Z][\w./ ]{1,30}?)\s*(?:—|–|--)\s+(?=[\"“‘']?[A-Z])")  # fmt: skip
 WIRE_ONLY = re.compile(r"\(([^()]{2,60})\)\s*(?:—|–|--?|―|:)\s+(?=[\"“‘'A-ZÀ-Þ])")
@@ -69,8 +71,9 @@ def read_place_line(text: str, *, day_first: bool) -> Dateline | None:
     head = _read_head(text.rstrip(" .:—–-"), day_first=day_first)
     if not head:
         return None
+    first = head.place.split(",")[0]
     dated = head.day or head.yearless or head.source
-    if not dated and not is_city(head.place.split(",")[0]):
+    if not is_city(first) and not (dated and (is_known_place(first) or is_all_capitals(text.split(",")[0]))):
         return None
     return Dateline(normal_case(head.place), head.source, head.day, head.yearless, len(text))
 
@@ -105,7 +108,9 @@ def _read_head(head: str, *, day_first: bool) -> _Head | None:
         place = ", ".join(normal_case(piece) for piece in pieces)
     known = is_known_place(pieces[0]) or is_all_capitals(pieces[0])
     strong = source or days or yearless
-    return _Head(place, source, days[0] if days else None, yearless[0] if yearless else None) if known or strong else None
+    return (
+        _Head(place, source, days[0] if days else None, yearless[0] if yearless else None) if known or strong else None
+    )
 
 
 def _is_dateline(head: _Head, text: str, separator: re.Match[str]) -> bool:
@@ -119,7 +124,8 @@ def _is_dateline(head: _Head, text: str, separator: re.Match[str]) -> bool:
     first = head.place.split(",")[0]
     mark = separator[0].strip()
     if is_known_place(first):
-        return bool(mark != ":" or len(rest) > 40 or SENTENCE_STOP.search(rest[-4:]))
+        # "Ukraine: what we know" is a headline.
+        return bool(SENTENCE_STOP.search(rest[-4:]) or len(rest) > LONGEST or (mark != ":" and len(rest) > 60))
     return bool(SENTENCE_STOP.search(rest[-4:])) and len(rest) > 60
 
 

@@ -68,7 +68,9 @@ def could_be_place(name: str) -> bool:
         return False
     if fold_place(name) in _read_bodies() or name[:1].islower():
         return False
-    return all(WORD.fullmatch(word) and (word[0].isupper() or word.casefold() in SMALL or "-" in word) for word in words)
+    return all(
+        WORD.fullmatch(word) and (word[0].isupper() or word.casefold() in SMALL or "-" in word) for word in words
+    )
 
 
 def is_all_capitals(name: str) -> bool:

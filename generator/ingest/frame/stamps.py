@@ -7,7 +7,9 @@ from generator.ingest.frame.finding import Finding, Rank
 from generator.ingest.frame.publications import is_publication, looks_like_publication
 
 LONGEST = 240
-UPDATED = re.compile(r"\W{0,3}(?:last |story |article |page )?(?:updated|modified|revised|last (?:edited|changed))\b", re.IGNORECASE)
+UPDATED = re.compile(
+    r"\W{0,3}(?:last |story |article |page )?(?:updated|modified|revised|last (?:edited|changed))\b", re.IGNORECASE
+)
 PUBLISHED = re.compile(
     r"\W{0,3}(?:(?:date|date published|publication date|issued|released|posted|filed|published|first published|pub(?:\.|lished)? date)"
     r"(?: (?:on|at))?)\b",
@@ -30,9 +32,13 @@ APPEARED = re.compile(
 SOURCE = re.compile(r"(?:source|news source|via|publication|publisher|newspaper|courtesy(?: of| to)?|credit|from)\s*[:—–-]\s*(?P<name>\S.*)", re.IGNORECASE)  # fmt: skip
 COURTESY = re.compile(r"courtesy(?: of)? (?P<name>\S.*)", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)|℗)\W*(?:copyright|©|\(c\))?\W*(?P<name>.*)", re.IGNORECASE)
-LEFT_OUT = re.compile(r"\b(?:all rights reserved.*|published by .*|no part of .*|limited|ltd\.?|inc\.?|llc)\W*$", re.IGNORECASE)
+LEFT_OUT = re.compile(
+    r"\b(?:all rights reserved.*|published by .*|no part of .*|limited|ltd\.?|inc\.?|llc)\W*$", re.IGNORECASE
+)
 YEARS = re.compile(r"\b(?:1[89]|20)[0-9]{2}(?:\s?[-–]\s?(?:1[89]|20)?[0-9]{2})?\b")
-BEHIND_NAME = re.compile(r"\s+(?:on|dated|of|in its|in the|in|at|by|section|page|pages|p\.|under|as|with|vol\.|issue)\b.*$")
+BEHIND_NAME = re.compile(
+    r"\s+(?:on|dated|of|in its|in the|in|at|by|section|page|pages|p\.|under|as|with|vol\.|issue)\b.*$"
+)
 WEB = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?:/\S*)?", re.IGNORECASE)
 PRINT_SEPARATORS = re.compile(r"\s+[|•·]\s+")
 BY_PUBLISHER = re.compile(r"\bby\s+(?P<name>\S.*)", re.IGNORECASE)
@@ -72,7 +78,9 @@ def _read_updated(text: str, days: tuple[StatedDay, ...]) -> Finding | None:
 
 def _second_stamp(text: str, days: tuple[StatedDay, ...]) -> object:
     """Return the moment of "Updated" behind the first date of the same line."""
-    if len(days) > 1 and re.search(r"updated|modified|revised", text[days[0].span.end : days[1].span.start], re.IGNORECASE):
+    if len(days) > 1 and re.search(
+        r"updated|modified|revised", text[days[0].span.end : days[1].span.start], re.IGNORECASE
+    ):
         return days[1].moment
     return None
 
@@ -100,7 +108,11 @@ def _read_named(text: str, bare: str, day: StatedDay | None) -> Finding | None:
         match = pattern.match(stripped)
         if match:
             name = _read_name(match["name"])
-            return Finding(source=name, published=published, rank=Rank.PUBLICATION_LINE, in_print=bool(name and day)) if name else None
+            return (
+                Finding(source=name, published=published, rank=Rank.PUBLICATION_LINE, in_print=bool(name and day))
+                if name
+                else None
+            )
     copyright_line = COPYRIGHT.match(stripped)
     if copyright_line:
         name = _read_name(YEARS.sub(" ", LEFT_OUT.sub("", copyright_line["name"].split(". ")[0])).strip(" ,.|©"))
@@ -125,7 +137,7 @@ def _read_loose(bare: str, day: StatedDay | None, known_sources: tuple[str, ...]
 
 def _read_name(text: str) -> str | None:
     """Return the publication's name that opens the text."""
-    text = text.split("|")[0].strip(" \t\xa0,.;:()[]—–-*_\"“”")
+    text = text.split("|")[0].strip(' \t\xa0,.;:()[]—–-*_"“”')
     web = WEB.fullmatch(text)
     if web and text.casefold().startswith(("http", "www")):
         return web["host"]
@@ -133,5 +145,5 @@ def _read_name(text: str) -> str | None:
     text = re.sub(r"^(?:the print edition of|the website of|issue of)\s+", "", text)
     if not is_publication(text):
         text = BEHIND_NAME.sub("", text)
-    text = text.strip(" \t\xa0,.;:—–-*_\"“”")
+    text = text.strip(' \t\xa0,.;:—–-*_"“”')
     return text if text and looks_like_publication(text) else None

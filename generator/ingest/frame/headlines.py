@@ -10,7 +10,7 @@ LONGEST_HEADLINE = 220
 LONGEST_MADE = 100
 SHORTEST_CLAUSE = 40
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-STOP = re.compile(r"(?<![A-Z.])(?<!\bvs)(?<!\bNo)(?<!\bJr)(?<!\bSr)(?<!\bSt)\.[\"”’')\]]*$")
+STOP = re.compile(r"(?<![ .][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bJr)(?<!\bSr)(?<!\bInc)[.…][\"”’')\]]*\s*[\"”’']?$")
 FIRST_SENTENCE = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(]?[A-Z0-9À-Þ])")
 KICKER = re.compile(r"[A-Z0-9À-Þ&/'’|,. :-]{2,40}")
 TIME_ROW = re.compile(
@@ -87,7 +87,7 @@ def _score_stray(
         return None
     if text[:1].islower() and not re.match(r"[a-z]+[A-Z]", text):
         return None
-    if i + 1 < len(blocks) and blocks[i + 1].style != "prose":
+    if FIRST_SENTENCE.search(text) or (i + 1 < len(blocks) and blocks[i + 1].style != "prose"):
         return None
     plain = " ".join(text.casefold().split()).strip("'\"‘’“”")
     if plain in body:

@@ -110,13 +110,10 @@ def _read_segment(reading: Reading, text: str, *, is_first: bool) -> Finding | N
     byline = read_byline(text)
     if byline:
         return Finding(byline=byline.name, place=byline.place)
-    stamp = read_stamp(text, day_first=reading.day_first, known_sources=reading.known_sources)
-    if stamp:
-        return stamp
     if not is_first and len(text) < 40 and is_agency(text.strip("() ")):
         return Finding(byline=text.strip("() "))
-    place = read_place_line(text, day_first=reading.day_first) if not is_first else None
-    if place:
+    place = read_place_line(text, day_first=reading.day_first)
+    if place and (place.day or not is_first) and not is_publication(text.split(",")[0], reading.known_sources):
         return Finding(
             place=place.place,
             source=place.source,
@@ -124,7 +121,7 @@ def _read_segment(reading: Reading, text: str, *, is_first: bool) -> Finding | N
             yearless=place.yearless,
             rank=Rank.DATELINE,
         )
-    return None
+    return read_stamp(text, day_first=reading.day_first, known_sources=reading.known_sources)
 
 
 def _has_key_beside(blocks: tuple[Block, ...], i: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.ingest.extract.lexicon import read_words
-from generator.ingest.extract.quotes.attribution import Attributed, Attribution, attribute
+from generator.ingest.extract.quotes.attribution import FARTHEST_SHORT, Attributed, Attribution, attribute
 from generator.ingest.extract.quotes.marks import Quotation, find_quotations
 from generator.ingest.extract.quotes.passages import Passage, make_passages
 from generator.model import Paragraph, Quote, Referent, Sentence, Span
@@ -88,7 +88,7 @@ def _is_quote(quotation: Quotation, said: Attribution, passage: Passage) -> bool
         return False
     if not said.voice.name:
         return len(words) >= (SHORT + 1 if said.is_direct and said.verb else LONG)
-    is_own = is_sentence or said.is_behind or said.verb in NAMING
+    is_own = is_sentence or said.is_behind or (said.verb in NAMING and said.reach < FARTHEST_SHORT)
     return len(words) > SHORT or is_own
 
 

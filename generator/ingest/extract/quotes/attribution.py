@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.ingest.extract.lexicon import read_words
 from generator.ingest.extract.quotes.channels import find_channel
 from generator.ingest.extract.quotes.marks import Quotation
 from generator.ingest.extract.quotes.passages import MASK, Passage, names_between
 from generator.ingest.extract.quotes.subjects import (
     SPEECH_VERBS,
     STANCE_VERBS,
+    find_beside,
     find_main_subject,
     find_named_right,
     find_subject,
@@ -17,12 +19,10 @@ from generator.ingest.extract.quotes.subjects import (
 from generator.ingest.extract.quotes.voices import UNNAMED, Beat, Voice, name_voice
 from generator.model import Kind
 
-VERBS = "|".join(sorted((SPEECH_VERBS | STANCE_VERBS), key=len, reverse=True))
+PARTICIPLES = read_words("saying_participles")
+VERBS = "|".join(sorted((SPEECH_VERBS | STANCE_VERBS | PARTICIPLES), key=len, reverse=True))
 SPEECH = "|".join(sorted(SPEECH_VERBS, key=len, reverse=True))
-ANY_VERB = re.compile(
-    rf"\b(?:{VERBS}|saying|calling|describing|adding|warning|telling|writing|tweeting|promising|vowing|declaring|insisting"
-    r"|branding|denouncing|dismissing|labelling|asking|urging|arguing|noting|claiming|stressing|explaining)\b"
-)
+ANY_VERB = re.compile(rf"\b(?:{VERBS})\b")
 SPEECH_VERB = re.compile(rf"\b(?:{SPEECH})\b")
 INVERTED = re.compile(
     r"\s*,?\s*(?:said|says|wrote|writes|added|adds|asked|asks|tweeted|tweets|replied|declared|explained|warned|insisted"
@@ -40,6 +40,8 @@ ONLY_SAYING = re.compile(
 )
 NEW_CLAUSE = re.compile(r"\s*,?\s*(?:and|but|which|because|so|while|although|whereas|or|as|when|where|if)\b")
 CLOSED = frozenset(",?!—–-…")
+FARTHEST_SHORT = 15
+"""Words that one or two words in marks may stand away from the verb that makes them somebody's own."""
 REMEMBERED = 60
 """Sentences back in which an office may have been given to its holder."""
 LONGEST_HEAD = 140
@@ -58,6 +60,8 @@ class Attribution:
     """Whole speech, not a part of the report's own sentence."""
     is_behind: bool = False
     """The attributing words stand behind the quotation."""
+    reach: int = 0
+    """Words between the verb and the quotation behind it; many where a semicolon parts them."""
 
 
 Attributed = tuple[Quotation, Attribution | None]
@@ -143,7 +147,9 @@ def _read_before(
     gap = left[verb.end() :]
     is_direct = bare.endswith(":") or not gap.strip(" ,") or (bare.endswith(",") and len(gap.split()) <= 8)
     voice = _find_voice(passage, quotation, start, (start + verb.start(), verb.group(), left), beats)
-    return _attribute(passage, start, end, voice, verb.group(), is_direct=is_direct and verb.group() in SPEECH_VERBS)
+    is_direct = is_direct and verb.group() in SPEECH_VERBS
+    said = _attribute(passage, start, end, voice, verb.group(), is_direct=is_direct)
+    return replace(said, reach=len(gap.split()) + FARTHEST_SHORT * (";" in gap)) if said else None
 
 
 def _find_verbs(verbs: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -163,8 +169,9 @@ def _find_voice(
     if PASSIVE.search(ahead):
         agent = AGENT.match(passage.text, quotation.closes)
         return find_named_right(passage, agent.end(), len(passage.text), beats) if agent else None
-    if word.endswith("ing") or NOT_FINITE.search(ahead):
-        voice = find_main_subject(passage, start, at, beats) or find_subject(passage, start, at, beats)
+    if word in PARTICIPLES or NOT_FINITE.search(ahead):
+        beside = find_beside(passage, start, at, beats)
+        voice = beside or find_main_subject(passage, start, at, beats) or find_subject(passage, start, at, beats)
         return voice or find_main_subject(passage, quotation.closes, _stretch_end(passage, start), beats)
     return find_subject(passage, start, at, beats)
 

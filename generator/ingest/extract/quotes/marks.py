@@ -155,7 +155,7 @@ def _opens_single(text: str, place: int) -> bool:
     if text[place] not in SINGLE:
         return False
     before, behind = text[place - 1 : place], text[place + 1 : place + 2]
-    if (before and before not in BEFORE_OPENING) or not behind.strip():
+    if (before and before not in BEFORE_OPENING) or not behind.strip() or "'" in (before, behind):
         return False
     return text[place] == "‘" or ELISION.match(text, place + 1) is None
 

@@ -23,6 +23,7 @@ GOVERNOR = re.compile(
 TITLES_ONLY = re.compile(
     r"(?:^|[,;:—–(\ufffc]\s*)(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|and)(?:\s+the)?\s+[A-Z][\w.’'-]*)*\s+)*$"
 )
+RIGHT_BEFORE = re.compile(r"\b(?:of|for|from|at|with|by|to|against|about)\s+(?:[Tt]he\s+)?$")
 DAYS = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
@@ -62,6 +63,18 @@ def find_main_subject(passage: Passage, start: int, end: int, beats: tuple[Beat,
             if voice and voice.name:
                 return voice
     return None
+
+
+def find_beside(passage: Passage, start: int, place: int, beats: tuple[Beat, ...]) -> Voice | None:
+    """Return who stands right before a participle of its own: "with one witness saying"."""
+    left = passage.text[start:place]
+    for named in names_between(passage, start, place):
+        if named.end <= place and not passage.text[named.end : place].strip():
+            return name_voice(named)
+    described = next(
+        (one for one in find_described(passage, start, place) if not left[one.end() - start :].strip()), None
+    )
+    return describe(described, passage, beats) if described else None
 
 
 def find_named_right(passage: Passage, start: int, end: int, beats: tuple[Beat, ...]) -> Voice | None:
@@ -160,6 +173,8 @@ def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
             at, end = other.start - start, other.end - start
             if WHERE.search(left[:at]):
                 left = left[:at] + left[at:end].lower() + left[end:]
+    if RIGHT_BEFORE.search(left):
+        return True
     governor = GOVERNOR.search(left)
     if not governor:
         return False

@@ -41,6 +41,10 @@ class Fault:
     hint: str
     repaired: str | None = None
     """The fault's line as it was probably meant; None where that is not clear."""
+    shift: int = 0
+    """How much farther right the repair has moved what stands behind the fault."""
+    length: int = 0
+    """Of the line before it was repaired; the reader sets it."""
 
 
 def explain(lines: list[str], spot: Spot, opening: Spot | None) -> Fault:
@@ -61,9 +65,9 @@ def explain(lines: list[str], spot: Spot, opening: Spot | None) -> Fault:
 
 def _step_back(lines: list[str], spot: Spot) -> Spot:
     """Return the place, or the end of the last line that says something where it lies behind all text."""
-    if spot.line < len(lines) and any(line.strip() for line in lines[spot.line :]):
+    if spot.line < len(lines) and any(line.strip(" ") for line in lines[spot.line :]):
         return spot
-    last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), 0)
+    last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip(" ")), 0)
     return Spot(last, len(lines[last].rstrip()) if lines else 0)
 
 
@@ -75,7 +79,8 @@ def _find_tab(lines: list[str], spot: Spot, _opening: Spot | None) -> Fault | No
         return None
     hint = "Indent with blanks, two for each level."
     fixed = blank.replace("\t", "  ") + line[len(blank) :]
-    return Fault(Spot(spot.line, blank.index("\t")), "a tab stands in the indentation", hint, fixed)
+    at = Spot(spot.line, blank.index("\t"))
+    return Fault(at, "a tab stands in the indentation", hint, fixed, shift=blank.count("\t"))
 
 
 def _find_open_quote(lines: list[str], spot: Spot, _opening: Spot | None) -> Fault | None:
@@ -201,7 +206,7 @@ def _find_missing_blank(lines: list[str], spot: Spot, opening: Spot | None) -> F
             key, value = found["key"], found["value"]
             at = Spot(number, found.end("key"))
             what = f"no blank stands behind the colon of '{key}'"
-            return Fault(at, what, f"Write '{key}: {value}'.", f"{found['head']}{key}: {value}")
+            return Fault(at, what, f"Write '{key}: {value}'.", f"{found['head']}{key}: {value}", shift=1)
     return None
 
 

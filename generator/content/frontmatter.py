@@ -7,7 +7,7 @@ file can make the program run out of time or memory.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import yaml
@@ -24,8 +24,9 @@ MAX_DEPTH = 8
 MAX_BRACKETS = 5_000
 # After so many faults of one file more would not help.
 MAX_FAULTS = 25
+MAX_REPAIRS = 2
 NEAR_FENCE = re.compile(r"\s*(?:[-–—]{1,6}|\.\.\.)\s*")
-CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 # What YAML takes for no text or for the end of a line: next line, line and paragraph separator, a byte-order mark.
 UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 LOST_TAG = re.compile(r"\s+(?P<lost>#[^\s#].*)")
@@ -90,9 +91,9 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
 
 
 def _find_conflicts(path: str, text: str) -> tuple[Problem, ...]:
-    """Return a problem for each mark that git leaves where two changes clash."""
+    """Return a problem for each clash of two changes that git has marked; its first line is told."""
     hint = "Choose between the two versions, then delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
-    found = CONFLICT.finditer(text) if "<<<<<<<" in text or ">>>>>>>" in text else ()
+    found = CONFLICT.finditer(text) if "<<<<<<<" in text else ()
     return tuple(
         Problem(path, text.count("\n", 0, each.start()) + 1, 1, f"git left a conflict mark: {each[0]}", hint)
         for each in found
@@ -145,17 +146,20 @@ def _read(path: str, text: str, first_line: int) -> tuple[Node | None, tuple[Pro
         return EMPTY, unseen
     lines = text.split("\n")
     problems: dict[tuple[int, int], Problem] = {}
+    repaired: list[Fault] = []
     while len(problems) < MAX_FAULTS:
-        reading = _Reading(path, lines, first_line)
+        reading = _Reading(path, lines, first_line, tuple(repaired))
         fault = reading.read()
         if not fault:
             return reading.root, tuple(sorted((*problems.values(), *reading.problems)))
-        place = (fault.spot.line + first_line, fault.spot.column + 1)
-        if place in problems:
+        place = reading.find_place(fault.spot)
+        # What a line that was repaired twice still lacks is no longer what an editor wrote.
+        if place in problems or [old.spot.line for old in repaired].count(fault.spot.line) == MAX_REPAIRS:
             break
         problems[place] = Problem(path, *place, fault.what, fault.hint)
         if fault.repaired is None:
             break
+        repaired.insert(0, replace(fault, length=len(lines[fault.spot.line])))
         lines = [*lines[: fault.spot.line], fault.repaired, *lines[fault.spot.line + 1 :]]
     return EMPTY, tuple(sorted(problems.values()))
 
@@ -181,10 +185,12 @@ class _Open:
 class _Reading:
     """One pass through the events of the YAML parser."""
 
-    def __init__(self, path: str, lines: list[str], first_line: int) -> None:
+    def __init__(self, path: str, lines: list[str], first_line: int, repaired: tuple[Fault, ...]) -> None:
         self.path = path
         self.lines = lines
         self.first_line = first_line
+        self.repaired = repaired
+        """Faults whose lines stand repaired among the lines, the last one first."""
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[_Open] = []
@@ -201,6 +207,14 @@ class _Reading:
             return explain(self.lines, _find_spot(error.problem_mark), opening)
         return None
 
+    def find_place(self, spot: Spot) -> tuple[int, int]:
+        """Return line and column of the file, both counted from 1."""
+        column = spot.column
+        for fault in self.repaired:
+            if fault.spot.line == spot.line and fault.spot.column < column:
+                column = min(column - fault.shift, fault.length)
+        return spot.line + self.first_line, column + 1
+
     def _take(self, event: yaml.Event) -> Fault | None:
         """Put one event into the tree; return a fault where it has no place there."""
         spot = _find_spot(event.start_mark)
@@ -209,7 +223,7 @@ class _Reading:
         if isinstance(event, yaml.ScalarEvent):
             if not event.style:
                 self._check_plain(spot, _find_spot(event.end_mark), event.value)
-            return self._add(Scalar(event.value, spot.line + self.first_line, spot.column + 1))
+            return self._add(Scalar(event.value, *self.find_place(spot)), spot)
         if isinstance(event, yaml.CollectionStartEvent):
             if len(self._open) == MAX_DEPTH:
                 return Fault(
@@ -222,24 +236,23 @@ class _Reading:
             return Fault(spot, "a second document begins here", "Delete this line; a file holds one.")
         return None
 
-    def _add(self, node: Node) -> Fault | None:
+    def _add(self, node: Node, spot: Spot) -> Fault | None:
         """Put a node where it belongs; return a fault where it is a key and no text."""
         if not self._open:
             self.root = node
             return None
         parent = self._open[-1]
         if parent.is_table and len(parent.nodes) % 2 == 0 and not isinstance(node, Scalar):
-            spot = Spot(node.line - self.first_line, node.column - 1)
             return explain(self.lines, spot, None)
         parent.nodes.append(node)
         return None
 
     def _close(self, done: _Open) -> Fault | None:
         """Put a whole list or table where it belongs."""
-        line, column = done.spot.line + self.first_line, done.spot.column + 1
+        place = self.find_place(done.spot)
         if done.is_table:
-            return self._add(Table(tuple(self._pair(done.nodes)), line, column))
-        return self._add(Listing(tuple(done.nodes), line, column))
+            return self._add(Table(tuple(self._pair(done.nodes)), *place), done.spot)
+        return self._add(Listing(tuple(done.nodes), *place), done.spot)
 
     def _pair(self, nodes: list[Node]) -> Iterator[Pair]:
         """Yield keys with their values; a key that stands twice is a problem, and its first value stays."""
@@ -259,10 +272,9 @@ class _Reading:
         for number in range(start.line + 1, end.line + 1):
             line = self.lines[number]
             if line.lstrip().startswith("- "):
-                column = len(line) - len(line.lstrip()) + 1
+                place = self.find_place(Spot(number, len(line) - len(line.lstrip())))
                 what = f"this line is read as part of the one above: {line.strip()}"
-                hint = "Items of one list begin in one column."
-                self.problems.append(Problem(self.path, number + self.first_line, column, what, hint))
+                self.problems.append(Problem(self.path, *place, what, "Items of one list begin in one column."))
         if not text or "#" not in self.lines[end.line]:
             return
         lost = LOST_TAG.match(self.lines[end.line], end.column)
@@ -270,7 +282,7 @@ class _Reading:
             what = f"what follows the blank is a comment and no part of the value: {lost['lost']}"
             meant = self.lines[start.line][start.column :].rstrip()
             hint = f"Put the value in quotation marks: {format_scalar(meant)}"
-            place = (end.line + self.first_line, lost.start("lost") + 1)
+            place = self.find_place(Spot(end.line, lost.start("lost")))
             self.problems.append(Problem(self.path, *place, what, hint))
 
 

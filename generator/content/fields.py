@@ -51,7 +51,7 @@ class Fields:
         self._problems = problems
         unknown = [pair.key for pair in table.pairs if pair.key.text not in self._keys]
         # The keys that were probably meant are not missing.
-        self._misspelt = {find_nearest(key.text, self._keys) for key in unknown}
+        self._misspelt = {find_nearest(key.text.partition(":")[0], self._keys) for key in unknown}
         for key in unknown:
             where = f" under '{name}'" if name else ""
             self._add(key, f"unknown key '{key.text}'{where}", self._propose_key(key.text))
@@ -202,6 +202,9 @@ class Fields:
         """Return the way out of an unknown key."""
         parent = next((key.name for key in self._keys.values() if name in {inner.name for inner in key.keys}), None)
         near = find_nearest(name, self._keys)
+        head = name.partition(":")[0]
+        if head != name and head in self._keys:
+            return f"Put a blank behind the colon of '{head}'."
         if parent and near is None:
             return f"It belongs under '{parent}'."
         return f"Did you mean '{near}'?" if near else f"Known keys are {', '.join(self._keys)}."

@@ -12,9 +12,11 @@ from generator.model import Paragraph, Quote, Referent, Sentence, Span
 __all__ = ["find_quotations", "find_quotes"]
 
 NAMING = read_words("naming_verbs")
+TELLING = read_words("telling_verbs")
+SPEECH_VERBS = read_words("speech_verbs")
 SMALL_WORDS = read_words("small_words")
 SHORT = 2
-"""So few words are somebody's own only behind a verb that names or calls; else they are scare quotes."""
+"""So few words are somebody's own only behind a verb that calls for them; else they are scare quotes."""
 LONG = 6
 """So many words, whole sentences, are a quote though nobody is named."""
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -87,9 +89,15 @@ def _is_quote(quotation: Quotation, said: Attribution, passage: Passage) -> bool
     if not (said.is_direct and (is_sentence or len(words) > LONG)) and _names_a_thing(quotation, passage, words, left):
         return False
     if not said.voice.name:
-        return len(words) >= (SHORT + 1 if said.is_direct and said.verb else LONG)
-    is_own = is_sentence or said.is_behind or (said.verb in NAMING and said.reach < FARTHEST_SHORT)
-    return len(words) > SHORT or is_own
+        return len(words) >= (SHORT + 1 if said.is_direct and (said.verb or is_sentence) else LONG)
+    return len(words) > SHORT or is_sentence or said.is_behind or _is_own(quotation, said, passage, len(words))
+
+
+def _is_own(quotation: Quotation, said: Attribution, passage: Passage, count: int) -> bool:
+    """Say whether one or two words are the speaker's own: the verb calls for them, and it does not address them."""
+    if said.reach >= FARTHEST_SHORT or passage.text[quotation.closes : quotation.closes + 4] == " to ":
+        return False
+    return said.verb in NAMING or (count == SHORT and (said.verb in SPEECH_VERBS or said.verb in TELLING))
 
 
 def _names_a_thing(quotation: Quotation, passage: Passage, words: list[str], left: str) -> bool:

@@ -89,7 +89,7 @@ def find_named_right(passage: Passage, start: int, end: int, beats: tuple[Beat, 
     first = [named for named in names if named.start < stop and not _is_owner(passage, named)]
     free = [named for named in first if not _is_governed(passage, start, named)]
     person = next((named for named in free if named.kind is Kind.PEOPLE), None)
-    behind = next((named for named in names if comma and _opens_aside(passage.text, stop, named)), None)
+    behind = next((named for named in names if comma and _opens_aside(passage.text, stop, named.start)), None)
     described = next(find_described(passage, start + len(text) - len(text.lstrip()), stop), None)
     described = described if described and not passage.text[start : described.start()].strip() else None
     if person or not (behind or described):
@@ -126,8 +126,8 @@ def _find_before_commas(candidates: list[Candidate], left: str, start: int) -> C
         if ahead:
             if ahead.named and ahead.named.kind is Kind.PEOPLE:
                 return ahead
-            inside = [one for one in candidates if one.named and one.start - start > comma]
-            return next((one for one in inside if one.named and one.named.kind is Kind.PEOPLE), ahead)
+            people = [one for one in candidates if one.named and one.named.kind is Kind.PEOPLE]
+            return next((one for one in people if _opens_aside(left, comma, one.start - start)), ahead)
     return None
 
 
@@ -186,10 +186,9 @@ def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
     return word in PREPOSITIONS or word in SPEECH_VERBS or word in STANCE_VERBS
 
 
-def _opens_aside(text: str, comma: int, named: Named) -> bool:
+def _opens_aside(text: str, comma: int, name: int) -> bool:
     """Say whether the name, perhaps with a title, stands right behind the comma."""
-    between = text[comma + 1 : named.start]
-    return named.start > comma and re.fullmatch(r"\s*(?:[A-Z][\w.-]*\s+){0,3}", between) is not None
+    return name > comma and re.fullmatch(r"\s*(?:[A-Z][\w.-]*\s+){0,3}", text[comma + 1 : name]) is not None
 
 
 def _make_voice(candidate: Candidate, passage: Passage, start: int, beats: tuple[Beat, ...]) -> Voice | None:

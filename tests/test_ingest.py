@@ -504,6 +504,28 @@ def test_an_entry_that_cannot_be_written_is_named_and_not_in_the_ledger(
     assert len(run(root).made) == 2
 
 
+def test_a_name_is_spelt_as_the_digest_has_it_already(root: Path) -> None:
+    run(root, "seeds/bridge.txt")
+    text = (
+        "Mayor opens pier\n\nMay 9, 2024\n\nPORTHOLM (Quay Post) - The mayor of Portholm, Karin-Vale, "
+        "opened the pier on Wednesday.\n\n“It holds,” Ms Karin-Vale said on Thursday. Mr Bo Tarn-Lind was there.\n"
+    )
+    write(root, "seeds/pier.txt", text)
+    made = entry_of(run(root, "seeds/pier.txt"), "seeds/pier.txt")
+    written = (root / made).read_text(encoding="utf-8")
+    assert "    - Karin Vale\n" in written
+    assert "  - speaker: Karin Vale\n" in written
+    assert "    - Bo Tarn-Lind\n" in written
+
+
+def test_the_vocabulary_has_the_last_word_on_a_names_spelling(root: Path) -> None:
+    run(root, "seeds/bridge.txt")
+    write(root, "content/vocabulary/people.yaml", "- name: Karin-Vale\n")
+    (root / "seeds/pier.txt").write_text(BRIDGE.replace("Harbour bridge", "Pier").replace("5th", "6th"), "utf-8")
+    made = entry_of(run(root, "seeds/pier.txt"), "seeds/pier.txt")
+    assert "    - Karin-Vale\n" in (root / made).read_text(encoding="utf-8")
+
+
 def test_an_entry_that_would_not_be_read_is_never_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = ingest_module.format_entry
     monkeypatch.setattr(ingest_module, "format_entry", lambda entry: real(entry).replace("date: ", "dote: ", 1))

@@ -16,7 +16,7 @@ from generator.ingest.seeds import read_seed
 from generator.model import Article, Seed
 from generator.output.lock import hold_lock
 from generator.pipeline.ledger import BASE, LEDGER, NO_BASE, Row, find_base, format_ledger, hash_bytes, read_ledger
-from generator.pipeline.newsroom import Newsroom, read_newsroom
+from generator.pipeline.newsroom import Newsroom, read_newsroom, remember_names, settle_names
 from generator.pipeline.project import ENTRIES, Project
 from generator.pipeline.renaming import rename_seed
 from generator.pipeline.saving import remove_leftovers, save_new, save_over
@@ -171,8 +171,8 @@ def _tell_change(desk: _Desk, row: Row) -> None:
 
 def _find_former(desk: _Desk, seed: SeedFile) -> Row | None:
     """Return the ledger's row of a seed with the same bytes whose file is gone: it was renamed to this one."""
-    present = {each.path for each in desk.present}
-    return next((row for row in desk.rows.values() if row.seed_hash == seed.hash and row.seed not in present), None)
+    same = [row for row in desk.rows.values() if row.seed_hash == seed.hash]
+    return next((row for row in same if all(each.path != row.seed for each in desk.present)), None)
 
 
 def _follow(desk: _Desk, former: Row, seed: SeedFile) -> None:
@@ -240,7 +240,8 @@ def _draft_article(desk: _Desk, seed: SeedFile, read: Seed, article: Article) ->
         return None
     extraction = extract(article, newsroom.vocabulary)
     tags = select_tags(extraction)
-    entry = make_entry(article, extraction, tags, newsroom.digest, newsroom.vocabulary, path)
+    made = make_entry(article, extraction, tags, newsroom.digest, newsroom.vocabulary, path)
+    entry = settle_names(made, newsroom.names)
     text = format_entry(entry)
     _, faults = read_entry(path, text)
     if faults:
@@ -248,6 +249,7 @@ def _draft_article(desk: _Desk, seed: SeedFile, read: Seed, article: Article) ->
         hint = "This is a fault of Dateline; please report it with the seed. Until then keep the seed out of seeds/."
         desk.problems.append(Problem(read.path, 0, 0, f"makes an entry that is not sound: {faults[0].what}", hint))
         return None
+    remember_names(entry, newsroom.names)
     return _Draft(seed, path, text)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.config import Digest
-from generator.model import Vocabulary
+from generator.links import make_slug
+from generator.model import Entry, Kind, Tag, Vocabulary
 from generator.pipeline.project import DIGEST, ENTRIES, VOCABULARY, Project, read_bytes, read_content
 from generator.problems import ProblemsFound
 
@@ -21,6 +22,8 @@ class Newsroom:
     vocabulary: Vocabulary
     entries: dict[str, str]
     """Path of the entry by path of its seed, as the entries themselves say; entries with faults too."""
+    names: dict[tuple[Kind, str], str]
+    """How the digest spells a name, by kind and slug: as the vocabulary has it, else as the first entry has it."""
 
     @property
     def known_sources(self) -> tuple[str, ...]:
@@ -40,7 +43,37 @@ def read_newsroom(project: Project) -> Newsroom:
     faulty = {each.path for each in problems if each.path.startswith(f"{ENTRIES}/") and each.path.endswith(".md")}
     entries = {seed: path for path in sorted(faulty) for seed in _find_seed_key(project, path)}
     entries |= {entry.seed: entry.path for entry in content.entries if entry.seed}
-    return Newsroom(content.digest, content.vocabulary, entries)
+    names = {(term.kind, make_slug(term.name)): term.name for term in content.vocabulary.terms}
+    for entry in content.entries:
+        remember_names(entry, names)
+    return Newsroom(content.digest, content.vocabulary, entries, names)
+
+
+def settle_names(entry: Entry, names: dict[tuple[Kind, str], str]) -> Entry:
+    """Return a new entry with its names spelt as the digest spells them.
+
+    Names that differ in hyphens, accents or capitals alone would want one address ("Abu-Mahdi", "Abu Mahdi"), and
+    keep the site from being built until an editor had chosen.
+    """
+    tags = tuple(
+        dict.fromkeys(Tag(tag.kind, names.get((tag.kind, make_slug(tag.name)), tag.name)) for tag in entry.tags)
+    )
+    quotes = tuple(
+        replace(quote, speaker=names.get((Kind.PEOPLE, make_slug(quote.speaker)), quote.speaker))
+        for quote in entry.quotes
+    )
+    return replace(entry, tags=tags, quotes=quotes)
+
+
+def remember_names(entry: Entry, names: dict[tuple[Kind, str], str]) -> None:
+    """Let the entries that follow spell names as this one does, where nothing has settled them before."""
+    for key, name in _list_names(entry).items():
+        names.setdefault(key, name)
+
+
+def _list_names(entry: Entry) -> dict[tuple[Kind, str], str]:
+    """Return an entry's names by kind and slug."""
+    return {(tag.kind, make_slug(tag.name)): tag.name for tag in entry.tags}
 
 
 def _find_seed_key(project: Project, path: str) -> Iterator[str]:

@@ -57,7 +57,7 @@ def _read_iso(found: re.Match[str], _: Context) -> Reading | None:
     if not day:
         return None
     if found["clock"] and int(found["clock"][:2]) < 24:
-        return Reading("TIME", f"{day}T{found['clock']}", Basis.STATED)
+        return Reading("TIME", f"{day}T{found['clock']}{found['zulu'] or ''}", Basis.STATED)
     return Reading("DATE", day.isoformat(), Basis.STATED)
 
 
@@ -139,6 +139,12 @@ def _read_year(found: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", found["year"], Basis.STATED) if 1000 <= year < 2200 else None
 
 
+def _read_short_range(found: re.Match[str], _: Context) -> Reading | None:
+    """Return "1979-81"; two years that follow each other ("2021-22") are a season's or a budget's."""
+    first, last = int(found["year"]), int(found["year"][:2] + found["last"])
+    return Reading("DATE", f"{first}/{last}", Basis.STATED) if last > first + 1 else None
+
+
 def _read_nothing(_found: re.Match[str], _context: Context) -> None:
     """Return nothing: the words look like a date and are none."""
 
@@ -159,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(
         rf"(?<![\d/-]){YEAR}(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)"
-        rf"(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d/-])",
+        rf"(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?(?:(?P<zulu>Z)|[+-]\d\d:?\d\d)?)?(?![\d/-])",
         _read_iso,
     ),
     make_rule(
@@ -176,11 +182,13 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\b(?:the )?(?P<season>spring|summer|autumn|fall|winter),?(?: of)? {YEAR}{END}", _read_season),
     make_rule(r"\b(?:the )?(?P<century>1[5-9]|20)(?P<ten>\d)0[’']?s\b", _read_decade),
     make_rule(r"(?:\bthe )?(?P<century>)[’'‘](?P<ten>\d)0s\b", _read_decade),
+    make_rule(r"\b(?:early|late|mid)[ -](?P<century>)(?P<ten>[2-9])0s\b", _read_decade),
     make_rule(rf"\bthe (?:(?:early|late|mid)[ -])?(?P<word>{'|'.join(DECADES)})\b", _read_decade_word),
     make_rule(r"\b(?:the )?(?P<number>1\d|2[01])(?:st|nd|rd|th)[ -]century\b", _read_century),
     make_rule(rf"\b(?:fiscal|financial)(?: year)? {YEAR}(?:[-–/]\d\d(?:\d\d)?)?{END}", _read_fiscal),
     make_rule(rf"\bFY ?{YEAR}{END}", _read_fiscal, any_case=False),
-    make_rule(r"\b[12]\d{3}[-–/]\d\d(?!\d|[-/]\d)", _read_nothing),
+    make_rule(r"\b(?P<year>1[5-9]\d\d|20\d\d)[-–](?P<last>\d\d)(?![\d/]|[-–]\d)", _read_short_range),
+    make_rule(r"\b[12]\d{3}/\d\d(?!\d|[-/]\d)", _read_nothing),
     make_rule(
         rf"(?<![\d.,:/$£€#№+-])\b(?P<lead>the year )?{YEAR}(?! ?(?:%|{COUNTED}))(?![\w]|[,.:/]\d|-\w)", _read_year
     ),

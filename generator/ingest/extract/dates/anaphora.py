@@ -99,9 +99,7 @@ def find_told_day(clause: str, told: tuple[Told, ...]) -> date | None:
 
 
 RULES: tuple[Rule, ...] = (
-    make_rule(
-        r"\b(?:(?:later|earlier|early|late) )?(?:on )?(?:that(?: same| very)?|the(?: very)? same) day\b", _read_that_day
-    ),
+    make_rule(r"\b(?:(?:later|earlier|early|late) )?(?:that(?: same| very)?|the(?: very)? same) day\b", _read_that_day),
     make_rule(r"\b(?:earlier|later|early|late) in the day\b", _read_in_the_day),
     make_rule(
         rf"\b(?:the|a) (?P<way>{'|'.join(SHIFTS)}) (?P<unit>day|week|weekend|month|quarter|year)\b",
@@ -117,7 +115,7 @@ RULES: tuple[Rule, ...] = (
         _read_that_unit,
     ),
     make_rule(
-        r"\b(?:on )?the (?:very )?day(?: (?P<way>after|before))?(?: (?:that|when|of))?\b"
+        r"\bthe (?:very )?day(?: (?P<way>after|before))?(?: (?:that|when|of))?\b"
         r"(?= (?P<clause>[^.;:,!?]{8,160}))",
         _read_day_of_event,
     ),

@@ -80,9 +80,9 @@ RULES: tuple[Rule, ...] = (
     make_rule(r"(?<!after)\b(?P<word>noon|midday|midnight)\b", _read_noon),
     make_rule(rf"\b(?:(?:earlier|later|early|late) )?this {PART}\b", _read_this_part),
     make_rule(rf"\b(?:(?:earlier|later|early|late) )?(?:that|the same) {PART}\b", _read_that_part),
-    make_rule(rf"\b(?:in )?(?:the )?{SMALL}{{1,2}}(?P<part>hours|morning|evening|night|afternoon)\b", _read_part),
+    make_rule(rf"\b(?:the )?{SMALL}{{1,2}}(?P<part>hours|morning|evening|night|afternoon)\b", _read_part),
     make_rule(rf"\b{PART}\b", _read_part),
-    make_rule(r"\b(?:before )?(?P<part>dawn|dusk|daybreak|sunrise|sunset|lunchtime)\b", _read_part),
+    make_rule(r"\b(?P<part>dawn|dusk|daybreak|sunrise|sunset|lunchtime)\b", _read_part),
 )
 
 

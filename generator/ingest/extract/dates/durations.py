@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         r"(?!(?:19|20)\d\d [a-z]+(?![\w’'-]))"
         rf"(?P<count>{NUMBER}(?: (?:to|or) {NUMBER}|[-–]\d{{1,3}})?){HALF}"
         rf"(?: (?:more|full|straight|consecutive|long|working|business))?"
-        rf"[ -]{UNIT}s?[’']?\b(?![- ]ago)",
+        rf"[ -]{UNIT}s?[’']?\b(?![- ](?:ago|olds?|of[- ]age)\b)",
         _read_length,
     ),
     make_rule(rf"\b{ABOUT}(?:an?|one|the (?:past|next)|per)(?: (?:full|whole|entire|single))? {UNIT}\b", _read_one),

@@ -1,6 +1,7 @@
 """Layer 3: words that count from a day - today, last night, two years ago, this week, the end of the year."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from generator.ingest.extract.dates.calendar_words import (
@@ -35,6 +36,8 @@ UNIT_SHIFTS = {
     "this": 0, "the current": 0, "current": 0, "same": 0, "next": 1, "the coming": 1, "coming": 1, "this coming": 1,
     "last": -1, "past": -1, "the past": -1, "the last": -1, "this past": -1,
 }  # fmt: skip
+VAGUE_AHEAD = {"later": "XXXX-XX-XX", "on": "XXXX-XX-XX", "after that": "XXXX-XX-XX"}
+"""Later than something told: on some day, past or to come."""
 BACK_WORDS = ("ago", "earlier", "before", "previously", "back")
 UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -108,15 +111,21 @@ def _read_unit_word(found: re.Match[str], context: Context) -> Reading | None:
         and not (relative == "the last" and unit == "quarter")
     ):
         return Reading("DURATION", LENGTHS[unit])
-    shifted = shift_units(context.today, unit, UNIT_SHIFTS[relative])
+    shift = UNIT_SHIFTS[relative]
+    if unit == "weekend" and relative == "this" and context.tense is Tense.PAST and context.today.weekday() < 3:
+        shift = -1  # told early in the week as done, it is the one just over
+    shifted = shift_units(context.today, unit, shift)
     value = format_unit(unit, shifted) if shifted else None
     return Reading("DATE", value) if value else None
 
 
 def _read_end(found: re.Match[str], context: Context) -> Reading | None:
-    """Return "the end of the year", "later in the month": the one that runs."""
+    """Return "the end of the year", "later in the month": the one that runs; an end is its last day."""
     value = format_unit(found["unit"].casefold(), context.today)
-    return Reading("DATE", value) if value else None
+    reading = Reading("DATE", value) if value else None
+    if reading and reading.when and found["end"]:
+        return replace(reading, edtf=reading.when.last.isoformat())
+    return reading
 
 
 def _read_weekend(found: re.Match[str], context: Context) -> Reading | None:
@@ -133,7 +142,7 @@ def _read_counted(found: re.Match[str], context: Context) -> Reading | None:
     direction = _words(found["direction"])
     is_back = direction.split()[0] in BACK_WORDS
     if re.fullmatch(VAGUE, count) or " or " in count or " to " in count:
-        vague = Reading("DATE", "PAST_REF" if is_back else "FUTURE_REF", edtf="")
+        vague = Reading("DATE", "PAST_REF" if is_back else VAGUE_AHEAD.get(direction, "FUTURE_REF"), edtf="")
         return Reading("DURATION", f"PTX{UNITS[unit]}") if unit in CLOCK_UNITS else vague
     number = read_number(count)
     if unit in CLOCK_UNITS:
@@ -141,6 +150,8 @@ def _read_counted(found: re.Match[str], context: Context) -> Reading | None:
     if number != int(number):
         return None
     base = context.today if direction.startswith(("ago", "from", "hence")) else context.fixed.day
+    if base is None and unit in UNIT_MONTHS:
+        base = context.today
     if base is None:
         return Reading("DURATION", format_length(number, unit, half=found["half"] is not None))
     return _shift(base, unit, int(number) * (-1 if is_back else 1), half=found["half"] is not None)
@@ -204,13 +215,13 @@ RULES: tuple[Rule, ...] = (
         _read_unit_word,
     ),
     make_rule(
-        r"\b(?:the (?:very )?(?:end|beginning|start|middle|course|rest|remainder|turn) of (?:the|this)|"
+        r"\b(?:the (?:very )?(?:(?P<end>end)|beginning|start|middle|course|rest|remainder|turn) of (?:the|this)|"
         r"(?:earlier|later|late|early) (?:in )?(?:the|this)) (?P<unit>week|month|quarter|year|decade|century)\b",
         _read_end,
     ),
     make_rule(r"\b(?:over |at |during )?the weekend\b", _read_weekend),
     make_rule(
-        rf"\b{ABOUT}\[?{COUNT}\]?{HALF}[ -]{UNIT}s? "
+        rf"(?<!\w){ABOUT}\[?{COUNT}\]?{HALF}[ -]{UNIT}s? "
         r"(?P<direction>ago|earlier|later|from now|from today|hence|previously|back|on)\b",
         _read_counted,
     ),

@@ -23,7 +23,7 @@ def _read_future(_found: re.Match[str], _context: Context) -> Reading:
 RULES: tuple[Rule, ...] = (
     make_rule(r"\b(?:(?:more|most|only|quite|until|just|very) )?recently\b|\blately\b|\blong ago\b", _read_past),
     make_rule(
-        r"\b(?:in )?the (?:recent |distant )?past\b"
+        r"\bthe (?:recent |distant )?past\b"
         r"(?! (?:\w+ ){0,3}(?:second|minute|hour|day|week|month|quarter|year|decade|summer|winter|fall|spring)s?\b)",
         _read_past,
     ),

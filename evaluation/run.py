@@ -25,16 +25,16 @@ class Measure:
 
     name: str
     score: float
-    bar: float
-    """Below this a change is not handed in."""
     goal: float
     """Where the project wants to be."""
+    bar: float | None = None
+    """What a change must not fall below; None where there is only a goal."""
     is_ceiling: bool = False
-    """The score should be at most the bar; else at least."""
+    """The score should be at most the bar and the goal; else at least."""
 
-    def reaches(self, mark: float) -> bool:
-        """Tell whether the score is as good as the mark."""
-        return self.score <= mark if self.is_ceiling else self.score >= mark
+    def reaches(self, mark: float | None) -> bool:
+        """Tell whether the score is as good as the mark, if there is one."""
+        return mark is None or (self.score <= mark if self.is_ceiling else self.score >= mark)
 
 
 def extract(*arguments: str, given: str | None = None) -> list[Row]:
@@ -85,14 +85,14 @@ def score_articles(folder: Path, scratch: Path) -> Iterator[Measure]:
         (scratch / f"{row['id']}.json").write_text(json.dumps(row), encoding="utf-8")
     total = json.loads(run_scorer(folder / "score.py", str(folder), str(scratch), "--json"))["total"]
     for field in ("headline", "date", "dateline", "source"):
-        yield Measure(f"articles: {field}", total[field], 22 / 24, 0.95)
-    yield Measure("articles: people, F1", total["people"]["f1"], 0.70, 0.93)
-    yield Measure("articles: places, F1", total["places"]["f1"], 0.70, 0.90)
-    yield Measure("articles: organisations, F1", total["organisations"]["f1"], 0.50, 0.82)
-    yield Measure("articles: quotes, F1", total["quotes"]["f1"], 0.70, 0.92)
-    yield Measure("articles: timeline, F1", total["timeline"]["f1"], 0.60, 0.80)
-    yield Measure("articles: essential events found", total["essential_recall"], 0.60, 0.88)
-    yield Measure("articles: false-dated", total["false_dated_rate"], 0.15, 0.05, is_ceiling=True)
+        yield Measure(f"articles: {field}", total[field], goal=0.95, bar=22 / 24)
+    yield Measure("articles: people, F1", total["people"]["f1"], goal=0.93, bar=0.70)
+    yield Measure("articles: places, F1", total["places"]["f1"], goal=0.90, bar=0.70)
+    yield Measure("articles: organisations, F1", total["organisations"]["f1"], goal=0.82, bar=0.50)
+    yield Measure("articles: quotes, F1", total["quotes"]["f1"], goal=0.92)
+    yield Measure("articles: timeline, F1", total["timeline"]["f1"], goal=0.80, bar=0.60)
+    yield Measure("articles: essential events found", total["essential_recall"], goal=0.88)
+    yield Measure("articles: false-dated", total["false_dated_rate"], goal=0.05, bar=0.15, is_ceiling=True)
 
 
 def score_tags(folder: Path, scratch: Path) -> Iterator[Measure]:
@@ -104,30 +104,28 @@ def score_tags(folder: Path, scratch: Path) -> Iterator[Measure]:
         result = scratch / f"{name}.json"
         run_scorer(folder / "score.py", str(gold), found, "--by-set", "--json", str(result))
         totals[name] = json.loads(result.read_text(encoding="utf-8"))
-    for part, bar, goal in (("gum-wikinews", 0.60, 0.68), ("all sets", 0.60, 0.68)):
+    for part in ("gum-wikinews", "all sets"):
         names = totals["entities"][part]["all"]
-        yield Measure(f"names, {part}: F1", names["f1"], bar, goal)
-        yield Measure(f"names, {part}: precision", names["p"], bar, 0.70)
+        yield Measure(f"names, {part}: F1 *", names["f1"], goal=0.68)
+        yield Measure(f"names, {part}: precision *", names["p"], goal=0.70)
     for field in ("headline", "dateline", "date", "source", "byline"):
-        goal = 0.98 if field == "byline" else 0.95
-        yield Measure(f"frames: {field}", totals["frames"]["all sets"][field]["exact"], 0.90, goal)
+        exact = totals["frames"]["all sets"][field]["exact"]
+        yield Measure(f"frames: {field}", exact, goal=0.98 if field == "byline" else 0.95)
 
 
 def score_timelines(folder: Path, scratch: Path) -> Iterator[Measure]:
     """Yield how time expressions are read and events dated."""
-    for name, types, bar, goal in (("meantime", None, 0.73, 0.82), ("gum_news", "DATE,TIME", 0.70, 0.76)):
+    for name, types, goal in (("meantime", (), 0.82), ("gum_news", ("--types", "DATE,TIME"), 0.76)):
         gold = folder / "dev" / f"{name}.jsonl"
         found = write_lines(extract_lines(gold), scratch / gold.name)
-        only = ("--types", types) if types else ()
-        total = json.loads(run_scorer(folder / "score_timex.py", str(gold), found, *only, "--json"))
-        yield Measure(f"time expressions, {name}: value F1", total["value"]["F1"], bar, goal)
+        total = json.loads(run_scorer(folder / "score_timex.py", str(gold), found, *types, "--json"))
+        yield Measure(f"time expressions, {name}: value F1", total["value"]["F1"], goal)
     gold = folder / "dev" / "timeline_events.jsonl"
-    rows = [{"id": row["id"], "events": row["timeline"]} for row in extract_lines(gold)]
-    total = json.loads(
-        run_scorer(folder / "score_events.py", str(gold), write_lines(rows, scratch / gold.name), "--json")
-    )
-    yield Measure("dated events: exact, precision", total["P"], 0.60, 0.70)
-    yield Measure("dated events: coverage", total["coverage"], 0.40, 0.40)
+    events = [{"id": row["id"], "events": row["timeline"]} for row in extract_lines(gold)]
+    found = write_lines(events, scratch / gold.name)
+    total = json.loads(run_scorer(folder / "score_events.py", str(gold), found, "--json"))
+    yield Measure("dated events: exact, precision", total["P"], goal=0.70)
+    yield Measure("dated events: coverage", total["coverage"], goal=0.40)
 
 
 PARTS = {"articles": score_articles, "tags": score_tags, "timelines": score_timelines}
@@ -136,9 +134,9 @@ PARTS = {"articles": score_articles, "tags": score_tags, "timelines": score_time
 def format_row(measure: Measure) -> str:
     """Return one line of the table."""
     sign = "≤" if measure.is_ceiling else "≥"
-    verdict = "goal" if measure.reaches(measure.goal) else "yes" if measure.reaches(measure.bar) else "NO"
-    marks = f"{sign} {measure.bar:.3f}  {sign} {measure.goal:.3f}"
-    return f"{measure.name:<44} {measure.score:6.3f}  {marks}  {verdict}"
+    verdict = "yes" if measure.reaches(measure.goal) else "not yet" if measure.reaches(measure.bar) else "BELOW THE BAR"
+    bar = "" if measure.bar is None else f"{sign} {measure.bar:.3f}"
+    return f"{measure.name:<44} {measure.score:6.3f}  {bar:<7}  {sign} {measure.goal:.3f}  {verdict}"
 
 
 def main(folder: Path) -> int:
@@ -160,7 +158,8 @@ def main(folder: Path) -> int:
             for measure in score(folder / name, Path(scratch)):
                 failed += not measure.reaches(measure.bar)
                 print(format_row(measure), flush=True)
-    print(f"\n{failed} below the bar" if failed else "\nEvery bar is reached.")
+    print("\n* The tagger has been trained on these articles, among others: make tagger scores it on unseen ones.")
+    print(f"{failed} below the bar." if failed else "No score is below its bar.")
     return 1 if failed else 0
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.config import Digest, SourceSettings
 from generator.content.markup import check_body
-from generator.ingest.body import cut_whole, format_excerpt, format_story
+from generator.ingest.body import cut_whole, find_opening, format_excerpt, format_story
 from generator.ingest.draft import entry_path, make_entry
 from generator.model import (
     Article,
@@ -199,6 +199,12 @@ def test_an_excerpt_begins_with_prose() -> None:
     paragraphs = (Paragraph("In brief", Span(0, 8), "heading"), Paragraph("It sank.", Span(10, 18)))
     assert format_excerpt(paragraphs, "Post") == "> It sank.\n>\n> — Post"
     assert not format_excerpt(paragraphs[:1], "Post")
+
+
+def test_a_kicker_is_no_lede() -> None:
+    paragraphs = (Paragraph("HARBOURS", Span(0, 8)), Paragraph("It sank.", Span(10, 18)))
+    assert find_opening(paragraphs) == "It sank."
+    assert find_opening(paragraphs[:1]) == "HARBOURS"
 
 
 def test_the_path_has_the_day_and_the_slug_of_the_headline() -> None:

@@ -14,6 +14,7 @@ CELLS = re.compile(r"\s*\|\s*|\s*\t\s*|\s{2,}")
 FIGURE = re.compile(r"\d")
 REST = re.compile(r"\s?[,;:—–]\s")
 GAP = re.compile(r"\s")
+SENTENCE_END = re.compile(r"[.!?…:。！？][”’\"')\]]*$")
 
 
 def format_story(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -36,8 +37,9 @@ def format_excerpt(paragraphs: tuple[Paragraph, ...], credit: str) -> str:
 
 
 def find_opening(paragraphs: tuple[Paragraph, ...]) -> str:
-    """Return the lede on one line; empty where there is no prose."""
-    return next((_fold(paragraph.text) for paragraph in paragraphs if paragraph.style == "prose"), "")
+    """Return the lede on one line, a kicker above it left out ("AUSTRALIA"); empty where there is no prose."""
+    prose = [_fold(paragraph.text) for paragraph in paragraphs if paragraph.style == "prose"]
+    return next((text for text in prose if SENTENCE_END.search(text)), next(iter(prose), ""))
 
 
 def cut_whole(text: str, *, words: int | None = None, characters: int | None = None) -> str:

@@ -268,10 +268,14 @@ def _follow(
     recent = heard[-1] if heard and heard[-1][0].paragraph >= passage.number - 1 else None
     if recent and recent[0].paragraph == passage.number:
         return _go_on(recent[1])
-    subject = beats[-1].subject if beats else None
-    if recent and recent[1] and (recent[1].is_direct or not subject or subject.name == recent[1].voice.name):
+    subject = beats[-1].subject if beats and beats[-1].subject else UNNAMED
+    introduced = Attribution(subject, "", "", is_direct=True) if subject.kind is Kind.PEOPLE else None
+    if passage.text[:start].strip():
+        # A sentence of the same paragraph leads up to it: "Mr Hale put it more bluntly."
+        return introduced
+    if recent and recent[1] and (recent[1].is_direct or subject in (UNNAMED, recent[1].voice)):
         return _go_on(recent[1])
-    return Attribution(subject, "", "", is_direct=True) if subject and subject.kind is Kind.PEOPLE else None
+    return introduced
 
 
 def _go_on(said: Attribution | None) -> Attribution | None:

@@ -28,7 +28,8 @@ ELEMENTS = re.compile(
     r"tbody|td|th|thead|time|title|tr|tt|u|ul|video",
     re.IGNORECASE,
 )
-REFUSED = re.compile(r"!?\[[^\]]*\]\(\s*<?(?P<address>[^\s<>]*)>?\)")
+# Bounded, so that a long line of brackets takes no longer than other text.
+REFUSED = re.compile(r"!?\[[^\]]{0,300}\]\(\s{0,9}<?(?P<address>[^\s<>]{0,300})>?\)")
 DESTINATION = re.compile(r"\]\(\s*<?")
 ALLOWED = "Links begin with https://, http://, mailto:, / or #."
 
@@ -176,21 +177,27 @@ def _read_inline(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             token.children = token.children or []
-            state.env["block"] = token
+            state.env["block"], state.env["starts"] = token, {}
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _take_note(state: StateInline, kind: str, text: str, offset: int) -> None:
     """Keep something noticed at an offset of the block's content."""
     block: Token = state.env["block"]
-    lines: list[str] = state.env["lines"]
-    content = block.content[:offset]
-    number = (block.map[0] if block.map else 0) + content.count("\n")
-    written = block.content.split("\n")[content.count("\n")].strip()
+    starts: dict[int, int] = state.env["starts"]
+    number = (block.map[0] if block.map else 0) + block.content.count("\n", 0, offset)
     begin = block.content.rfind("\n", 0, offset) + 1
-    inside = offset - begin - (len(block.content[begin:]) - len(block.content[begin:].lstrip()))
-    indent = max(0, lines[number].find(written)) if number < len(lines) else 0
-    state.env["notes"][Note(kind, text, number + 1, indent + max(0, inside) + 1)] = None
+    if begin not in starts:
+        starts[begin] = _find_start(block.content, begin, state.env["lines"][number : number + 1])
+    column = max(0, offset - begin + starts[begin]) + 1
+    state.env["notes"][Note(kind, text, number + 1, column)] = None
+
+
+def _find_start(content: str, begin: int, written: list[str]) -> int:
+    """Return how much farther right a line of a block begins in the text, behind marks of lists and quotations."""
+    line = content[begin:].partition("\n")[0]
+    found = written[0].find(line.strip()) if written else 0
+    return max(0, found) - (len(line) - len(line.lstrip()))
 
 
 def _read_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library calls it so

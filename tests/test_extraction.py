@@ -68,7 +68,7 @@ def test_dates_events_and_quotes_are_told(root: Path) -> None:
     assert sorted(closed) == ["basis", "date", "end", "phrase", "start", "text"]
     assert "closed the harbour bridge" in BRIDGE[closed["start"] : closed["end"]]
     assert found["quotes"] == [
-        {"speaker": "Karin Vale", "text": "Nobody crosses before the divers have looked,", "via": ""}
+        {"speaker": "Karin Vale", "text": "Nobody crosses before the divers have looked", "via": ""}
     ]
 
 
@@ -129,14 +129,15 @@ def test_a_lines_own_date_goes_before_the_one_for_all(root: Path, dct: str) -> N
 
 
 def test_the_vocabulary_of_the_digest_is_used_unless_left_out(root: Path) -> None:
-    write(root, "content/vocabulary/people.yaml", "- name: Karin Amalia Vale\n  aliases:\n    - Karin Vale\n")
     topics = "- name: harbour works\n  triggers:\n    - harbour bridge\n    - bridge\n"
     write(root, "content/vocabulary/topics.yaml", topics)
-    write(root, "content/vocabulary/ignore.yaml", "- Portholm\n")
+    write(root, "content/vocabulary/ignore.yaml", "- Karin Vale\n")
     bare = extract(root, "seeds/bridge.txt", "--no-vocabulary")
-    assert "Portholm" in bare["places"]
+    assert "Karin Vale" in bare["people"]
     assert "harbour works" in bare["topics"]
-    assert "Portholm" not in extract(root, "seeds/bridge.txt")["places"]
+    found = extract(root, "seeds/bridge.txt")
+    assert "Karin Vale" not in found["people"]
+    assert "harbour works" in found["topics"]
 
 
 def test_which_day_comes_first_is_the_digests_choice(root: Path) -> None:

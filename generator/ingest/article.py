@@ -4,11 +4,11 @@ import re
 from datetime import date, timedelta
 
 from generator.ingest.daywords import WEEKDAYS, find_stated_days, nearest_day
-from generator.ingest.frame.blocks import Block, cut_blocks
+from generator.ingest.frame.blocks import TIME_ROW, Block, cut_blocks
 from generator.ingest.frame.corrections import read_correction
 from generator.ingest.frame.decoys import ends_sentence, find_agency_behind
 from generator.ingest.frame.finding import Finding, Rank
-from generator.ingest.frame.headlines import TIME_ROW, find_stray, find_top, make_headline
+from generator.ingest.frame.headlines import find_stray, find_top, is_kicker, make_headline
 from generator.ingest.frame.reading import Reading, is_same_line, read_frame
 from generator.model import Article, Moment, Paragraph, Seed, Span
 
@@ -77,7 +77,8 @@ def _choose_headline(reading: Reading) -> tuple[str | None, set[int], Moment | N
     if at is None:
         return None, set(), None
     text, day = _without_day(blocks[at].text, day_first=reading.day_first)
-    return text, {kept[at]} | _find_repeats(reading, text), day
+    kickers = {kept[i] for i in range(min(at, lede)) if is_kicker(blocks[i].text)}
+    return text, {kept[at]} | kickers | _find_repeats(reading, text), day
 
 
 def _find_top(reading: Reading, blocks: tuple[Block, ...], lede: int) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model import Span
 
@@ -17,6 +18,13 @@ STANDS_ALONE = re.compile(
     r"(?:by|published|updated|last updated|posted|source|read more|also read|correction|clarification|copyright)\b",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+TIME_ROW = re.compile(
+    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} [0-9]{{1,4}}|(?:1[0-9]|20)[0-9]{{2}}|[0-9]{{1,2}}[.:][0-9]{{2}})\b"
+    r"[^:–—\r\n]{0,24}?(?:: | [–—-] )",
+    re.IGNORECASE,
+)
+"""A row of a list of dates: "25 July 2019: ...", "June 1975 - ..."."""
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 40
 
@@ -107,13 +115,15 @@ def _mark_tables(lines: list[_Line]) -> list[_Line]:
 
 def _find_wrap_width(lines: list[_Line]) -> int:
     """Return the width at which the copy is hard-wrapped; 0 where each line is a paragraph."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.opens and not (a.in_table or b.in_table)]
-    wide = [a for a, _ in pairs if a.width > WIDEST_WRAP]
-    if not pairs or 5 * len(wide) > len(pairs):
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.opens and not (a.in_table or b.in_table)]
+    wide = sum(line.width > WIDEST_WRAP for line in lines)
+    if not pairs or 10 * wide > len(lines):
         return 0
     width = max((a.width for a, _ in pairs if a.width <= WIDEST_WRAP), default=0)
-    running = [a for a, _ in pairs if a.width > 0.6 * width and not SENTENCE_END.search(a.text[-4:])]
-    return width if width >= NARROWEST_WRAP and len(running) >= 2 and 2 * len(running) >= len(pairs) else 0
+    running = sum(a.width > 0.6 * width and not SENTENCE_END.search(a.text[-4:]) for a, _ in pairs)
+    full = sum(not _is_short(a, _first_word(b), width) for a, b in pairs)
+    evidence = min(running, 2 * full)
+    return width if width >= NARROWEST_WRAP and evidence >= 2 and 2 * evidence >= len(pairs) else 0
 
 
 def _join(lines: list[_Line], width: int) -> Iterator[list[_Line]]:
@@ -133,7 +143,7 @@ def _runs_on(group: list[_Line], line: _Line, width: int) -> bool:
     before = group[-1]
     if line.opens or line.in_table or before.in_table or MARKER.match(line.text):
         return False
-    first = line.text.split(maxsplit=1)[0][: WIDEST_WRAP + 1]
+    first = _first_word(line)
     if not width:
         # A lone broken line in copy that is not wrapped.
         return (
@@ -141,9 +151,14 @@ def _runs_on(group: list[_Line], line: _Line, width: int) -> bool:
         )
     if MARKER.match(group[0].text):
         return line.indent > group[0].indent or not _is_short(before, first, width)
-    if line.indent >= before.indent + 2 or STANDS_ALONE.match(line.text):
+    if line.indent >= before.indent + 2 or STANDS_ALONE.match(line.text) or TIME_ROW.match(line.text):
         return False
     return not _is_short(before, first, width) or (first.islower() and before.width > 0.6 * width)
+
+
+def _first_word(line: _Line) -> str:
+    """Return the first word of a line."""
+    return line.text[: WIDEST_WRAP + 1].split(maxsplit=1)[0]
 
 
 def _is_short(line: _Line, following: str, width: int) -> bool:

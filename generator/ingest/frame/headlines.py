@@ -1,22 +1,27 @@
 """Blocks in; which of them is the headline, or a headline made from the lede, out."""
 
 import re
-from collections import Counter
 
 from generator.ingest.extract.lexicon import read_words
-from generator.ingest.frame.blocks import Block
+from generator.ingest.frame.blocks import TIME_ROW, Block
 
 LONGEST_HEADLINE = 220
 LONGEST_MADE = 100
 SHORTEST_CLAUSE = 40
+# A headline astray stands near the top; so far the story is searched for it, so that long copy costs no more.
+LAST_STRAY = 400
+MOST_STRAYS = 100
+LONGEST_STORY = 100_000
+INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")
+CROSSHEAD = re.compile(
+    r"(?:what|how|why|when|where|who|timeline|background|key (?:points|facts|dates|events)|at a glance|next steps|more on"
+    r"|about|the (?:story|case) so far|in (?:brief|numbers|short|other news))\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"(?<![ .][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bJr)(?<!\bSr)(?<!\bInc)[.…][\"”’')\]]*\s*[\"”’']?$")
 FIRST_SENTENCE = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(]?[A-Z0-9À-Þ])")
 KICKER = re.compile(r"[A-Z0-9À-Þ&/'’|,. :-]{2,40}")
-TIME_ROW = re.compile(
-    r"(?:[0-9]{1,2}[ .:]|(?:1[0-9]|20)[0-9]{2}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? [0-9]{1,2}\b).{0,24}?(?::|\s[—–-]\s)",
-    re.IGNORECASE,
-)
 LABELS = frozenset("""
 world|health|politics|sport|sports|business|opinion|analysis|news|national|international|international news|world news|us news|uk news|local
 |breaking|breaking news|exclusive|feature|features|interview|editorial|comment|commentary|explainer|fact check|live|video|culture|science
@@ -65,39 +70,32 @@ def find_top(blocks: tuple[Block, ...], lede: int) -> int | None:
 
 def find_stray(blocks: tuple[Block, ...], lede: int) -> int | None:
     """Return the index of a headline stranded in the story, or None where only crossheads stand there."""
-    prose = [i for i, block in enumerate(blocks) if i >= lede and not could_be_headline(block)]
-    body = " ".join(" ".join(blocks[i].text.casefold().split()) for i in prose)
-    opening = _stems(" ".join(blocks[i].text for i in prose[:3]))
-    words = _stems(body)
-    best: tuple[float, int] | None = None
-    for i in range(lede + 1, len(blocks)):
-        score = _score_stray(blocks, i, body, opening, words)
-        if score is not None and (best is None or score > best[0]):
-            best = (score, i)
-    return best[1] if best else None
+    blocks = blocks[: lede + LAST_STRAY]
+    story = [block.text for block in blocks[lede:] if not could_be_headline(block)]
+    body = " ".join(" ".join(story)[:LONGEST_STORY].casefold().split())
+    opening, words = _stems(" ".join(story[:3])), _stems(body)
+    strays = [i for i in range(lede + 1, len(blocks)) if _could_be_stray(blocks, i)]
+    scores: list[tuple[int, int]] = []
+    for i in strays[:MOST_STRAYS]:
+        text = blocks[i].text
+        stems = _stems(text)
+        shared, elsewhere = len(stems & opening), len(stems & words)
+        count = len(text.split())
+        enough = shared >= 2 or (count >= 6 and elsewhere >= 2) or (len(strays) == 1 and shared == 1)
+        # A crosshead cut from the story's own words stands in it; a headline hardly ever does.
+        if enough and " ".join(text.casefold().split()).strip("'\"‘’“”") not in body:
+            scores.append((count + 2 * shared + elsewhere, -i))
+    return -max(scores)[1] if scores else None
 
 
-def _score_stray(
-    blocks: tuple[Block, ...], i: int, body: str, opening: Counter[str], words: Counter[str]
-) -> float | None:
-    """Return how much a block of the story looks like its headline; None where it cannot be one."""
+def _could_be_stray(blocks: tuple[Block, ...], i: int) -> bool:
+    """Say whether a block of the story has the form of a headline: a crosshead's question, capitals or quotation not."""
     text = blocks[i].text
-    count = len(text.split())
-    if not could_be_headline(blocks[i]) or count < 3 or text.endswith("?") or text == text.upper() or _is_quoted(text):
-        return None
-    if text[:1].islower() and not re.match(r"[a-z]+[A-Z]", text):
-        return None
-    if FIRST_SENTENCE.search(text) or (i + 1 < len(blocks) and blocks[i + 1].style != "prose"):
-        return None
-    plain = " ".join(text.casefold().split()).strip("'\"‘’“”")
-    if plain in body:
-        return None
-    stems = set(_stems(text))
-    shared = sum(1 for stem in stems if stem in opening)
-    elsewhere = sum(1 for stem in stems if stem in words)
-    if shared < 2 and not (count >= 6 and elsewhere >= 2) and not (count == 3 and shared >= 2):
-        return None
-    return count + 2.0 * shared + elsewhere
+    if not could_be_headline(blocks[i]) or len(text.split()) < 3 or text.endswith("?") or text == text.upper():
+        return False
+    if (text[0].islower() and not INNER_CAPITAL.match(text)) or _is_quoted(text) or FIRST_SENTENCE.search(text):
+        return False
+    return not CROSSHEAD.match(text) and (i + 1 == len(blocks) or blocks[i + 1].style == "prose")
 
 
 def _is_quoted(text: str) -> bool:
@@ -105,9 +103,9 @@ def _is_quoted(text: str) -> bool:
     return text[0] in "\"“‘'" and text[-1] in "\"”’'"
 
 
-def _stems(text: str) -> Counter[str]:
-    """Return the beginnings of the longer words with their counts."""
-    return Counter(word[:5] for word in WORD.findall(text.casefold()) if len(word) > 3)
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the longer words."""
+    return {word[:5] for word in WORD.findall(text.casefold()) if len(word) > 3}
 
 
 def make_headline(lede: str) -> str:

@@ -24,10 +24,12 @@ from generator.ingest.frame.keys import is_key_line, read_key
 from generator.ingest.frame.publications import fold, is_agency, is_publication
 from generator.ingest.frame.stamps import read_stamp
 
+LONGEST_HEAD = 60
 TAIL = 6
 NEAR_END = 3
 DATELINE_WITHIN = 4
 LONGEST_MENTION = 120
+YEAR = re.compile(r"[0-9]{4}")
 SEGMENTS = re.compile(r"\s+[|•·]\s+")
 NAME_THEN_STAMP = re.compile(r"(?P<name>[^\d|]{3,60}?)\s+(?P<stamp>(?:Published|Updated|Posted)\b.*)", re.IGNORECASE)
 NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -74,7 +76,7 @@ def _read_head(reading: Reading) -> int:
     for i, block in enumerate(reading.blocks):
         if i in reading.left_out:
             continue
-        if _find_dateline(reading, block):
+        if _find_dateline(reading, block) or i >= LONGEST_HEAD:
             return i
         if _read_head_line(reading, i) or _read_decoy(reading, i):
             continue
@@ -245,16 +247,16 @@ def _is_last(reading: Reading, i: int) -> bool:
     match = find_agency_behind(reading.blocks[i].text)
     if not match or "file" in match[0].casefold() or not ends_sentence(reading.blocks[i].text[: match.start()]):
         return False
-    rest = range(i + 1, len(reading.blocks))
-    return i > 0 and all(
-        len(reading.blocks[j].text) < LONGEST_MENTION and not ends_sentence(reading.blocks[j].text) for j in rest
-    )
+    rest = reading.blocks[i + 1 :] if len(reading.blocks) - i <= TAIL else None
+    return rest is not None and all(len(each.text) < LONGEST_MENTION and not ends_sentence(each.text) for each in rest)
 
 
 def _read_tail_line(reading: Reading, i: int, to_end: int) -> None:
     """Read one line of the story's own part that may say where and when the copy appeared."""
     text = reading.blocks[i].text
     if len(text) > 2 * LONGEST_MENTION or reading.blocks[i].style == "table":
+        return
+    if to_end > TAIL and not YEAR.search(text):
         return
     stamp = read_stamp(text, day_first=reading.day_first, known_sources=reading.known_sources)
     if stamp and _counts_here(reading, i, stamp, to_end):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.ingest.extract.lexicon import read_words
 from generator.ingest.extract.quotes.channels import find_channel
 from generator.ingest.extract.quotes.marks import Quotation
-from generator.ingest.extract.quotes.passages import MASK, Passage, names_between
+from generator.ingest.extract.quotes.passages import MASK, Passage, names_between, quotations_between
 from generator.ingest.extract.quotes.subjects import (
     SPEECH_VERBS,
     STANCE_VERBS,
@@ -29,6 +29,9 @@ INVERTED = re.compile(
     r"|argued|noted|recalled|announced|exclaimed|cried|shouted|commented|continued|concluded|quipped|joked|read|reads)\b"
 )
 ACCORDING = re.compile(r"\b[Aa]ccording\s+to\b")
+RELAYED = re.compile(r"report|according", re.IGNORECASE)
+"""Who passes words on is not who said them: "Mr Lind called it “mad”, the agency reported"."""
+QUOTING = frozenset(("quote", "quotes", "quoted", "cite", "cites", "cited"))
 DASHED = re.compile(r"\s*[—–-]{1,2}\s*(?=[A-Z])")
 NO_VERB = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this|that|no|of|new|to)\s+|[\w’']+[’']s\s+)$", re.IGNORECASE)
 NOT_FINITE = re.compile(r"\bto\s+$")
@@ -73,7 +76,7 @@ def attribute(passages: tuple[Passage, ...]) -> tuple[Attributed, ...]:
     heard: list[Attributed] = []
     for passage in passages:
         for number, (start, end) in enumerate(passage.stretches):
-            found = [quotation for quotation in passage.quotations if start <= quotation.opens < end]
+            found = quotations_between(passage, start, end)
             for quotation in found:
                 stretch = (start, end, passage.stretches[number + 1][1] if number + 1 < len(passage.stretches) else end)
                 said = _find_attribution(passage, quotation, stretch, beats, heard)
@@ -109,11 +112,10 @@ def _find_attribution(
     before = None if shared else _read_before(passage, quotation, start, beats, end)
     if shared or (before and before.is_direct):
         return shared or before
-    return (
-        _read_behind(passage, quotation, stretch, beats)
-        or before
-        or _read_far_behind(passage, quotation, (start, end), beats)
-    )
+    behind = _read_behind(passage, quotation, stretch, beats)
+    if behind and not (before and before.voice.name and RELAYED.match(behind.verb)):
+        return behind
+    return before or _read_far_behind(passage, quotation, (start, end), beats)
 
 
 def _share(passage: Passage, quotation: Quotation, start: int, heard: list[Attributed]) -> Attribution | None:
@@ -214,7 +216,11 @@ def _read_subject_behind(
     if not is_closed and not ONLY_SAYING.match(tail, verb.end()):
         return None
     begin = quotation.closes + len(tail) - len(tail.lstrip(" ,"))
-    voice = find_subject(passage, begin, quotation.closes + verb.start(), beats)
+    place = quotation.closes + verb.start()
+    if verb.group() in QUOTING and not PASSIVE.search(tail[: verb.start()]):
+        voice = find_named_right(passage, quotation.closes + verb.end(), quotation.closes + len(tail), beats)
+    else:
+        voice = find_subject(passage, begin, place, beats)
     is_bare = last in CLOSED and len(tail[: verb.start()].split()) <= 5 and ONLY_SAYING.match(tail, verb.end())
     if voice is None and not is_bare:
         return None

@@ -82,6 +82,12 @@ def names_between(passage: Passage, start: int, end: int) -> tuple[Named, ...]:
     return passage.names[first : bisect_left(passage.names, end, key=lambda named: named.start)]
 
 
+def quotations_between(passage: Passage, start: int, end: int) -> tuple[Quotation, ...]:
+    """Return the quotations that open between two places of the passage, in order."""
+    first = bisect_left(passage.quotations, start, key=lambda quotation: quotation.opens)
+    return passage.quotations[first : bisect_left(passage.quotations, end, key=lambda quotation: quotation.opens)]
+
+
 def _by_paragraph(marked: tuple[Quotation, ...]) -> dict[int, tuple[Quotation, ...]]:
     """Return the quotations by the paragraph that they stand in."""
     return {number: tuple(group) for number, group in groupby(marked, key=lambda quotation: quotation.paragraph)}

@@ -66,10 +66,10 @@ def find_main_subject(passage: Passage, start: int, end: int, beats: tuple[Beat,
 
 
 def find_beside(passage: Passage, start: int, place: int, beats: tuple[Beat, ...]) -> Voice | None:
-    """Return who stands right before a participle of its own: "with one witness saying"."""
+    """Return who stands right before a participle: "with one witness saying", "quoted Gen Lind as saying"."""
     left = passage.text[start:place]
     for named in names_between(passage, start, place):
-        if named.end <= place and not passage.text[named.end : place].strip():
+        if named.end <= place and passage.text[named.end : place].strip() in ("", "as"):
             return name_voice(named)
     described = next(
         (one for one in find_described(passage, start, place) if not left[one.end() - start :].strip()), None

@@ -84,7 +84,7 @@ def _read_sentence(sentences: tuple[Sentence, ...], number: int, story: _Story) 
 
 def _enter(sentence: Sentence, story: _Story) -> Context:
     """Return the context of a sentence, what it need not remember left out."""
-    fixed = replace(story.context.fixed, stated=None)
+    fixed = replace(story.context.fixed, stated=None, here=None)
     if story.paragraph != sentence.paragraph:
         fixed = replace(fixed, near=None)
     story.paragraph = sentence.paragraph

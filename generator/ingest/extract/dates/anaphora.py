@@ -28,7 +28,8 @@ def find_content_words(text: str) -> frozenset[str]:
 def _read_that_day(found: re.Match[str], context: Context) -> Reading | None:
     """Return "that day", "the same day": the last day named."""
     del found
-    return Reading("DATE", context.fixed.day.isoformat()) if context.fixed.day else None
+    day = context.fixed.here or context.fixed.day
+    return Reading("DATE", day.isoformat()) if day else None
 
 
 def _read_in_the_day(found: re.Match[str], context: Context) -> Reading:

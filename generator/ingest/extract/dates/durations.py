@@ -70,6 +70,8 @@ def _read_recent(found: re.Match[str], _: Context) -> Reading:
 def _read_each(found: re.Match[str], _: Context) -> Reading:
     """Return "every week", "each Friday", "every two years"."""
     word = found["what"].casefold()
+    if found["count"] and found["count"].casefold() == "other":
+        return Reading("SET", format_length(2, read_unit(word.removesuffix("s"))))
     if found["count"]:
         return Reading("SET", format_length(read_number(found["count"]), read_unit(word.removesuffix("s"))))
     if word in DAY_PARTS:
@@ -94,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         rf"\b(?:the |these |those )?(?:(?:past|last|next|first|previous|coming|final|following) )?{ABOUT}"
         r"(?!(?:19|20)\d\d [a-z]+(?![\w’'-]))"
-        rf"(?P<count>{NUMBER}(?: (?:to|or) {NUMBER}|[-–]\d{{1,3}})?){HALF}"
+        rf"(?P<count>{NUMBER}(?: (?:to|or) {NUMBER}|[-–]\d{{1,3}})?)(?:-(?:plus|odd|some))?{HALF}"
         rf"(?: (?:more|full|straight|consecutive|long|working|business))?"
         rf"[ -]{UNIT}s?[’']?\b(?![- ](?:ago|olds?|of[- ]age)\b)",
         _read_length,

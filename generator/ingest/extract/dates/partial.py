@@ -1,7 +1,7 @@
-"""Layer 2: dates that leave something out - weekday, day and month, month alone, holiday, season, quarter."""
+"""Layer 2: dates that leave something out - weekday, day and month, month alone, season, quarter."""
 
-import calendar
 import re
+from collections.abc import Callable
 from datetime import date
 
 from generator.ingest.extract.dates.absolute import ORDINALS, TH, TO
@@ -37,19 +37,6 @@ BEFORE_SEASON = re.compile(
     r"\b(?:in|since|until|till|during|through|before|after|by|of|for|from|over|early|late|mid|middle of|end of|"
     r"start of|beginning of)[ -]*(?:the )?$",
     re.IGNORECASE,
-)
-BEFORE_FEAST = re.compile(r"\b(?:on|at|by|before|after|since|until|till|for|over|since)\s{1,9}$", re.IGNORECASE)
-"""Words that make a day of "Christmas", which else is a time of the year, a market or a tree."""
-HOLIDAYS = {
-    "new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25), "christmas eve": (12, 24),
-    "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "st patrick's day": (3, 17),
-    "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1), "bastille day": (7, 14),
-    "halloween": (10, 31), "all saints' day": (11, 1), "armistice day": (11, 11), "remembrance day": (11, 11),
-    "veterans day": (11, 11), "australia day": (1, 26), "anzac day": (4, 25), "canada day": (7, 1),
-    "epiphany": (1, 6), "international women's day": (3, 8),
-}  # fmt: skip
-HOLIDAY = "|".join(
-    sorted((name.replace("'", "[’']?").replace("st pat", "st.? pat") for name in HOLIDAYS), key=len, reverse=True)
 )
 NEAR_DAYS = 45
 """A day and month as near as this is of the present, whatever year the sentence has named before."""
@@ -92,22 +79,26 @@ def _read_weekday_and_number(found: re.Match[str], context: Context) -> Reading 
 
 
 def choose_year(month: int, day: int, context: Context, weekday: int | None = None) -> date | None:
-    """Return the day of a month and day without year: the nearest, ahead only as far as the clause allows."""
+    """Return the day of a month and day without year."""
+    return choose_day(lambda year: make_date(year, month, day), context, weekday)
+
+
+def choose_day(find: Callable[[int], date | None], context: Context, weekday: int | None = None) -> date | None:
+    """Return which year's day is meant: the nearest, ahead only as far as the clause allows."""
     today = context.today
-    days = [day_ for shift in (-1, 0, 1) if (day_ := make_date(today.year + shift, month, day))]
+    days = [day for shift in (-1, 0, 1) if (day := find(today.year + shift))]
     if context.fixed.stated and context.tense is not Tense.AHEAD:
-        stated = make_date(context.fixed.stated, month, day)
-        if not any(abs((day_ - today).days) <= NEAR_DAYS for day_ in days):
+        stated = find(context.fixed.stated)
+        if not any(abs((day - today).days) <= NEAR_DAYS for day in days):
             return stated
-    fitting = [day_ for day_ in days if weekday is None or day_.weekday() == weekday]
-    days = fitting or days
+    days = [day for day in days if weekday is None or day.weekday() == weekday] or days
     if not days:
         return None
     if context.tense is Tense.AHEAD:
-        return min((day_ for day_ in days if day_ >= today), default=days[-1])
-    nearest = min(days, key=lambda day_: abs((day_ - today).days))
-    far_ahead = (nearest - today).days > (45 if context.tense is Tense.PAST else FAR_AHEAD_DAYS)
-    return max((day_ for day_ in days if day_ <= today), default=nearest) if far_ahead else nearest
+        return min((day for day in days if day >= today), default=days[-1])
+    nearest = min(days, key=lambda day: abs((day - today).days))
+    far_ahead = (nearest - today).days > (NEAR_DAYS if context.tense is Tense.PAST else FAR_AHEAD_DAYS)
+    return max((day for day in days if day <= today), default=nearest) if far_ahead else nearest
 
 
 def _read_day(found: re.Match[str], context: Context) -> Reading | None:
@@ -168,24 +159,6 @@ def _read_month(found: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", format_month(year or choose_month_year(month, relative, context), month))
 
 
-def _read_holiday(found: re.Match[str], context: Context) -> Reading | None:
-    """Return the day of a holiday that has a fixed one."""
-    name = re.sub(r"\s+", " ", found["name"].casefold().replace("’", "'").replace("st. ", "st "))
-    squeezed = {key.replace("'", ""): value for key, value in HOLIDAYS.items()}
-    month, number = squeezed[name.replace("'", "")]
-    before = context.sentence[max(found.start() - 20, 0) : found.start()]
-    if name == "christmas" and not (found["relative"] or found["stated"] or BEFORE_FEAST.search(before)):
-        return None
-    if found["stated"]:
-        day = make_date(int(found["stated"]), month, number)
-    elif found["relative"] and found["relative"].casefold() == "last":
-        past = make_date(context.today.year, month, number)
-        day = past if past and past < context.today else make_date(context.today.year - 1, month, number)
-    else:
-        day = choose_year(month, number, context)
-    return Reading("DATE", day.isoformat()) if day else None
-
-
 def _read_season(found: re.Match[str], context: Context) -> Reading | None:
     """Return a season without year."""
     code = SEASON_CODES[found["season"].casefold()]
@@ -230,9 +203,8 @@ def _read_latest_quarter(found: re.Match[str], context: Context) -> Reading:
     return Reading("DATE", format_quarter(*shift_month(context.today.year, context.today.month, -3)))
 
 
-def last_day_of(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _read_nothing(_found: re.Match[str], _context: Context) -> None:
+    """Return nothing: a weekday in a name."""
 
 
 LEAD = rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
@@ -250,10 +222,6 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?P<weekday>{WEEKDAY}),?(?: of)? (?P<week>this|last|next) week\b", _read_weekday_after, any_case=False
     ),
     make_rule(rf"\b(?P<weekday>{WEEKDAY}),? the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b", _read_weekday_and_number),
-    make_rule(
-        rf"\b(?:(?P<relative>last|this|next) )?(?P<name>{HOLIDAY})(?!\w)(?:,? (?P<stated>[12]\d{{3}})\b)?",
-        _read_holiday,
-    ),
     make_rule(rf"\b{RELATIVE}(?:the )?(?P<season>spring|summer|autumn|fall|winter)\b(?![’'-]s?\w)", _read_season),
     make_rule(
         rf"\b(?:the )?(?P<part>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)"
@@ -261,4 +229,11 @@ RULES: tuple[Rule, ...] = (
         _read_quarter,
     ),
     make_rule(r"\bthe (?:latest|most recent|recent) quarter\b", _read_latest_quarter),
+    make_rule(rf"\bQ(?P<part>[1-4])\b(?P<unit>){YEAR_WORDS}", _read_quarter, any_case=False),
+    make_rule(rf"\b(?:Black|Bloody|Super|Cyber|Fat|Blue|Ruby) {WEEKDAY}(?!\w)", _read_nothing, any_case=False),
+    make_rule(
+        rf"\b{WEEKDAY} (?:Times|Mail|Mirror|Express|Telegraph|Herald|Post|Star|World|Review|Night (?:Football|Live))\b",
+        _read_nothing,
+        any_case=False,
+    ),
 )

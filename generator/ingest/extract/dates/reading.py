@@ -28,8 +28,10 @@ class Fixed:
 
     day: date | None = None
     """The last day named that was no later than the day of writing."""
+    here: date | None = None
+    """The last day named in the same sentence, be it ahead."""
     near: date | None = None
-    """The same, where it stands in the same paragraph."""
+    """The last day named, where it stands in the same paragraph."""
     small_hours: date | None = None
     """The last day whose small hours the text names."""
     month: tuple[int, int] | None = None

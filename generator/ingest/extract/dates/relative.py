@@ -28,7 +28,7 @@ VAGUE = (
 )
 COUNT = rf"(?P<count>half a dozen|a couple of|a dozen|{NUMBER}(?: (?:or|to) {NUMBER})?|an?|{VAGUE})"
 UNIT = r"(?P<unit>second|minute|hour|day|week(?:end)?|fortnight|month|quarter|year|decade|centur(?:y|ie))"
-HALF = r"(?P<half> and a half)?"
+HALF = r"(?P<half>[ -]and[ -]a[ -]half|[ -]1/2|½)?"
 WITHIN = r"(?:(?:earlier|later|early|late|late in|early in|earlier in|later in) )?"
 DAY_SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
               "day before yesterday": -2, "the day after tomorrow": 2, "day after tomorrow": 2}  # fmt: skip

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.ingest.extract.dates import absolute, anaphora, clock, durations, partial, relative, vague
+from generator.ingest.extract.dates import absolute, anaphora, clock, durations, feasts, partial, relative, vague
 from generator.ingest.extract.dates.calendar_words import MONTH
 from generator.ingest.extract.dates.reading import Context, Fixed, Found, Rule, open_blanks
 from generator.ingest.extract.dates.tense import find_tense
@@ -30,9 +30,10 @@ LAYERS = (
     _make_layer(r"\d|ties\b|century", absolute.RULES),
     _make_layer(
         r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|spring|summer|autumn|fall|"
-        r"winter|quarter|half|eve\b|day\b|epiphany|halloween|christmas",
+        r"winter|quarter|half|\bq[1-4]\b",
         partial.RULES,
     ),
+    _make_layer(r"day\b|\beve\b|epiphany|halloween|christmas|easter|thanksgiving|of july", feasts.RULES),
     _make_layer(rf"today|yesterday|tomorrow|night|{UNIT_WORDS}", relative.RULES),
     _make_layer(rf"{UNIT_WORDS}|every|each|ly\b|annual|biennial|days\b", durations.RULES),
     _make_layer(r"now|present|moment|current|past|recent|lately|long ago|previous|future", vague.RULES),
@@ -143,12 +144,18 @@ def fix(context: Context, found: Found) -> Fixed:
         return fixed
     year, month = when.first.year, when.first.month
     stated = year if reading.basis is Basis.STATED else fixed.stated
+    is_aside = RECALLING.search(context.sentence, max(found.start - 80, 0), found.start) is not None
+    if when.is_day and not is_aside:
+        fixed = replace(fixed, here=when.first)
     if when.is_day and reading.value.endswith("TNI") and "hours" in context.sentence[found.start : found.end]:
         fixed = replace(fixed, small_hours=when.first)
     if when.is_day:
-        is_aside = fixed.day and RECALLING.search(context.sentence, max(found.start - 80, 0), found.start)
         fixed = replace(fixed, month=(year, month), year=year, stated=stated)
-        return fixed if when.first > context.published or is_aside else replace(fixed, day=when.first, near=when.first)
+        return (
+            fixed
+            if when.first > context.published or (is_aside and fixed.day)
+            else replace(fixed, day=when.first, near=when.first)
+        )
     if re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", when.edtf):
         return replace(fixed, month=(year, month), year=year, stated=stated)
     return replace(fixed, year=year)

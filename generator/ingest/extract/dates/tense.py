@@ -10,8 +10,8 @@ INTENT = (
     r"vow(?:s|ed)?|promise[sd]?|pledge[sd]?|agree[sd]?|ready|supposed|likely|poised|bound|about|going|decided|forecast"
 )
 COMING = r"begin|start|open|meet|vote|take|hold|resume|testify|travel|return|leave|expire|come into force|play|face"
-DONE = r"(?: \w+ly)?(?: not)?(?: be)?(?: \w{2,24}ed| held| sworn in| put| sent| taken)?"
-"""What may stand behind "will" and is no verb of the past for that."""
+DONE = r"(?: \w+ly)?(?: not)?(?: be)?(?: \w{2,24})?"
+"""What may stand behind "will": "not be seen", "hit", no verbs of the past for all that they look it."""
 AHEAD = (
     rf"(?:will(?! have)|shall|must|(?<=[a-z])[’']ll|won[’']t|(?-i:may)){DONE}",
     rf"(?:is|are|[’']s|[’']re) to{DONE}",

@@ -15,7 +15,7 @@ import yaml
 from generator.content.decoding import decode_text, find_place, unify_line_ends
 from generator.content.faults import Fault, Spot, explain
 from generator.content.scalars import format_scalar
-from generator.content.tree import EMPTY, Listing, Node, Pair, Scalar, Table
+from generator.content.tree import EMPTY, End, Listing, Node, Pair, Scalar, Table
 from generator.problems import Problem
 
 MAX_FRONT_MATTER_BYTES = 64 * 1024
@@ -217,13 +217,13 @@ class _Reading:
 
     def _take(self, event: yaml.Event) -> Fault | None:
         """Put one event into the tree; return a fault where it has no place there."""
-        spot = _find_spot(event.start_mark)
+        spot, end = _find_spot(event.start_mark), _find_spot(event.end_mark)
         if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             return explain(self.lines, spot, None)
         if isinstance(event, yaml.ScalarEvent):
             if not event.style:
-                self._check_plain(spot, _find_spot(event.end_mark), event.value)
-            return self._add(Scalar(event.value, *self.find_place(spot)), spot)
+                self._check_plain(spot, end, event.value)
+            return self._add(Scalar(event.value, *self.find_place(spot), self.find_place(end)), spot)
         if isinstance(event, yaml.CollectionStartEvent):
             if len(self._open) == MAX_DEPTH:
                 return Fault(
@@ -231,7 +231,7 @@ class _Reading:
                 )
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), spot))
         elif isinstance(event, yaml.CollectionEndEvent):
-            return self._close(self._open.pop())
+            return self._close(self._open.pop(), self.find_place(end))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             return Fault(spot, "a second document begins here", "Delete this line; a file holds one.")
         return None
@@ -247,12 +247,12 @@ class _Reading:
         parent.nodes.append(node)
         return None
 
-    def _close(self, done: _Open) -> Fault | None:
+    def _close(self, done: _Open, end: End) -> Fault | None:
         """Put a whole list or table where it belongs."""
         place = self.find_place(done.spot)
         if done.is_table:
-            return self._add(Table(tuple(self._pair(done.nodes)), *place), done.spot)
-        return self._add(Listing(tuple(done.nodes), *place), done.spot)
+            return self._add(Table(tuple(self._pair(done.nodes)), *place, end), done.spot)
+        return self._add(Listing(tuple(done.nodes), *place, end), done.spot)
 
     def _pair(self, nodes: list[Node]) -> Iterator[Pair]:
         """Yield keys with their values; a key that stands twice is a problem, and its first value stays."""

@@ -1,7 +1,12 @@
 """The values that YAML is read into: texts as written, lists and mappings, each with its place in the file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
+
+End: TypeAlias = tuple[int, int]
+"""Line and column behind the last character, as the parser tells them: blank lines may lie in front of it. Of a list or
+table that is set out in lines it says nothing; its last item does."""
+NOWHERE: End = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +19,7 @@ class Scalar:
     """Counted from 1 in the file."""
     column: int
     """Counted from 1 in characters."""
+    end: End = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Listing:
     items: tuple["Node", ...]
     line: int
     column: int
+    end: End = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Table:
     """In the order of the file; no two share a key."""
     line: int
     column: int
+    end: End = field(default=NOWHERE, compare=False, repr=False)
 
 
 Node: TypeAlias = Scalar | Listing | Table

@@ -134,8 +134,11 @@ WORDS = (
     "on Friday", "the 31 April", "in May", "“", "”", "today", "last night", "two days later", "that day", "1979-81",
     "4/13/2019", "31.12.99", "the day after", "on the day the bridge fell", "in 0000", "9999-12-31", "9999 years ago",
     "99999999999999 days ago", "5 p.m.", "25:61", "morning", "the end of", "the century", "every", "half an hour",
-    "29 February", "next year", "fiscal 2013", "Q5 2019", "1.5 years ago", "a couple of centuries earlier", ".", ",",
-    "will", "said", "the bridge fell", "the previous decade", "Friday the 13th", "\u2028", "١٢ May", "0 May 2019",
+    "29 February", "next year", "fiscal 2013", "Q5 2019", "1.5 years ago", "a couple of centuries earlier", ".",
+    ",", "will", "said", "the bridge fell", "the previous decade", "Friday the 13th", "\u2028", "١٢ May", "0 May 2019",
+    "every", "other", "each", "two", "half", "a", "the", "last", "next", "week", "years", "ago", "earlier", "early",
+    "May", "3", "2019", "Friday", "-", "to", "and", "quarter", "of", "Easter", "nineteen", "fifty-one", "per", "hours",
+    "thousand",
 )  # fmt: skip
 
 

@@ -4,10 +4,15 @@ import re
 
 from generator.ingest.extract.dates.calendar_words import (
     MONTH,
+    ONES,
+    ONES_OR,
     SEASON_CODES,
+    TEENS,
+    TENS,
     WEEKDAY,
     make_date,
     read_month,
+    read_number,
 )
 from generator.ingest.extract.dates.reading import Context, Reading, Rule, make_rule
 from generator.model import Basis
@@ -19,6 +24,7 @@ DAY = rf"(?P<day>[0-3]?\d){TH}"
 TO = r" ?(?:-|–|—|to|until|till|through|and) ?"
 END = r"(?![\d\w]|[,.]\d)"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+CENTURIES = {"eighteen": 18, "nineteen": 19, "twenty": 20, "two": 20}
 DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 COUNTED = (
     r"(?:people|persons|men|women|children|troops|soldiers|marines|personnel|civilians|workers|employees|jobs|staff|"
@@ -106,6 +112,12 @@ def _read_season(found: re.Match[str], _: Context) -> Reading:
     return Reading("DATE", f"{found['year']}-{SEASON_CODES[found['season'].casefold()]}", Basis.STATED)
 
 
+def _read_year_in_words(found: re.Match[str], _: Context) -> Reading:
+    """Return "nineteen ninety-six", "two thousand and eight"."""
+    rest = int(read_number(found["rest"]))
+    return Reading("DATE", str((CENTURIES[found["century"].casefold().split()[0]]) * 100 + rest), Basis.STATED)
+
+
 def _read_decade(found: re.Match[str], _: Context) -> Reading:
     """Return a decade in figures; two figures are of the last century."""
     century = found["century"] or "19"
@@ -180,6 +192,14 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(rf"\bQ(?P<part>[1-4])(?:,? | of ){YEAR}{END}", _read_short_quarter),
     make_rule(rf"\b(?:the )?(?P<season>spring|summer|autumn|fall|winter),?(?: of)? {YEAR}{END}", _read_season),
+    make_rule(
+        rf"\b(?P<century>eighteen|nineteen|twenty) "
+        rf"(?P<rest>(?:{'|'.join(TENS)})(?:[ -](?:{ONES_OR}))?|{'|'.join(TEENS)})\b(?! (?:{COUNTED}))",
+        _read_year_in_words,
+    ),
+    make_rule(
+        rf"\b(?P<century>two thousand) and (?P<rest>{'|'.join((*TEENS, *ONES))})\b(?! [a-z]+s\b)", _read_year_in_words
+    ),
     make_rule(r"\b(?:the )?(?P<century>1[5-9]|20)(?P<ten>\d)0[’']?s\b", _read_decade),
     make_rule(r"(?:\bthe )?(?P<century>)[’'‘](?P<ten>\d)0s\b", _read_decade),
     make_rule(r"\b(?:early|late|mid)[ -](?P<century>)(?P<ten>[2-9])0s\b", _read_decade),

@@ -40,12 +40,17 @@ def _read_nothing(_found: re.Match[str], _context: Context) -> None:
 
 
 def _read_one(found: re.Match[str], context: Context) -> Reading | None:
-    """Return "a week"; behind a count ("15 a year", "twice a day") it comes round again; "a second try" is none."""
+    """Return "a week"; behind a count ("15 a year", "twice a day") it comes round again.
+
+    "A second try" and "a quarter of" something are none.
+    """
     unit = read_unit(found["unit"])
     before = context.sentence[max(found.start() - 14, 0) : found.start()]
-    if PER_BEFORE.search(before):
+    if PER_BEFORE.search(before) or found.group().casefold().startswith("per"):
         return Reading("SET", format_length(1, unit))
-    return None if unit == "second" else Reading("DURATION", format_length(1, unit))
+    if unit == "second" or context.sentence[found.end() : found.end() + 4] == " of ":
+        return None
+    return Reading("DURATION", format_length(1, unit))
 
 
 def _read_half(found: re.Match[str], _: Context) -> Reading:

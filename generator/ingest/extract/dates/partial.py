@@ -146,6 +146,13 @@ def choose_month_year(month: int, relative: str, context: Context) -> int:
     return context.fixed.stated or year - (month > now)
 
 
+def _read_day_of_month(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "the 5th of next month"."""
+    year, month = shift_month(context.today.year, context.today.month, YEAR_SHIFTS[found["month"].casefold()])
+    day = make_date(year, month, int(found["day"]))
+    return Reading("DATE", day.isoformat()) if day else None
+
+
 def _read_month(found: re.Match[str], context: Context) -> Reading | None:
     """Return a month without year, where its name is no verb, no person and no abbreviation of something else."""
     word, relative = found["month"], " ".join((found["relative"] or "").casefold().split())
@@ -198,8 +205,9 @@ def _read_quarter(found: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_latest_quarter(found: re.Match[str], context: Context) -> Reading:
-    """Return "the latest quarter": the one before that of today."""
-    del found
+    """Return "the quarter": the one last named in the paragraph, else the one before that of today."""
+    if context.fixed.quarter and not found["latest"]:
+        return Reading("DATE", context.fixed.quarter)
     return Reading("DATE", format_quarter(*shift_month(context.today.year, context.today.month, -3)))
 
 
@@ -221,6 +229,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         rf"\b(?P<weekday>{WEEKDAY}),?(?: of)? (?P<week>this|last|next) week\b", _read_weekday_after, any_case=False
     ),
+    make_rule(r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th) of (?P<month>this|last|next) month\b", _read_day_of_month),
     make_rule(rf"\b(?P<weekday>{WEEKDAY}),? the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b", _read_weekday_and_number),
     make_rule(rf"\b{RELATIVE}(?:the )?(?P<season>spring|summer|autumn|fall|winter)\b(?![’'-]s?\w)", _read_season),
     make_rule(
@@ -228,7 +237,9 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<named> of the year\b)?{YEAR_WORDS}(?!-)",
         _read_quarter,
     ),
-    make_rule(r"\bthe (?:latest|most recent|recent) quarter\b", _read_latest_quarter),
+    make_rule(
+        r"\bthe (?P<latest>(?:latest|most recent|recent) )?quarter\b(?![- ]?final| of an? |s)", _read_latest_quarter
+    ),
     make_rule(rf"\bQ(?P<part>[1-4])\b(?P<unit>){YEAR_WORDS}", _read_quarter, any_case=False),
     make_rule(rf"\b(?:Black|Bloody|Super|Cyber|Fat|Blue|Ruby) {WEEKDAY}(?!\w)", _read_nothing, any_case=False),
     make_rule(

@@ -34,6 +34,8 @@ class Fixed:
     """The last day named, where it stands in the same paragraph."""
     small_hours: date | None = None
     """The last day whose small hours the text names."""
+    quarter: str | None = None
+    """The quarter last named in the same paragraph, as TIMEX3 writes it."""
     month: tuple[int, int] | None = None
     """Year and month last named, be it by a day or alone."""
     year: int | None = None

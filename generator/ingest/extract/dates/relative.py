@@ -184,10 +184,13 @@ def format_length(number: float, unit: str, *, half: bool = False) -> str:
     return f"P{'T' if unit in CLOCK_UNITS else ''}{number:.12g}{UNITS[unit]}"
 
 
-def _read_year_ago(found: re.Match[str], context: Context) -> Reading | None:
-    """Return "year-ago", "a year earlier": the same quarter a year before where the text speaks of a quarter."""
+def _read_year_ago(found: re.Match[str], context: Context) -> Reading:
+    """Return "a year ago", "the year-earlier period": the same quarter a year before where the text speaks of one."""
     del found
-    return Reading("DATE", f"{context.today.year - 1:04}")
+    year, quarter = context.today.year, ""
+    if context.fixed.quarter:
+        year, quarter = int(context.fixed.quarter[:4]), context.fixed.quarter[4:]
+    return Reading("DATE", f"{year - 1:04}{quarter}")
 
 
 def _read_year_end(found: re.Match[str], context: Context) -> Reading:
@@ -220,12 +223,12 @@ RULES: tuple[Rule, ...] = (
         _read_end,
     ),
     make_rule(r"\b(?:over |at |during )?the weekend\b", _read_weekend),
+    make_rule(r"\b(?:(?:the|a) )?year[ -](?:ago|earlier)\b(?: (?:period|quarter|month|week))?", _read_year_ago),
     make_rule(
         rf"(?<!\w){ABOUT}\[?{COUNT}\]?{HALF}[ -]{UNIT}s? "
-        r"(?P<direction>ago|earlier|later|from now|from today|hence|previously|back|on)\b",
+        r"(?P<direction>ago|earlier|later|from now|from today|hence|previously|back|on|before(?= ?(?:[,.;:)]|$)))\b",
         _read_counted,
     ),
-    make_rule(r"\b(?:the |a )?year[ -](?:ago|earlier)\b(?: (?:period|quarter|month|week))?", _read_year_ago),
     make_rule(r"\b(?:the )?(?:year[ -]end|year[’']s end|end of year)\b", _read_year_end),
     make_rule(
         r"\b(?:the )?(?P<season>spring|summer|autumn|fall|winter) of (?P<relative>this|last|next) year\b",

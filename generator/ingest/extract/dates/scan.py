@@ -27,7 +27,7 @@ def _make_layer(trigger: str, rules: tuple[Rule, ...]) -> Layer:
 
 UNIT_WORDS = r"second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur"
 LAYERS = (
-    _make_layer(r"\d|ties\b|century", absolute.RULES),
+    _make_layer(r"\d|ties\b|century|nineteen|eighteen|twenty|thousand", absolute.RULES),
     _make_layer(
         r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|spring|summer|autumn|fall|"
         r"winter|quarter|half|\bq[1-4]\b",
@@ -36,7 +36,7 @@ LAYERS = (
     _make_layer(r"day\b|\beve\b|epiphany|halloween|christmas|easter|thanksgiving|of july", feasts.RULES),
     _make_layer(rf"today|yesterday|tomorrow|night|{UNIT_WORDS}", relative.RULES),
     _make_layer(rf"{UNIT_WORDS}|every|each|ly\b|annual|biennial|days\b", durations.RULES),
-    _make_layer(r"now|present|moment|current|past|recent|lately|long ago|previous|future", vague.RULES),
+    _make_layer(r"now|present|moment|these|current|past|recent|lately|long ago|previous|future", vague.RULES),
     _make_layer(r"\d|clock|noon|midday|midnight|morning|evening|night|hours|dawn|dusk|break|sun|lunch", clock.RULES),
     _make_layer(r"\b(?:that|the|a)\s", anaphora.RULES),
 )
@@ -51,10 +51,13 @@ NARROWING = re.compile(
 """What narrows a month or year behind it: "early", "the end of"."""
 LONG_VALUE = re.compile(r"\d{2,4}(?:-(?:\d\d|Q\d|H\d|SP|SU|FA|WI))?")
 """A month, quarter, season, year, decade or century."""
+QUARTER = re.compile(r"\d{4}-Q[1-4]")
+YEAR_BEFORE = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
 RECALLING = re.compile(r"\b(?:who|whom|whose|which|where)\b[^,;.]{0,70}$", re.IGNORECASE)
 YEAR_OF_RANGE = re.compile(
     open_blanks(
-        rf" ?(?:-|–|—|to|and|until|till|through) (?:{MONTH} (?:\d{{1,2}},? )?|\d{{1,2}} {MONTH} )([12]\d{{3}})\b"
+        r" ?(?:-|–|—|to|and|until|till|through) (?:(?:early|late|mid)[ -])?"
+        rf"(?:{MONTH} (?:\d{{1,2}},? )?|\d{{1,2}} {MONTH} )([12]\d{{3}})\b"
     )
 )
 """Behind "3 March" in "between 3 March and 5 April 2019": the year that both have."""
@@ -139,6 +142,8 @@ def fix(context: Context, found: Found) -> Fixed:
     A day ahead, or one of a clause that only recalls something ("who was killed on Friday"), is no day of the story.
     """
     reading, fixed = found.reading, context.fixed
+    if QUARTER.fullmatch(reading.value) and not YEAR_BEFORE.search(context.sentence, found.start, found.end):
+        fixed = replace(fixed, quarter=reading.value)
     when = reading.when
     if not when or "/" in when.edtf or not re.match(r"\d{4}", when.edtf):
         return fixed

@@ -32,7 +32,8 @@ PAST = (
     r"had|has|have|having|was|were|did|didn[’']t|(?:would|will) have|said|told|came|went|took|made|won|lost|rose|fell|"
     r"began|met|held|spoke|gave|got|found|left|led|sent|shot|saw|became|hit|put|cut|ran|wrote|drew|grew|knew|kept|set|"
     r"brought|thought|bought|fought|caught|taught|struck|died|fled|flew|broke|chose|drove|paid|laid|sat|stood|built|"
-    r"spent|heard|felt|dealt|sank|swore|wore|threw|shook|sang|since|\w{2,24}ed"
+    r"spent|heard|felt|dealt|sank|swore|wore|threw|shook|sang|rang|blew|hung|slept|swept|wept|fed|bore|froze|"
+    r"rode|stole|tore|sought|lent|hid|lit|quit|burst|since|\w{2,24}ed"
 )
 MARKER = re.compile(
     open_blanks(rf"(?<!\w)(?:(?P<ahead>{'|'.join(AHEAD)})|(?P<likely>{'|'.join(LIKELY)})|(?P<past>{PAST}))(?!\w)"),

@@ -28,7 +28,8 @@ RULES: tuple[Rule, ...] = (
         _read_past,
     ),
     make_rule(
-        r"\b(?:now(?! that\b)|currently|nowadays|presently|at present|at the moment|the present(?: day)?|right now)\b",
+        r"\b(?:(?:right )?now(?! that\b)|currently|nowadays|presently|at present|at the moment|these days|"
+        r"the present(?: day)?)\b",
         _read_present,
     ),
     make_rule(r"\b(?:the (?:near |foreseeable |immediate |distant )?future)\b", _read_future),

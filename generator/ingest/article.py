@@ -139,7 +139,13 @@ def _is_crosshead(reading: Reading, i: int) -> bool:
     if len(block.text.split()) > WORDS_OF_HEADING or block.text.endswith((",", ";", "…", "?", "!")):
         return False
     before = reading.blocks[i - 1] if i else None
-    alone = block.opens or before is None or len(before.text) > LONGEST_HEADING or ends_sentence(before.text)
+    alone = (
+        i < reading.lede
+        or block.opens
+        or before is None
+        or len(before.text) > LONGEST_HEADING
+        or ends_sentence(before.text)
+    )
     return alone and not ends_sentence(block.text) and not find_agency_behind(block.text)
 
 
@@ -154,12 +160,13 @@ def _find_published(findings: list[Finding], *, given: date | None, path: str, u
     dated = [each for each in findings if each.published]
     if dated:
         return min(dated, key=lambda each: each.rank).published
-    if given:
-        return Moment(given)
     yearless = next((each.yearless for each in findings if each.yearless), None)
-    named = _read_file_name(path)
-    if named:
-        return Moment(named)
+    year = next((each.year for each in findings if each.year), None)
+    if yearless and year and (day := nearest_day(yearless, date(year, yearless.month, 1))):
+        return Moment(day)
+    outside = given or _read_file_name(path)
+    if outside:
+        return Moment(outside)
     if updated and yearless:
         day = nearest_day(yearless, updated.day)
         return Moment(day) if day else updated

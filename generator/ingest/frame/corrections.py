@@ -25,7 +25,7 @@ NOTE_OF_CORRECTION = re.compile(
     r"\b(?:correct|amend|clarif|updated? to|earlier version|previous version|misst|error|wrong)", re.IGNORECASE
 )
 DAY_OF_CHANGE = re.compile(
-    r"(?:amended|corrected|clarified|updated)(?: and \w+)? (?:on|at) (?:\w+,? )?(?P<day>[^.;:]{4,40})", re.IGNORECASE
+    r"(?:amended|corrected|clarified|updated)(?: and \w+)? (?:on|at) (?P<day>[^.;:]{4,40})", re.IGNORECASE
 )
 LONGEST_OPENING = 400
 

@@ -18,11 +18,14 @@ from generator.ingest.frame.publications import is_agency, looks_like_publicatio
 
 LONGEST = 120
 SEPARATOR = re.compile(
-    r"(?<=\)):?\s+(?=[\"“‘'A-ZÀ-Þ])|:\s+|\s+(?:—|–|--?|―)\s*|(?<=[\w.)])(?:—|--)|\s*[—–]\s+|\s*-{2}\s+|\)\s*[-–—]\s*"
+    r"(?<=\)):?\s+(?=[\"“‘'A-ZÀ-Þ])"
+    r"|:\s+|\s+(?:—|–|--?|―)\s*|(?<=[\w.)])(?:—|--)|\s*[—–]\s+|\s*-{2}\s+|(?<=\))\s*[-–—]{1,2}\s*"
 )
 BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 AGENCY_BEHIND = re.compile(r"\(([^()]{2,60})\)\s*(?:(?:—|–|--?|―|:)\s*)?(?=[\"“‘'\w\[(])|(?P<bare>[A-Z][\w./ ]{1,30}?)\s*(?:—|–|--)\s+(?=[\"“‘']?[A-Z])")  # fmt: skip
 WIRE_ONLY = re.compile(r"\(([^()]{2,60})\)\s*(?:—|–|--?|―|:)\s+(?=[\"“‘'A-ZÀ-Þ])")
+SLASHED = re.compile(r"(?P<head>[^/\r\n]{3,80}?)\.?\s*/(?P<agency>[A-Za-z .-]{2,30})/\.?\s+(?:[—–-]{1,2}\s*)?(?=\S)")
+DAY_BEHIND = re.compile(r"[^—–]{6,30}?\s*(?:—|–|--?)\s+(?=[\"“‘'\w])")
 SENTENCE_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
@@ -55,12 +58,16 @@ def find_dateline(text: str, *, day_first: bool, known_sources: tuple[str, ...] 
     wire = WIRE_ONLY.match(text)
     if wire and (is_agency(wire[1]) or _fold_in(wire[1], known_sources)):
         return Dateline(None, wire[1].strip(), None, None, wire.end())
+    slashed = SLASHED.match(text)
+    head = _read_head(f"{slashed['head']} ({slashed['agency']})", day_first=day_first) if slashed else None
+    if slashed and head:
+        return Dateline(head.place, head.source, head.day, head.yearless, slashed.end())
     for separator in SEPARATOR.finditer(text, 2, LONGEST + 10):
         if separator.start() > LONGEST:
             break
         head = _read_head(text[: separator.end()].rstrip(" \t\xa0:—–―-"), day_first=day_first)
         if head and _is_dateline(head, text, separator):
-            return _with_agency(head, text, separator.end(), known_sources)
+            return _with_rest(head, text, separator.end(), day_first=day_first, known_sources=known_sources)
     return None
 
 
@@ -129,15 +136,20 @@ def _is_dateline(head: _Head, text: str, separator: re.Match[str]) -> bool:
     return bool(SENTENCE_STOP.search(rest[-4:])) and len(rest) > 60
 
 
-def _with_agency(head: _Head, text: str, start: int, known_sources: tuple[str, ...]) -> Dateline:
-    """Return the dateline, with the agency that stands behind its separator: "KARACHI: (Reuters) Police"."""
+def _with_rest(head: _Head, text: str, start: int, *, day_first: bool, known_sources: tuple[str, ...]) -> Dateline:
+    """Return the dateline with what stands behind its separator: "KARACHI: (Reuters) Police", "Rome – 4 May 2020 – "."""
     source = head.source
     behind = AGENCY_BEHIND.match(text, start, start + LONGEST) if source is None else None
     if behind:
         name = (behind[1] or behind["bare"]).strip()
         if is_agency(name) or _fold_in(name, known_sources) or (behind[1] and _is_short_name(name)):
             source, start = name, behind.end()
-    return Dateline(head.place, source, head.day, head.yearless, start)
+    day = head.day
+    behind = DAY_BEHIND.match(text, start, start + LONGEST) if day is None else None
+    days = find_stated_days(behind[0], day_first=day_first) if behind else ()
+    if behind and days and days[0].span.start == 0 and not behind[0][days[0].span.end :].strip(" \t\xa0—–-"):
+        day, start = days[0], behind.end()
+    return Dateline(head.place, source, day, head.yearless, start)
 
 
 def _is_short_name(name: str) -> bool:

@@ -21,7 +21,7 @@ BUTTON = re.compile(
     r"|follow us\b.{0,80}|(?:subscribe|sign up|log in|register)\b(?! said).{0,120}|click here.{0,120}|tap here.{0,120}|(?:download|get|install) (?:our|the|dawn|bbc).{0,40}\b(?:app|newsletter|alerts?)\b.{0,80}"
     r"|advertisements?|advert|ad|sponsored(?: content)?|promoted(?: content)?|paid post|(?:story|article|report) continues (?:below|after).{0,60}|continue reading.{0,60}"
     r"|skip (?:ad|advert|advertisement|past|to)\b.{0,60}|loading\W*|most (?:read|popular|viewed)|top stories|trending(?: now)?|listen to (?:this|the) (?:article|story).{0,40}"
-    r"|this (?:story|article|report|copy) (?:has|was) (?:not|been) (?:been )?(?:edited|auto|published from|generated).{0,200}|all rights reserved\W*|(?:-|#)*\s?30\s?(?:-|#)*|ends?|more to (?:come|follow)|view (?:comments|gallery)|show (?:more|comments).{0,30}"
+    r"|this (?:story|article|report|copy) (?:has|was) (?:not|been) (?:been )?(?:edited|auto|published from|generated).{0,200}|all rights reserved\W*|this (?:article|story) is more than .{0,40} old|(?:-|#)*\s?30\s?(?:-|#)*|ends?|more to (?:come|follow)|view (?:comments|gallery)|show (?:more|comments).{0,30}"
     r"|play(?: video| audio)?|watch (?:video|live|now)|enlarge(?: image)?|toggle caption|hide caption|image source.{0,60}|image caption.{0,200}|media caption.{0,200}|getty images|back to top|cookie.{0,60})\W*",
     re.IGNORECASE,
 )

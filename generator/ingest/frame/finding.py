@@ -30,6 +30,8 @@ class Finding:
     published: Moment | None = None
     yearless: YearlessDay | None = None
     """The dateline's day where its year stands elsewhere."""
+    year: int | None = None
+    """Of a copyright line: the year of a dateline that has none."""
     updated: Moment | None = None
     correction: Correction | None = None
     rank: Rank = Rank.CREDIT

@@ -21,12 +21,14 @@ from generator.ingest.frame.decoys import (
 from generator.ingest.frame.finding import Finding, Rank
 from generator.ingest.frame.headlines import could_be_headline, is_kicker
 from generator.ingest.frame.keys import is_key_line, read_key
+from generator.ingest.frame.places import could_be_place
 from generator.ingest.frame.publications import fold, is_agency, is_publication
 from generator.ingest.frame.stamps import read_stamp
 
 LONGEST_HEAD = 60
 TAIL = 6
 NEAR_END = 3
+MOST_LINKS = 10
 DATELINE_WITHIN = 4
 LONGEST_MENTION = 120
 YEAR = re.compile(r"[0-9]{4}")
@@ -100,6 +102,8 @@ def _read_head_line(reading: Reading, i: int) -> bool:
         return True
     segments = [part for part in SEGMENTS.split(text) if part.strip()] if len(text) < LONGEST_MENTION * 2 else []
     found = [_read_segment(reading, part, is_first=False) for part in segments]
+    if any(found):
+        found = [each or _read_name(part) for each, part in zip(found, segments, strict=True)]
     if len(segments) > 1 and all(found):
         for finding in found:
             reading.take(i, finding or Finding())
@@ -183,9 +187,18 @@ def _read_bare_byline(reading: Reading) -> None:
             reading.take(i, stamp)
             reading.findings.append(Finding(byline=joined["name"].strip(" |-–—,")))
             return
-        if i + 1 in reading.left_out and i - 1 >= 0 and _is_name(text):
-            reading.take(i, Finding(byline=text))
+        finding = _read_name(text) if i + 1 in reading.left_out else None
+        if finding:
+            reading.take(i, finding)
             return
+
+
+def _read_name(text: str) -> Finding | None:
+    """Return the byline that a bare name is ("Ana Ruiz in Lisbon"); None where it is no known name."""
+    name, _, place = text.partition(" in ")
+    if not _is_name(name) or (place and not could_be_place(place)):
+        return None
+    return Finding(byline=name.strip(" |-–—,"), place=place or None)
 
 
 def _is_name(text: str) -> bool:
@@ -222,13 +235,10 @@ def _read_decoy(reading: Reading, i: int) -> bool:
     block = reading.blocks[i]
     text = block.text
     if is_bare_link(text):
-        following = i + 1
-        if (
-            following < len(reading.blocks)
-            and not reading.blocks[following].opens
-            and could_be_headline(reading.blocks[following])
-        ):
-            reading.left_out.add(following)
+        for j in range(i + 1, min(i + 1 + MOST_LINKS, len(reading.blocks))):
+            if reading.blocks[j].opens or not could_be_headline(reading.blocks[j]):
+                break
+            reading.left_out.add(j)
     elif is_credit(text):
         reporters = find_reporters(text)
         byline = read_byline(f"By {reporters}") if reporters else None

@@ -5,6 +5,7 @@ import re
 from generator.ingest.daywords import StatedDay, find_stated_days
 from generator.ingest.frame.finding import Finding, Rank
 from generator.ingest.frame.publications import is_publication, looks_like_publication
+from generator.model import Moment
 
 LONGEST = 240
 UPDATED = re.compile(
@@ -29,6 +30,7 @@ APPEARED = re.compile(
     r"(?: (?:today's|the print edition of))? (?P<name>\S.*)",
     re.IGNORECASE,
 )
+VERSION = re.compile(r"a (?:\w+ )?version of", re.IGNORECASE)
 SOURCE = re.compile(r"(?:source|news source|via|publication|publisher|newspaper|courtesy(?: of| to)?|credit|from)\s*[:—–-]\s*(?P<name>\S.*)", re.IGNORECASE)  # fmt: skip
 COURTESY = re.compile(r"courtesy(?: of)? (?P<name>\S.*)", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)|℗)\W*(?:copyright|©|\(c\))?\W*(?P<name>.*)", re.IGNORECASE)
@@ -76,7 +78,7 @@ def _read_updated(text: str, days: tuple[StatedDay, ...]) -> Finding | None:
     return Finding(updated=days[0].moment)
 
 
-def _second_stamp(text: str, days: tuple[StatedDay, ...]) -> object:
+def _second_stamp(text: str, days: tuple[StatedDay, ...]) -> Moment | None:
     """Return the moment of "Updated" behind the first date of the same line."""
     if len(days) > 1 and re.search(
         r"updated|modified|revised", text[days[0].span.end : days[1].span.start], re.IGNORECASE
@@ -101,6 +103,9 @@ def _read_named(text: str, bare: str, day: StatedDay | None) -> Finding | None:
         name = _read_name(appeared["name"])
         if name is None and (by := BY_PUBLISHER.search(appeared["name"])):
             name = _read_name(by["name"])
+        if VERSION.match(stripped):
+            # The print edition's day is not that of the copy at hand, unless it gives no other.
+            return Finding(source=name, published=published, rank=Rank.CREDIT)
         if name or day:
             return Finding(source=name, published=published, rank=Rank.PUBLICATION_LINE, in_print=bool(name))
         return None
@@ -113,10 +118,11 @@ def _read_named(text: str, bare: str, day: StatedDay | None) -> Finding | None:
                 if name
                 else None
             )
-    copyright_line = COPYRIGHT.match(stripped)
+    copyright_line = COPYRIGHT.match(bare.strip(" \t\xa0*_—–-"))
     if copyright_line:
         name = _read_name(YEARS.sub(" ", LEFT_OUT.sub("", copyright_line["name"].split(". ")[0])).strip(" ,.|©"))
-        return Finding(source=name, published=published, rank=Rank.CREDIT)
+        year = YEARS.search(copyright_line["name"])
+        return Finding(source=name, published=published, year=int(year[0][:4]) if year else None, rank=Rank.CREDIT)
     return None
 
 

@@ -79,3 +79,14 @@ def test_front_matter_lists_no_more_than_fifteen_tags() -> None:
 def test_the_threshold_can_be_set() -> None:
     selected = select_tags(_extraction(9, 8, 7, 3, 2, 1), least=1.0, most=6)
     assert [tag.name for tag in selected] == ["P0", "P1", "P2", "P3", "P4", "P5"]
+
+
+def test_who_is_quoted_is_more_salient_than_who_is_named() -> None:
+    found = extract(_article("Ana Duarte met Omar Darzi.", "“We agree,” Mr Darzi said."), Vocabulary())
+    assert [tag.name for tag in found.tags if tag.kind is Kind.PEOPLE] == ["Omar Darzi", "Ana Duarte"]
+
+
+def test_every_tag_has_its_reasons() -> None:
+    found = extract(_article("Gen Omar Darzi left Kenya."), Vocabulary())
+    assert len(found.reasons) == len(found.tags)
+    assert "country" in found.reasons[-1]

@@ -71,6 +71,14 @@ def test_names_of_one_term_are_shown_in_the_fullest_form_of_the_article() -> Non
     ]
 
 
+def test_a_listed_name_inside_a_longer_one_is_no_tag_of_its_own() -> None:
+    listed = Vocabulary((VocabularyTerm(Kind.PLACES, "Kisumu"),))
+    assert _names("The Kisumu Water Board in Kisumu met.", vocabulary=listed) == [
+        "places: Kisumu",
+        "organisations: Kisumu Water Board",
+    ]
+
+
 def test_an_ignored_name_is_no_tag() -> None:
     assert _names("Ghana met Kenya.", vocabulary=Vocabulary(ignore=("Ghana",))) == ["places: Kenya"]
 

@@ -1,8 +1,10 @@
 """An article in, an extraction out: tags, mentions, time expressions, events and quotes.
 
-The parts do not know one another; their order stands here: sentences, votes on names, referents, topics, quotations,
-dates, events, quotes.
+The parts do not know one another; their order stands here: sentences, votes on names, referents, quotes, topics,
+dates, events.
 """
+
+from dataclasses import replace
 
 from generator.ingest.extract.dates import find_timexes
 from generator.ingest.extract.events import find_events
@@ -14,10 +16,12 @@ from generator.ingest.extract.referents.vocabulary import find_listed
 from generator.ingest.extract.sentences import find_sentences
 from generator.ingest.extract.tagger import tag_names
 from generator.ingest.extract.topics import find_topics
-from generator.model import Article, Extraction, Kind, Referent, Sentence, Tag, Vocabulary
+from generator.model import Article, Extraction, Kind, Quote, Referent, Sentence, Tag, Vocabulary
 
 USEFUL = 2.0
-"""A name of this salience is worth a tag: named twice, or once in the lede, the headline or the dateline."""
+"""A name of this salience is worth a tag: named twice, once in the lede, the headline or the dateline, or quoted."""
+SPEAKS = 2.0
+"""What a quotation adds to its speaker: readers look up who said what."""
 MOST_TAGS = 15
 FEWEST_NAMES = 5
 MOST_TOPICS = 4
@@ -27,7 +31,9 @@ MOST_TOPICS = 4
 def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True) -> Extraction:
     """Return all that the story says about people, places, bodies, topics, dates and words spoken."""
     sentences = find_sentences(article.paragraphs)
-    referents = find_tagged(article, sentences, vocabulary)
+    named = find_tagged(article, sentences, vocabulary)
+    quotes = find_quotes(article.paragraphs, sentences, named)
+    referents = sort_tags(_weigh_speakers(named, quotes))
     topics = find_topics(article.headline, sentences, vocabulary)
     published = article.published.day if article.published else None
     timexes = find_timexes(
@@ -43,9 +49,17 @@ def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True)
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span.start)),
         timexes=timexes,
         events=find_events(sentences, timexes, news_day=article.news_day, published=published, referents=referents),
-        quotes=find_quotes(article.paragraphs, sentences, referents),
+        quotes=quotes,
         salience=(*(referent.salience for referent in referents), *(topic.score for topic in topics)),
         reasons=(*(referent.reasons for referent in referents), *(topic.triggers for topic in topics)),
+    )
+
+
+def _weigh_speakers(referents: tuple[Referent, ...], quotes: tuple[Quote, ...]) -> tuple[Referent, ...]:
+    """Return the referents with more salience for those whose words are quoted."""
+    speakers = {quote.speaker for quote in quotes}
+    return tuple(
+        replace(each, salience=each.salience + SPEAKS) if each.tag.name in speakers else each for each in referents
     )
 
 

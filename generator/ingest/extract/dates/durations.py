@@ -76,9 +76,9 @@ def _read_each(found: re.Match[str], _: Context) -> Reading:
     """Return "every week", "each Friday", "every two years"."""
     word = found["what"].casefold()
     if found["count"] and found["count"].casefold() == "other":
-        return Reading("SET", format_length(2, read_unit(word.removesuffix("s"))))
+        return Reading("SET", format_length(2, read_unit(word)))
     if found["count"]:
-        return Reading("SET", format_length(read_number(found["count"]), read_unit(word.removesuffix("s"))))
+        return Reading("SET", format_length(read_number(found["count"]), read_unit(word)))
     if word in DAY_PARTS:
         return Reading("SET", f"XXXX-XX-XXT{DAY_PARTS[word]}")
     if word in SEASON_CODES:

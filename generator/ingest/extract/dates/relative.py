@@ -50,8 +50,9 @@ def _words(text: str | None) -> str:
 
 
 def read_unit(word: str) -> str:
-    """Return a unit's name in the singular, from its stem as the rules catch it."""
-    return "century" if word.casefold() == "centurie" else word.casefold()
+    """Return a unit's name in the singular, from what the rules catch of it."""
+    stem = word.casefold().removesuffix("s")
+    return "century" if stem == "centurie" else stem
 
 
 def _read_day_word(found: re.Match[str], context: Context) -> Reading:

@@ -7,7 +7,7 @@ from generator.ingest.extract.referents.linking import link_groups
 from generator.ingest.extract.referents.repeats import add_repeats
 from generator.ingest.extract.referents.salience import weigh
 from generator.ingest.extract.referents.spans import add_acronyms, choose_spans
-from generator.ingest.extract.referents.vocabulary import bar_ignored, read_terms
+from generator.ingest.extract.referents.vocabulary import bar_ignored, read_terms, yield_to_longer
 from generator.model import Kind, Mention, Referent, Sentence, Span, Tag, Vocabulary, VocabularyTerm, Vote
 
 __all__ = ["Frame", "find_referents"]
@@ -21,7 +21,7 @@ def find_referents(
     What editors have said outranks every vote: a name they ignore is no referent, a name they list has their kind,
     and names of one term are one. Shown is the fullest form of the article; entries get the canonical one.
     """
-    allowed = bar_ignored(votes, vocabulary)
+    allowed = yield_to_longer(bar_ignored(votes, vocabulary))
     candidates = add_acronyms(choose_spans(allowed, sentences), sentences)
     groups = group_candidates(candidates, frame)
     accepted = tuple(group for group in link_groups(groups) if is_accepted(group))

@@ -1,12 +1,16 @@
 """What editors have said about names, obeyed before any vote."""
 
 import re
+from bisect import bisect_right
 
 from generator.ingest.extract.referents.forms import fold
 from generator.model import Kind, Mention, Sentence, Span, Vocabulary, VocabularyTerm, Vote
 
+LISTED = "vocabulary"
 CERTAIN = 20.0
 """More than all voters together."""
+SURE = 1.5
+"""With this much weight, a longer name is one."""
 
 
 def find_listed(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> tuple[Vote, ...]:
@@ -25,7 +29,7 @@ def find_listed(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> tupl
         Vote(
             Mention(kinds[" ".join(found.group().split())], " ".join(found.group().split()), _span(sentence, found)),
             CERTAIN,
-            "vocabulary",
+            LISTED,
         )
         for sentence in sentences
         for found in pattern.finditer(sentence.text)
@@ -41,6 +45,27 @@ def _pattern(name: str) -> str:
 def _span(sentence: Sentence, found: re.Match[str]) -> Span:
     """Return where a match stands in the seed."""
     return Span(sentence.span.start + found.start(), sentence.span.start + found.end())
+
+
+def yield_to_longer(votes: tuple[Vote, ...]) -> tuple[Vote, ...]:
+    """Return the votes without those for a listed name that is a part of a longer one: "Wuhan" in "Wuhan University".
+
+    The longer stretch needs voters enough of its own, for a body or a place.
+    """
+    weights: dict[Span, float] = {}
+    for vote in votes:
+        if vote.reason != LISTED and vote.mention.kind in (Kind.ORGANISATIONS, Kind.PLACES):
+            weights[vote.mention.span] = weights.get(vote.mention.span, 0.0) + vote.weight
+    longer = sorted((span for span, weight in weights.items() if weight >= SURE), key=lambda span: span.start)
+    return tuple(vote for vote in votes if vote.reason != LISTED or not _is_inside(vote.mention.span, longer))
+
+
+def _is_inside(span: Span, longer: list[Span]) -> bool:
+    """Tell whether a stretch is a part of one of these, which stand in order."""
+    at = bisect_right(longer, span.start, key=lambda other: other.start)
+    return any(
+        other.start <= span.start and span.end <= other.end and other != span for other in longer[max(0, at - 5) : at]
+    )
 
 
 def bar_ignored(votes: tuple[Vote, ...], vocabulary: Vocabulary) -> tuple[Vote, ...]:

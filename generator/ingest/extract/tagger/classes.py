@@ -64,6 +64,11 @@ def read_classes(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_common(folded: str) -> bool:
+    """Say whether copy writes this word without a capital."""
+    return folded in read_words("common_words")
+
+
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
     """Return for each first word the phrases that begin with it and their codes."""

@@ -4,34 +4,30 @@ A feature is a short string. Most are about the word and its neighbours; some ar
 that it stands in; some are about the other places of the document where the same word stands.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from generator.ingest.extract.tagger.classes import find_phrases, read_classes
+from generator.ingest.extract.tagger.classes import find_phrases, is_common, read_classes
+from generator.ingest.extract.tagger.runs import Run, describe_runs, find_runs
+from generator.ingest.extract.tagger.shapes import read_shape, read_sketch
 from generator.ingest.extract.tagger.words import Token
 
-DIGITS = re.compile(r"\d+")
-LONGEST_RUN = 12
 MOST_NEIGHBOURS = 6
 """More words beside a word in the whole document than this say nothing new."""
-BRIDGES = frozenset(
-    ("of", "for", "and", "&", "-", ".", "de", "al", "bin", "van", "der", "von", "la", "el", "da", "the")
-)
 Features = list[str]
 
 
 def read_features(document: Sequence[tuple[Token, ...]]) -> Iterator[list[Features]]:
     """Yield the features of each word, sentence by sentence; the whole document is read beforehand."""
     sentences = [[token.text for token in sentence] for sentence in document]
-    runs = [_find_runs(words) for words in sentences]
+    runs = [find_runs(words) for words in sentences]
     context = _read_context(sentences, runs)
     for words, found in zip(sentences, runs, strict=True):
         yield _read_sentence(words, found, context)
 
 
-def _read_sentence(words: list[str], runs: list[tuple[int, int]], context: dict[str, Features]) -> list[Features]:
+def _read_sentence(words: list[str], runs: list[Run], context: dict[str, Features]) -> list[Features]:
     """Return the features of each word of one sentence."""
     codes = find_phrases(words)
     padded = ["<<", "<", *words, ">", ">>"]
@@ -45,14 +41,14 @@ def _read_sentence(words: list[str], runs: list[tuple[int, int]], context: dict[
             *_beside(behind, "+1"),
             f"-2w={padded[at].casefold()}",
             f"+2w={padded[at + 4].casefold()}",
-            f"-1+0={_sketch(before)}|{_sketch(word)}",
-            f"0+1={_sketch(word)}|{_sketch(behind)}",
-            f"sss={_shape(before)}|{_shape(word)}|{_shape(behind)}",
+            f"-1+0={read_sketch(before)}|{read_sketch(word)}",
+            f"0+1={read_sketch(word)}|{read_sketch(behind)}",
+            f"sss={read_shape(before)}|{read_shape(word)}|{read_shape(behind)}",
         ]
         own += [f"{place}g={code}" for place, code in zip(("-1", "0", "+1"), listed[at : at + 3], strict=True) if code]
         features.append(own)
     _add_place_in_line(words, features)
-    _add_runs(words, runs, features)
+    _add_runs(describe_runs(words, codes, runs), runs, features)
     _add_context(words, context, features)
     return features
 
@@ -67,10 +63,11 @@ def _about(word: str) -> tuple[str, ...]:
     return (
         f"w={folded}",
         f"W={word}",
-        f"sh={_shape(word)}",
+        f"sh={read_shape(word)}",
         *affixes,
         *(f"c={code}" for code in classes),
         f"cc={'+'.join(classes)}",
+        f"lc={is_common(folded)}|{read_shape(word)}",
     )
 
 
@@ -80,33 +77,10 @@ def _beside(word: str, place: str) -> tuple[str, ...]:
     folded = word.casefold()
     return (
         f"{place}w={folded}",
-        f"{place}sh={_shape(word)}",
+        f"{place}sh={read_shape(word)}",
         f"{place}s3={folded[-3:]}",
         *(f"{place}c={code}" for code in read_classes(word)),
     )
-
-
-@lru_cache(maxsize=20_000)
-def _shape(word: str) -> str:
-    """Return how a word is written: "Xx", "X", "x", "X.X.", "d", or the mark itself."""
-    if word.isalpha():
-        if word.islower():
-            return "x"
-        if word.isupper():
-            return "X" if len(word) == 1 else "XX"
-        return "Xx" if word.istitle() else "xX"
-    shape = DIGITS.sub("d", word) if any(letter.isdigit() for letter in word) else word
-    shape = "".join("X" if letter.isupper() else "x" if letter.isalpha() else letter for letter in shape)
-    return re.sub(r"(x)x+|(X)X+", r"\1\2", shape)[:8]
-
-
-@lru_cache(maxsize=20_000)
-def _sketch(word: str) -> str:
-    """Return the word where it is small or listed by class, else its shape."""
-    classes = read_classes(word)
-    if classes:
-        return "+".join(classes)
-    return word if len(word) < 4 and word.islower() else _shape(word)
 
 
 def _add_place_in_line(words: list[str], features: list[Features]) -> None:
@@ -121,7 +95,7 @@ def _add_place_in_line(words: list[str], features: list[Features]) -> None:
             own.append(f"at={at}")
         if style:
             own.append(f"line={style}")
-            own.append(f"line={style}|{_shape(words[at])}")
+            own.append(f"line={style}|{read_shape(words[at])}")
     if words and words[0] in "\"“‘'«(" and len(words) > 1:
         features[1].append("at=0")
     if words and words[-1] not in ".!?”\"’'":
@@ -129,54 +103,17 @@ def _add_place_in_line(words: list[str], features: list[Features]) -> None:
             own.append("line=open")
 
 
-def _find_runs(words: list[str]) -> list[tuple[int, int]]:
-    """Return first and last index, the last excluded, of each run of capitalised words and small words between."""
-    runs: list[tuple[int, int]] = []
-    at = 0
-    while at < len(words):
-        if not words[at][0].isupper():
-            at += 1
-            continue
-        last = at + 1
-        while last < min(len(words), at + LONGEST_RUN):
-            if words[last][0].isupper():
-                last += 1
-            elif words[last] in BRIDGES and last + 1 < len(words) and words[last + 1][0].isupper():
-                last += 2
-            else:
-                break
-        runs.append((at, last))
-        at = last
-    return runs
-
-
-def _describe_run(words: list[str], first: int, last: int) -> list[str]:
-    """Return what a run and what stands at its ends say together."""
-    before = words[first - 1].casefold() if first else "<"
-    behind = words[last].casefold() if last < len(words) else ">"
-    after = words[last + 1] if last + 1 < len(words) else ">"
-    return [
-        f"rl={'+'.join(read_classes(words[last - 1])) or _shape(words[last - 1])}",
-        f"rf={'+'.join(read_classes(words[first])) or _shape(words[first])}",
-        f"rlw={words[last - 1].casefold()}",
-        f"rb={'+'.join(read_classes(before)) or before}",
-        f"rn={'+'.join(read_classes(behind)) or behind}",
-        f"rn2={behind if not behind[0].isalnum() else ''}|{'+'.join(read_classes(after)) or _shape(after)}",
-    ]
-
-
-def _add_runs(words: list[str], runs: list[tuple[int, int]], features: list[Features]) -> None:
+def _add_runs(described: list[Features], runs: list[Run], features: list[Features]) -> None:
     """Add what the run of capitalised words around a word says."""
-    for first, last in runs:
-        described = _describe_run(words, first, last)
+    for (first, last), said in zip(runs, described, strict=True):
         count = min(last - first, 5)
         for at in range(first, last):
-            features[at] += described
+            features[at] += said
             features[at].append(f"ra={min(at - first, 3)}/{count}")
             features[at].append(f"rz={min(last - 1 - at, 3)}")
 
 
-def _read_context(sentences: list[list[str]], runs: list[list[tuple[int, int]]]) -> dict[str, Features]:
+def _read_context(sentences: list[list[str]], runs: list[list[Run]]) -> dict[str, Features]:
     """Return for each capitalised word what all its places in the document say."""
     lower = {word for words in sentences for word in words if word.islower()}
     beside: dict[str, dict[str, None]] = defaultdict(dict)
@@ -196,7 +133,7 @@ def _describe_place(words: list[str], at: int, first: int, last: int) -> Feature
     """Return what one place of a word tells about the word elsewhere in the document."""
     before = words[at - 1] if at else "<"
     behind = words[at + 1] if at + 1 < len(words) else ">"
-    said = [f"dp={_sketch(before)}", f"dn={_sketch(behind)}"]
+    said = [f"dp={read_sketch(before)}", f"dn={read_sketch(behind)}"]
     if at:
         said.append("dmid")
     if before[0].isalpha():

@@ -82,7 +82,7 @@ def test_the_threshold_can_be_set() -> None:
 
 
 def test_who_is_quoted_is_more_salient_than_who_is_named() -> None:
-    found = extract(_article("Ana Duarte met Omar Darzi.", "“We agree,” Mr Darzi said."), Vocabulary())
+    found = extract(_article("Ana Duarte met Omar Darzi.", "Ms Duarte left. “We agree,” Mr Darzi said."), Vocabulary())
     assert [tag.name for tag in found.tags if tag.kind is Kind.PEOPLE] == ["Omar Darzi", "Ana Duarte"]
 
 

@@ -65,4 +65,4 @@ def _place(referent: Referent) -> int:
 def sort_tags(referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
     """Return the referents by kind, the most salient first within each."""
     order = list(Kind)
-    return tuple(sorted(referents, key=lambda referent: order.index(referent.tag.kind)))
+    return tuple(sorted(referents, key=lambda referent: (order.index(referent.tag.kind), -referent.salience)))

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from case_files import assert_case, read_cases
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.entry import format_entry, read_entry
@@ -317,6 +317,7 @@ ENTRIES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(ENTRIES)
 def test_what_is_written_reads_back_the_same(entry: Entry) -> None:
     back, problems = read_entry(PATH, format_entry(entry))
@@ -325,6 +326,7 @@ def test_what_is_written_reads_back_the_same(entry: Entry) -> None:
     assert replace(back, body_line=1) == entry
 
 
+@settings(deadline=None)
 @given(ENTRIES)
 def test_what_is_read_back_is_written_the_same(entry: Entry) -> None:
     written = format_entry(entry)

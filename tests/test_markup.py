@@ -5,7 +5,7 @@ import re
 
 import pytest
 from case_files import assert_case, read_cases
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.markup import BodyLink, check_body, escape_markdown, find_links, render_markdown
@@ -41,6 +41,7 @@ def read_text(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", page))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=SIGNS, max_size=60) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60))
 def test_escaped_text_is_rendered_as_it_was(text: str) -> None:
     lines = [" ".join(line.split()) for line in text.split("\n")]
@@ -74,6 +75,7 @@ def test_only_signs_that_would_be_read_are_escaped(text: str, escaped: str) -> N
     assert escape_markdown(text) == escaped
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_no_body_brings_an_element_of_its_own(text: str) -> None:
     page = render_markdown(text)
@@ -106,6 +108,7 @@ def test_links_are_found_with_their_places() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="[]()<>!`\\|-\n /ab", max_size=60))
 def test_a_link_is_found_for_each_that_is_rendered(text: str) -> None:
     page = render_markdown(text)

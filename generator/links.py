@@ -44,8 +44,10 @@ def make_slug(text: str) -> str:
 
     >>> make_slug("António Guterres’s “plan”")
     'antonio-guterress-plan'
+    >>> make_slug("U.S. troops leave")
+    'us-troops-leave'
     """
-    plain = re.sub(r"['’‘ʼ`]", "", anyascii(text).casefold())
+    plain = re.sub(r"['’‘ʼ`]|(?<=\b\w)\.(?=\w\b)", "", anyascii(text).casefold())
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(slug) <= MAX_SLUG:
         return slug

@@ -470,3 +470,14 @@ def test_a_month_of_more_than_a_thousand_entries_is_cut() -> None:
         ("/pagefind/2024-01-2/", 1),
         ("/pagefind/2024-01/", 1000),
     ]
+
+
+def test_a_summary_that_the_body_repeats_is_not_shown_twice() -> None:
+    body = "> All ferries stayed in port.\n>\n> — Post"
+    made = entry("2024-05-02-a", summary="All ferries stayed in port.", body=body)
+    assert page_at(build_site((made,)), "/2024/05/02/a/").summary == ""
+
+
+def test_a_summary_in_words_of_its_own_stands_above_the_body() -> None:
+    made = entry("2024-05-02-a", summary="No ferry left.", body="All ferries stayed in port.")
+    assert page_at(build_site((made,)), "/2024/05/02/a/").summary == "No ferry left."

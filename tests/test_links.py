@@ -16,7 +16,7 @@ from generator.model import Kind
     [
         ("US jets strike five sites", "us-jets-strike-five-sites"),
         ("António Guterres", "antonio-guterres"),
-        ("Iran’s “resolve” & the U.S.", "irans-resolve-the-u-s"),
+        ("Iran’s “resolve” & the U.S.", "irans-resolve-the-us"),
         ("Øresund – Straße", "oresund-strasse"),
         ("سلیمانی", "slymny"),
         ("北京", "beijing"),

@@ -7,6 +7,7 @@ from generator.model import Quote, Rights, Tag
 from generator.site.cards import Listed, group_tags
 from generator.site.catalogue import Catalogue
 from generator.site.head import HOME_LINK, make_head
+from generator.site.names import fold
 from generator.site.pages import Card, EntryPage, Link, QuoteRow
 from generator.site.related import find_related, weigh_tags
 from generator.site.timeline import retell
@@ -56,7 +57,7 @@ def _make_page(
         source_site=source.url if source else None,
         rights=entry.rights,
         licence=Link(source.licence or "", source.licence_url or "") if is_licensed and source else None,
-        summary=entry.summary,
+        summary="" if _opens_with(entry.body, entry.summary) else entry.summary,
         body=entry.body,
         story=listed.card.story,
         earlier=earlier,
@@ -74,6 +75,12 @@ def _make_page(
         minutes=max(1, round(len(f"{entry.summary} {entry.body}".split()) / WORDS_A_MINUTE)),
         year=entry.date.day.year,
     )
+
+
+def _opens_with(body: str, summary: str) -> bool:
+    """Tell whether the body begins with the words of the summary, as it does where ingest took both from the lede."""
+    words = fold(summary)
+    return bool(words) and f"{fold(body[: 2 * len(summary) + 80])} ".startswith(f"{words} ")
 
 
 def make_quote(catalogue: Catalogue, quote: Quote, card: Card | None) -> QuoteRow:

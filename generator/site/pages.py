@@ -268,6 +268,7 @@ class EntryPage:
     licence: Link | None
     """Name and address of the licence, for `licensed` copy; the address may be empty."""
     summary: str
+    """Empty where the body opens with it."""
     body: str
     """Markdown."""
     story: Link | None

@@ -56,6 +56,8 @@ def is_kicker(text: str) -> bool:
         part.strip() in LABELS for part in re.split(r"[/|>»·•&,-]|\band\b", folded) if part.strip()
     ):
         return True
+    if " / " in text and len(words) <= 6 and any(part.strip() in LABELS for part in folded.split("/")):
+        return True
     return len(words) <= 3 and bool(KICKER.fullmatch(text)) and text == text.upper()
 
 

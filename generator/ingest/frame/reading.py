@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from generator.ingest.daywords import find_stated_days
 from generator.ingest.extract.lexicon import read_words
 from generator.ingest.frame.blocks import Block
 from generator.ingest.frame.bylines import read_byline
@@ -96,26 +97,25 @@ def _read_head_line(reading: Reading, i: int) -> bool:
     if key:
         reading.take(i, key)
         return True
-    whole = _read_segment(reading, text, is_first=i == 0)
-    if whole:
-        reading.take(i, whole)
-        return True
     segments = [part for part in SEGMENTS.split(text) if part.strip()] if len(text) < LONGEST_MENTION * 2 else []
     found = [_read_segment(reading, part, is_first=False) for part in segments]
     if any(found):
         found = [each or _read_name(part) for each, part in zip(found, segments, strict=True)]
-    if len(segments) > 1 and all(found):
-        for finding in found:
-            reading.take(i, finding or Finding())
-        return True
-    return False
+    if len(segments) < 2 or not all(found):
+        found = [_read_segment(reading, text, is_first=i == 0)]
+    for finding in found:
+        if finding:
+            reading.take(i, finding)
+    return i in reading.left_out
 
 
 def _read_segment(reading: Reading, text: str, *, is_first: bool) -> Finding | None:
     """Return what a line before the lede, or a piece of it between strokes, says."""
     byline = read_byline(text)
     if byline:
-        return Finding(byline=byline.name, place=byline.place)
+        days = () if "pdated" in text else find_stated_days(text, day_first=reading.day_first)
+        day = days[0].moment if days else None
+        return Finding(byline=byline.name, place=byline.place, published=day, rank=Rank.STAMP)
     if not is_first and len(text) < 40 and is_agency(text.strip("() ")):
         return Finding(byline=text.strip("() "))
     place = read_place_line(text, day_first=reading.day_first)
@@ -226,7 +226,7 @@ def _read_story(reading: Reading) -> None:
         elif i == reading.dateline_at:
             if is_caption(block.text) and i + 1 < count:
                 reading.left_out.add(i)
-        elif not _read_decoy(reading, i):
+        elif not (_read_bare_source(reading, i, count - i) or _read_decoy(reading, i)):
             _read_tail_line(reading, i, count - i)
 
 
@@ -261,6 +261,15 @@ def _is_last(reading: Reading, i: int) -> bool:
     return rest is not None and all(len(each.text) < LONGEST_MENTION and not ends_sentence(each.text) for each in rest)
 
 
+def _read_bare_source(reading: Reading, i: int, to_end: int) -> bool:
+    """Read a line near the end that is only a publication's name; say whether it was one."""
+    bare = reading.blocks[i].text[:LONGEST_MENTION].strip("()[]—–- .")
+    if to_end > NEAR_END or not (is_agency(bare) or is_publication(bare, reading.known_sources)):
+        return False
+    reading.take(i, Finding(source=bare, rank=Rank.CREDIT))
+    return True
+
+
 def _read_tail_line(reading: Reading, i: int, to_end: int) -> None:
     """Read one line of the story's own part that may say where and when the copy appeared."""
     text = reading.blocks[i].text
@@ -279,11 +288,8 @@ def _read_tail_line(reading: Reading, i: int, to_end: int) -> None:
     if to_end > NEAR_END:
         return
     byline = read_byline(text)
-    bare = text.strip("()[]—–- .")
     if byline:
         reading.take(i, Finding(byline=byline.name, place=byline.place))
-    elif len(text) < 60 and (is_agency(bare) or is_publication(bare, reading.known_sources)):
-        reading.take(i, Finding(source=bare, rank=Rank.CREDIT))
 
 
 def _counts_here(reading: Reading, i: int, stamp: Finding, to_end: int) -> bool:

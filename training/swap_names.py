@@ -13,16 +13,20 @@ from generator.ingest.extract.lexicon import read_entries
 
 SEED = 20_200_104
 """Starts the choice of names, so that the same copy gives the same model."""
+COUNTRIES = {form for entry in read_entries("countries") for form in entry.split(" = ")}
+OFTEN = ("US", "US", "US", "US", "U.S.", "UK", "UK", "Britain", "UAE", "China", "Russia", "Israel", "Iran", "India")
+"""Countries that world news names more often than our own copy does."""
 SHARE = 0.7
 """Of a document's names this many are swapped."""
 
 
 def swap_names(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """Return each document once with swapped names; names of bodies that are more than one word stay."""
+    """Return each document once with swapped names; a country gives way to a country, an acronym to an acronym."""
     chance = random.Random(SEED)  # noqa: S311 - no secret hangs on it
     pools = {
         "given": read_entries("given_names") + read_entries("given_names_more") * 8,
         "family": read_entries("family_names"),
+        "country": tuple(sorted(COUNTRIES)) + OFTEN * 4,
         "L": _pool(documents, "L") + read_entries("cities"),
         "O": _pool(documents, "O"),
     }
@@ -58,10 +62,19 @@ def _replace(
         return " ".join([*others, _replace_word(family, pools["family"], chosen, chance)])
     key = f"{letter} {old}"
     if key not in chosen:
-        is_kept = chance.random() > SHARE or old.isupper() != (letter == "O" and old.isupper())
-        same = [name for name in chance.sample(pools[letter], 12) if name.isupper() == old.isupper()]
-        chosen[key] = old if is_kept or not same else same[0]
+        pool = pools["country" if letter == "L" and old in COUNTRIES else letter]
+        chosen[key] = old if chance.random() > SHARE else _choose_like(old, pool, chance)
     return chosen[key]
+
+
+def _choose_like(old: str, pool: tuple[str, ...], chance: random.Random) -> str:
+    """Return a name of the pool, in capitals where the old one is a place in capitals, an acronym for an acronym."""
+    if old in COUNTRIES:
+        return chance.choice(pool)
+    others = chance.sample(pool, 12)
+    if old.isupper() and len(old) > 4:
+        return others[0].upper()
+    return next((name for name in others if name.isupper() == old.isupper()), old)
 
 
 def _replace_word(word: str, pool: tuple[str, ...], chosen: dict[str, str], chance: random.Random) -> str:

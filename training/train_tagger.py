@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 MODEL = HERE.parent / "generator" / "ingest" / "extract" / "lexicon" / "names.crf"
 FOLDERS = ("names", "open")
 FOLDS = 5
-PARAMETERS = {"c1": 0.3, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 3}
+PARAMETERS = {"c1": 0.3, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 2}
 Counts = Counter[tuple[str, str, str]]
 """By set, letter and `right`, `found` or `marked`."""
 

@@ -7,8 +7,9 @@ from generator.config import Digest
 from generator.model import Entry, Kind, StoryText, TextPageSource, Vocabulary
 from generator.problems import Problem
 from generator.site.archive import make_archive
+from generator.site.bodies import check_bodies, find_bodies
 from generator.site.bundles import make_bundles
-from generator.site.cards import check_slug
+from generator.site.cards import check_slug, find_address
 from generator.site.catalogue import Catalogue, make_catalogue
 from generator.site.claims import check_claims
 from generator.site.entries import make_entries
@@ -69,6 +70,11 @@ def make_site(
         ),
         *check_terms(entries, names),
         *(check_references(digest, entries, stories, text_pages) if is_whole else ()),
+        *check_bodies(
+            find_bodies(entries, stories, text_pages),
+            taken | {page.head.address for page in redirects} | {find_address(entry) for entry in entries},
+            is_whole=is_whole,
+        ),
     )
     if problems:
         return None, tuple(sorted(set(problems)))

@@ -1,0 +1,60 @@
+"""Bodies: links that lead nowhere, and what would not show as the editor meant it."""
+
+import pytest
+from site_values import entry, try_site
+
+from generator.model import Status
+from generator.problems import format_problem
+
+PATH = "content/entries/2024/2024-05-02-a.md"
+GOOD = "[a](/2024/05/02/a/) [b](/people/) [c](https://far.example/) [d](#top) [e](/2024/05/02/a/#events)"
+
+
+def _problems(body: str, **fields: object) -> list[str]:
+    _, problems = try_site((entry("2024-05-02-a", body=body, body_line=7),), **fields)
+    return [format_problem(problem) for problem in problems]
+
+
+def test_links_to_pages_of_the_site_and_elsewhere_are_fine() -> None:
+    assert _problems(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (
+            "See [this](/poeple/).",
+            f"{PATH}:7:12: there is no page /poeple/\n  Did you mean /people/?",
+        ),
+        (
+            "Two\nlines, [this](/people).",
+            f"{PATH}:8:15: there is no page /people\n  Write it with a / at its end: /people/",
+        ),
+        (
+            "See [this](other.md).",
+            (
+                f"{PATH}:7:12: the address does not say from where it counts: other.md\n"
+                "  Begin it with / for a page of this site, with https:// for another."
+            ),
+        ),
+        (
+            "A <b>bold</b> word.",
+            (
+                f"{PATH}:7:3: HTML is not read and shows as text: <b>\n"
+                "  Write it in Markdown; write \\<b> if the sign itself is meant."
+            ),
+        ),
+    ],
+)
+def test_each_fault_of_a_body_is_named_at_its_place(body: str, message: str) -> None:
+    assert _problems(body)[0] == message
+
+
+def test_nothing_is_said_of_missing_pages_while_files_could_not_be_read() -> None:
+    assert _problems("See [this](/gone/).", is_whole=False) == []
+
+
+def test_a_link_to_a_draft_is_no_fault() -> None:
+    draft = entry("2024-05-03-b", status=Status.DRAFT)
+    _, problems = try_site((entry("2024-05-02-a", body="[b](/2024/05/03/b/)"), draft))
+    assert problems == ()

@@ -3,7 +3,9 @@
 import re
 
 from generator.ingest.extract.lexicon import read_words
+from generator.ingest.extract.sentences import find_sentences
 from generator.ingest.frame.blocks import TIME_ROW, Block
+from generator.model import Paragraph, Span
 
 LONGEST_HEADLINE = 220
 LONGEST_MADE = 100
@@ -20,7 +22,6 @@ CROSSHEAD = re.compile(
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"(?<![ .][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bJr)(?<!\bSr)(?<!\bInc)[.…][\"”’')\]]*\s*[\"”’']?$")
-FIRST_SENTENCE = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(]?[A-Z0-9À-Þ])")
 KICKER = re.compile(r"[A-Z0-9À-Þ&/'’|,. :-]{2,40}")
 LABELS = frozenset("""
 world|health|politics|sport|sports|business|opinion|analysis|news|national|international|international news|world news|us news|uk news|local
@@ -95,7 +96,7 @@ def _could_be_stray(blocks: tuple[Block, ...], i: int) -> bool:
     text = blocks[i].text
     if not could_be_headline(blocks[i]) or len(text.split()) < 3 or text.endswith("?") or text == text.upper():
         return False
-    if (text[0].islower() and not INNER_CAPITAL.match(text)) or _is_quoted(text) or FIRST_SENTENCE.search(text):
+    if (text[0].islower() and not INNER_CAPITAL.match(text)) or _is_quoted(text) or len(_cut_sentences(text)) > 1:
         return False
     return not CROSSHEAD.match(text) and (i + 1 == len(blocks) or blocks[i + 1].style == "prose")
 
@@ -117,8 +118,7 @@ def make_headline(lede: str) -> str:
     'Rain fell for a ninth day, the weather office said'
     """
     text = " ".join(lede[:2000].split())
-    end = FIRST_SENTENCE.search(text)
-    sentence = (text[: end.end()] if end else text).strip()
+    sentence = next(iter(_cut_sentences(text)), text)
     sentence = re.sub(r"[.,;:]+([\"”’')\]]*)$", r"\1", sentence)
     if len(sentence) <= LONGEST_MADE:
         return sentence
@@ -131,6 +131,11 @@ def make_headline(lede: str) -> str:
     cut = sentence[: LONGEST_MADE - 1]
     cut = cut[: cut.rfind(" ")] if " " in cut[SHORTEST_CLAUSE:] else cut
     return cut.rstrip(" ,;:—–-") + "…"
+
+
+def _cut_sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of one line."""
+    return tuple(each.text for each in find_sentences((Paragraph(text, Span(0, len(text))),)))
 
 
 def _is_clean(clause: str) -> bool:

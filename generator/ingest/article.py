@@ -15,7 +15,11 @@ from generator.model import Article, Moment, Paragraph, Seed, Span
 LONGEST_HEADING = 100
 WORDS_OF_HEADING = 12
 NAME_WITH_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-?(?P<month>\d{2})-?(?P<day>\d{2})(?!\d)")
-WEEKDAY = re.compile(r"\b(?P<lead>(?:next|coming|last|until|till|by|from|since)\s+)?(?P<day>" + "|".join(WEEKDAYS) + r")\b(?P<of>\s+(?:last|next|week))?", re.IGNORECASE)  # fmt: skip
+WEEKDAY = re.compile(
+    rf"\b(?P<lead>(?:next|coming|last|until|till|by|from|since)\s+)?"
+    rf"(?P<day>{'|'.join(WEEKDAYS)})\b(?P<of>\s+(?:last|next|week))?",
+    re.IGNORECASE,
+)
 AHEAD = re.compile(
     r"\b(?:will|shall|to be held|is to|are to|due|next|set to|expected|scheduled|planned|ahead of|would)\b",
     re.IGNORECASE,

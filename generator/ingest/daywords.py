@@ -16,8 +16,8 @@ MONTH_NUMBERS["sept"] = 9
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # Hours from Greenwich. Letters that mean several zones (IST, CST, AST) are left out: the day alone is certain then.
 ZONES = {
-    "z": 0.0, "gmt": 0.0, "utc": 0.0, "ut": 0.0, "wet": 0.0, "bst": 1.0, "west": 1.0, "wat": 1.0, "cet": 1.0, "cest": 2.0,
-    "eet": 2.0, "sast": 2.0, "cat": 2.0, "eest": 3.0, "eat": 3.0, "msk": 3.0, "trt": 3.0, "irst": 3.5, "gst": 4.0,
+    "z": 0.0, "gmt": 0.0, "utc": 0.0, "ut": 0.0, "wet": 0.0, "bst": 1.0, "west": 1.0, "wat": 1.0, "cet": 1.0,
+    "cest": 2.0, "eet": 2.0, "sast": 2.0, "cat": 2.0, "eest": 3.0, "eat": 3.0, "msk": 3.0, "trt": 3.0, "irst": 3.5, "gst": 4.0,
     "aft": 4.5, "pkt": 5.0, "npt": 5.75, "hkt": 8.0, "sgt": 8.0, "myt": 8.0, "awst": 8.0, "pht": 8.0, "kst": 9.0,
     "jst": 9.0, "acst": 9.5, "acdt": 10.5, "aest": 10.0, "aedt": 11.0, "nzst": 12.0, "nzdt": 13.0, "nst": -3.5,
     "adt": -3.0, "edt": -4.0, "est": -5.0, "cdt": -5.0, "mdt": -6.0, "mst": -7.0, "pdt": -7.0, "pst": -8.0,
@@ -43,8 +43,10 @@ SHAPES = tuple(
         rf"(?:the{_GAP})?{DAY_MONTH}(?:,?{_GAP}|-|,){_YEAR}",
         rf"{MONTH_DAY}(?:,?{_GAP}|,){_YEAR}",
         r"(?P<year>(?:1[5-9]|2[01])[0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])",
-        r"(?P<one>[0-9]{1,2})(?P<mark>[-/.])(?P<two>[0-9]{1,2})(?P=mark)"
-        r"(?P<year>(?:1[5-9]|2[01])[0-9]{2}|[0-9]{2})(?![\w/-]|\.[0-9])",
+        (
+            r"(?P<one>[0-9]{1,2})(?P<mark>[-/.])(?P<two>[0-9]{1,2})(?P=mark)"
+            r"(?P<year>(?:1[5-9]|2[01])[0-9]{2}|[0-9]{2})(?![\w/-]|\.[0-9])"
+        ),
     )
 )
 YEARLESS = tuple(
@@ -55,7 +57,10 @@ _CLOCK = (
     r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,9})?)?)?"
     r"(?:[ \t\xa0]?(?P<half>[ap])\.?m\b\.?)?(?:[ \t\xa0]?(?:hrs|hours|h|uhr)\b)?"
 )
-_ZONE = r"(?:[ \t\xa0]?\(?(?:(?P<zone>[A-Za-z]{1,4})\b(?![.'’]))?(?:(?P<sign>[+−-])(?P<off_hour>[0-9]{1,2})(?::?(?P<off_minute>[0-9]{2}))?)?\)?)"
+_ZONE = (
+    r"(?:[ \t\xa0]?\(?(?:(?P<zone>[A-Za-z]{1,4})\b(?![.'’]))?"
+    r"(?:(?P<sign>[+−-])(?P<off_hour>[0-9]{1,2})(?::?(?P<off_minute>[0-9]{2}))?)?\)?)"
+)
 TIME_BEHIND = re.compile(rf"(?:T|,?{_GAP}(?:at{_GAP}|[-–—|@·]{_GAP})?|,){_CLOCK}{_ZONE}", re.IGNORECASE)
 TIME_BEFORE = re.compile(rf"(?<![\w.:]){_CLOCK}{_ZONE}(?:,|{_GAP}on)?{_GAP}$", re.IGNORECASE)
 LONGEST_TIME = 40

@@ -20,7 +20,8 @@ STANDS_ALONE = re.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 TIME_ROW = re.compile(
-    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} [0-9]{{1,4}}|(?:1[0-9]|20)[0-9]{{2}}|[0-9]{{1,2}}[.:][0-9]{{2}})\b"
+    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} [0-9]{{1,4}}"
+    r"|(?:1[0-9]|20)[0-9]{2}|[0-9]{1,2}[.:][0-9]{2})\b"
     r"[^:–—\r\n]{0,24}?(?:: | [–—-] )",
     re.IGNORECASE,
 )

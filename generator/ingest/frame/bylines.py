@@ -10,27 +10,32 @@ from generator.ingest.frame.publications import is_agency, is_publication
 
 LONGEST = 160
 OPENING = re.compile(
-    r"(?:(?:exclusive |special |report |story |words |text |written |reported |compiled )?by|reporting by|author|byline)"
+    r"(?:(?:exclusive |special |report |story |words |text |written |reported |compiled )?by|reporting by|author"
+    r"|byline)"
     r"\b[ \t\xa0]*[:—–-]?[ \t\xa0]*(?=\S)",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?|(?<!\w)@\w{1,30}|https?://\S{1,200}")
 BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*\w)?\.?|&")
-SMALL = frozenset(
-    """
-and with of the in for at from bin ibn bint al el ul ur de da dos das do di del della van von der den du la le ten ter y
-e af av agencies agency our staff correspondent correspondents reporter reporters bureau desk wires special wire report
-writer writers editor newspaper's newspaper’s
-""".split()
-)
+SMALL = frozenset((
+    "and", "with", "of", "in", "the", "for", "at", "from", "bin", "ibn", "bint", "al", "el", "ul", "ur", "de", "da", "dos",
+    "das", "do", "di", "del", "della", "van", "von", "der", "den", "du", "la", "le", "ten", "ter", "y", "e", "af", "av",
+    "agencies", "agency", "our", "staff", "correspondent", "correspondents", "reporter", "reporters", "bureau", "desk",
+    "wires", "special", "wire", "report", "writer", "writers", "editor", "newspaper's", "newspaper’s",
+))  # fmt: skip
 ROLE = re.compile(
     r"(?i:\b(?:correspondents?|reporters?|editors?|writers?|staff|bureau|chief|columnist|analyst|contributors?|producer"
     r"|photographer|journalist|freelance|intern|fellow|professor|lecturer|director|health|business|political|diplomatic"
     r"|security|science|technology|sports?|culture|environment|legal|media|education|defen[cs]e|news|desk|special"
     r"|contributing|senior|associated press|press|agencies|wire services|digital|online|team)\b)"
 )
-NOT_OPENING = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|a|an|this|that|these|those|his|her|its|their|my|your|no|all|land|sea|air|far|now|then|mid-?\w*|early|late", re.IGNORECASE)  # fmt: skip
+NOT_OPENING = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|an?|this|that|these|those|his|her|its|their|my|your|no|all|land|sea|air"
+    r"|far|now|then|mid-?\w*|early|late",
+    re.IGNORECASE,
+)
+LOWER_OPENINGS = frozenset(("our", "staff", "agencies", "the", "al", "el", "bin", "van", "von", "de", "la"))
 PLACE_BEHIND = re.compile(r"\s+(?:in|from|at)\s+(?P<place>[^\W\d_][\w.’' /-]{1,60})$")
 CUTS = re.compile(r"\s*(?:\||•|·|;|\s[—–-]{1,2}\s)\s*")
 MONTHS = read_words("calendar")

@@ -5,42 +5,85 @@ import re
 from generator.ingest.frame.publications import is_agency
 
 LONGEST = 300
+
+
+def _any_of(*alternatives: str) -> str:
+    """Return a pattern that matches each of these."""
+    return "(?:" + "|".join(alternatives) + ")"
+
+
 LINK = re.compile(
-    r"(?:read (?:more|also|next|the full (?:story|article)|full (?:story|article))|also read|also see|see also|more on this(?: story)?"
-    r"|related(?: stor(?:y|ies)| articles?| news| content| coverage| topics?)?|recommended(?: for you| stories)?|must read|don.t miss"
-    r"|editor.s (?:picks?|choice)|you may also like|more from|more stories|explore more|read|in case you missed it|from the archives?"
-    r"|further reading|more news|also in this (?:package|section)|tags?|topics?|keywords?|filed under|categories|category)"
-    r"\s*(?:(?::|>|»|\||→|—|–|-\s).*|\W*$)",
+    _any_of(
+        r"read (?:more|also|next|the full (?:story|article)|full (?:story|article))",
+        r"also read|also see|see also|more on this(?: story)?|more from|more stories|more news|explore more|further reading",
+        r"related(?: stor(?:y|ies)| articles?| news| content| coverage| topics?)?|recommended(?: for you| stories)?",
+        r"must read|don.t miss|editor.s (?:picks?|choice)|you may also like|in case you missed it|from the archives?",
+        r"also in this (?:package|section)|tags?|topics?|keywords?|filed under|categories|category",
+    )
+    + r"\s*(?:(?::|>|»|\||→|—|–|-\s).*|\W*$)",
     re.IGNORECASE,
 )
-PRESS_ON = re.compile(r"(?:read (?:more|also|next)|also read|see also|watch|listen|in pictures|in video|live|opinion|explained|gallery)\s*(?::|»|>|\|)\s*\S.*", re.IGNORECASE)  # fmt: skip
+PRESS_ON = re.compile(r"(?:watch|listen|in pictures|in video)\s*(?::|»|>|\|)\s*\S.*", re.IGNORECASE)
+PLATFORMS = "twitter|facebook|instagram|whatsapp|telegram|youtube|x|linkedin|tiktok|social media|channel|google news"
 BUTTON = re.compile(
-    r"\W*(?:share(?: this| on\b| via\b| article\b| story\b|\W*$).{0,80}|tweet\W*|print\W*|e-?mail(?: this.{0,40})?\W*|copy link\W*|save\W*|whatsapp\W*|facebook\W*|twitter\W*"
-    r"|[0-9,]* ?(?:comments?|shares?|views?|likes?)(?: \([0-9]+\))?\W*|[0-9]{1,3}[ -]min(?:ute)?s?(?: read)?\W*|reading time.{0,30}"
-    r"|(?:follow|like|find|join|connect with) (?:us|dateline|@\w+|\w+(?: \w+){0,3})\b.{0,40}\b(?:on|in|via|our)\b.{0,40}\b(?:twitter|facebook|instagram|whatsapp|telegram|youtube|x|linkedin|tiktok|social media|channel|google news)\b.{0,60}"
-    r"|follow us\b.{0,80}|(?:subscribe|sign up|log in|register)\b(?! said).{0,120}|click here.{0,120}|tap here.{0,120}|(?:download|get|install) (?:our|the|dawn|bbc).{0,40}\b(?:app|newsletter|alerts?)\b.{0,80}"
-    r"|advertisements?|advert|ad|sponsored(?: content)?|promoted(?: content)?|paid post|(?:story|article|report) continues (?:below|after).{0,60}|continue reading.{0,60}"
-    r"|skip (?:ad|advert|advertisement|past|to)\b.{0,60}|loading\W*|most (?:read|popular|viewed)|top stories|trending(?: now)?|listen to (?:this|the) (?:article|story).{0,40}"
-    r"|this (?:story|article|report|copy) (?:has|was) (?:not|been) (?:been )?(?:edited|auto|published from|generated).{0,200}|all rights reserved\W*|this (?:article|story) is more than .{0,40} old|(?:-|#)*\s?30\s?(?:-|#)*|ends?|more to (?:come|follow)|view (?:comments|gallery)|show (?:more|comments).{0,30}"
-    r"|play(?: video| audio)?|watch (?:video|live|now)|enlarge(?: image)?|toggle caption|hide caption|image source.{0,60}|image caption.{0,200}|media caption.{0,200}|getty images|back to top|cookie.{0,60})\W*",
+    r"\W*"
+    + _any_of(
+        r"share(?: this| on\b| via\b| article\b| story\b|\W*$).{0,80}|tweet|print|save|whatsapp|facebook|twitter|copy link",
+        r"e-?mail(?: this.{0,40})?|[0-9,]* ?(?:comments?|shares?|views?|likes?)(?: \([0-9]+\))?",
+        r"[0-9]{1,3}[ -]min(?:ute)?s?(?: read)?|reading time.{0,30}",
+        r"(?:follow|like|find|join|connect with) (?:us|@\w+|\w+(?: \w+){0,3})\b.{0,40}\b(?:on|in|via|our)\b.{0,40}"
+        rf"\b(?:{PLATFORMS})\b.{{0,60}}|follow us\b.{{0,80}}",
+        r"(?:subscribe|sign up|log in|register)\b(?:\W*$| (?:now|today|here|to|for|free|with)\b.{0,120})",
+        r"(?:click|tap) here.{0,120}|(?:download|get|install) (?:our|the) .{0,40}\b(?:app|newsletter|alerts?)\b.{0,80}",
+        r"advertisements?|advert|ad|sponsored(?: content)?|promoted(?: content)?|paid post|skip (?:ad|advert|past|to)\b.{0,60}",
+        r"(?:story|article|report) continues (?:below|after).{0,60}|continue reading.{0,60}|loading|play(?: video| audio)?",
+        r"most (?:read|popular|viewed)|top stories|trending(?: now)?|listen to (?:this|the) (?:article|story).{0,40}",
+        r"this (?:story|article|report|copy) (?:has|was) (?:not|been) (?:been )?(?:edited|auto|published from|generated).{0,200}",
+        r"this (?:article|story) is more than .{0,40} old|all rights reserved|(?:-|#)*\s?30\s?(?:-|#)*|ends?",
+        r"more to (?:come|follow)|view (?:comments|gallery)|show (?:more|comments).{0,30}|watch (?:video|live|now)",
+        r"enlarge(?: image)?|(?:toggle|hide) caption|(?:image source|image caption|media caption).{0,200}|getty images",
+        r"back to top|cookie (?:policy|settings|preferences).{0,40}",
+    )
+    + r"\W*",
     re.IGNORECASE,
 )
+INPUTS = r"(?:inputs?|reporting|material|contributions?|files?|agency inputs?|agencies|reports?)"
 CREDITS = re.compile(
-    r"\W*(?:with (?:additional |further )?(?:inputs?|reporting|material|contributions?|files?|agency inputs?|agencies|reports?) (?:from|by|of)\b.*|with (?:inputs?|agencies|agency inputs|wire (?:reports|services))\W*"
-    r"|additional (?:reporting|input|material|research|work)\b.*|(?:writing|editing|edited|compiled|translated|translation|graphics?|produced|research|photography) by\b.*|(?:reporting|reported|writing|written) by\b.*(?:;|editing|writing).*"
-    r"|\w[\w .'’-]{2,60} contributed (?:to|reporting).{0,120}|(?:our|the) .{3,60} contributed to this (?:report|story|article).*)",
+    r"\W*"
+    + _any_of(
+        rf"with (?:additional |further )?{INPUTS} (?:from|by)\b.{{2,80}}",
+        r"with (?:inputs?|agencies|agency inputs|wire (?:reports|services))\W*",
+        r"additional (?:reporting|input|material|research|work) (?:by|from)\b.{2,120}",
+        r"(?:writing|editing|edited|compiled|graphics?|photography|translated) by\b.{2,80}",
+        r"(?:reporting|reported|writing|written) by\b.*(?:;|editing|writing).*",
+        r"\w[\w .'’-]{2,60} contributed (?:to|reporting).{0,120}",
+    ),
     re.IGNORECASE,
 )
-REPORTERS = re.compile(r"\W*(?:reporting|reported|writing|written) by (?P<names>[^;()]{3,120}?)(?=;|\)|$|\.$| in [A-Z]|, editing)", re.IGNORECASE)  # fmt: skip
+REPORTERS = re.compile(
+    r"\W*(?:reporting|reported|writing|written) by (?P<names>[^;()]{3,120}?)(?=;|\)|$|\.$| in [A-Z]|, editing)",
+    re.IGNORECASE,
+)
+PICTURE = r"(?:photo(?:graph)?|image|picture)"
 CAPTION_OPENS = re.compile(
-    r"(?:file |ap |afp |reuters |handout )?(?:photo(?:graph)?|image|picture|caption|video|graphic|illustration|infographic|screengrab|screenshot|chart|map)s?"
-    r"(?: (?:by|credit|courtesy|caption|source))?\s*[:—–|]|(?:file )(?:photo|image|picture)s?\b|(?:photo|image|picture|photograph|illustration|cartoon)s? (?:by|courtesy|credit)\b"
-    r"|(?:a |an |this )(?:file |handout |combination )?(?:photo|image|picture|photograph)s? (?:shows?|taken|released|provided|from)\b|\((?:photo|image|picture)\b|in this (?:file |handout |image|photo|picture)",
+    _any_of(
+        r"(?:file |ap |afp |reuters |handout )?(?:photo(?:graph)?|image|picture|caption|video|graphic|illustration|infographic"
+        r"|screengrab|screenshot|chart|map)s?(?: (?:by|credit|courtesy|caption|source))?\s*[:—–|]",
+        rf"file {PICTURE}s?\b|{PICTURE}s? (?:by|courtesy|credit)\b|\({PICTURE}\b|in this (?:file |handout )?{PICTURE}",
+        rf"(?:this|(?:an? )?(?:file|handout|combination)) {PICTURE}s? (?:shows?|taken|released|provided|from)\b",
+    ),
     re.IGNORECASE,
 )
-CREDIT_LABEL = re.compile(r"(?:^|[\s(\[.])(?:image|photo(?:graph)?|picture|photo credit|credit|photo by|image by|pic|file photo)s?\s*:\s*[^:]{1,80}$|[(\[](?:file|file photo|representational image|ap photo[^()]{0,60}|reuters[^()]{0,40}|afp[^()]{0,40}|getty[^()]{0,60}|photo[^()]{0,60}|image[^()]{0,60}|handout[^()]{0,40})[)\]]\W*$", re.IGNORECASE)  # fmt: skip
+CREDIT_LABEL = re.compile(
+    r"(?:^|[\s(\[.])(?:Image|Photo(?:graph)?|Picture|Photo [Cc]redit|Credit|Photo by|Image by|Pic|File photo)s?\s*:\s*[^:]{1,80}$"
+    r"|[(\[](?i:file|file photo|representational image|(?:ap|reuters|afp|getty|photo|image|handout)\b[^()]{0,60})[)\]]\W*$"
+)
 AGENCY_BEHIND = re.compile(r"(?:[—–]|\s-|\s/|(?<=[.!?])\s*/)\s*(?P<name>[A-Z][\w./ ’'&-]{1,40}?)\W*$")
-CREDIT_WORDS = re.compile(r"(?:file(?: photo)?s?|photos? by\b.*|photo|image|handout|courtesy\b.*|getty images|white star|screengrab|via\b.*|ap photo.*|stringer|pool|online|social media|twitter)", re.IGNORECASE)  # fmt: skip
+CREDIT_WORDS = re.compile(
+    r"file(?: photo)?s?|photos? by\b.*|photo|image|handout|courtesy\b.*|getty images|white star|screengrab|via\b.*"
+    r"|ap photo.*|stringer|pool|online|social media|twitter",
+    re.IGNORECASE,
+)
 STOP_BEFORE = re.compile(r"[.!?][\"”’')]*\s*$")
 
 

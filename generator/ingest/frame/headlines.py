@@ -23,21 +23,31 @@ CROSSHEAD = re.compile(
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"(?<![ .][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bJr)(?<!\bSr)(?<!\bInc)[.…][\"”’')\]]*\s*[\"”’']?$")
 KICKER = re.compile(r"[A-Z0-9À-Þ&/'’|,. :-]{2,40}")
-LABELS = frozenset("""
-world|health|politics|sport|sports|business|opinion|analysis|news|national|international|international news|world news|us news|uk news|local
-|breaking|breaking news|exclusive|feature|features|interview|editorial|comment|commentary|explainer|fact check|live|video|culture|science
-|technology|environment|education|economy|markets|front page|newspaper|asia|africa|europe|americas|middle east|middle-east|asia pacific
-|latin america|south asia|home|top story|lead story|latest|front|metro|city|region|letters|obituary|review|travel|lifestyle|entertainment
-|in brief|news in brief|briefing|special report|investigation|press release|for immediate release|background|report|city news|world briefing
-""".replace("\n", "").split("|"))  # fmt: skip
+LABELS = frozenset(
+    part.strip()
+    for part in """
+    world|health|politics|sport|sports|business|opinion|analysis|news|national|international|international news|world news
+    |us news|uk news|local|breaking|breaking news|exclusive|feature|features|interview|editorial|comment|commentary
+    |explainer|fact check|live|video|culture|science|technology|environment|education|economy|markets|front page
+    |newspaper|asia|africa|europe|americas|middle east|middle-east|asia pacific|latin america|south asia|home|top story
+    |lead story|latest|front|metro|city|region|letters|obituary|review|travel|lifestyle|entertainment|in brief
+    |news in brief|briefing|special report|investigation|press release|for immediate release|background|report
+    |city news|world briefing
+    """.split("|")
+)
 SAYING = read_words("saying_verbs")
-CLAUSE_WORDS = r"that|who|which|whose|where|when|while|after|before|as|because|although|since|amid|despite|following|saying|adding|in what|in an|in a"
+CLAUSE_WORDS = (
+    "that|who|which|whose|where|when|while|after|before|as|because|although|since|amid|despite|following|saying|adding"
+    "|in what|in an|in a"
+)
 CLAUSE_END = re.compile(rf"(?:,|;|:|\s[—–-])(?=\s)|(?=\s(?:{CLAUSE_WORDS})\s)")
 LAST_WORD = re.compile(r"[\w’'-]+$")
-LEFT_HANGING = frozenset(
-    "a an the of in on at by for from with to and or but as than that such is are was were has have had be been not its his her their this so known well far long soon just even only if said says".split()
-)
-# Twin roofs of a made headline: brackets and marks that must close.
+LEFT_HANGING = frozenset((
+    "a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "with", "to", "and", "or", "but", "as", "than", "that",
+    "such", "is", "are", "was", "were", "has", "have", "had", "be", "been", "not", "its", "his", "her", "their", "this",
+    "so", "known", "well", "far", "long", "soon", "just", "even", "only", "if", "said", "says",
+))  # fmt: skip
+# Brackets and marks that must close in a made headline.
 PAIRS = (("(", ")"), ("“", "”"), ("[", "]"))
 
 

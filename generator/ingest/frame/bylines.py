@@ -19,10 +19,11 @@ ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?|(?<!\w)@\w{1,30}
 BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*\w)?\.?|&")
 SMALL = frozenset((
-    "and", "with", "of", "in", "the", "for", "at", "from", "bin", "ibn", "bint", "al", "el", "ul", "ur", "de", "da", "dos",
-    "das", "do", "di", "del", "della", "van", "von", "der", "den", "du", "la", "le", "ten", "ter", "y", "e", "af", "av",
-    "agencies", "agency", "our", "staff", "correspondent", "correspondents", "reporter", "reporters", "bureau", "desk",
-    "wires", "special", "wire", "report", "writer", "writers", "editor", "newspaper's", "newspaper’s",
+    "af", "agencies", "agency", "al", "and", "at", "av", "bin", "bint", "bureau", "correspondent", "correspondents",
+    "da", "das", "de", "del", "della", "den", "der", "desk", "di", "do", "dos", "du", "e", "editor", "el", "for",
+    "from", "ibn", "in", "la", "le", "newspaper's", "newspaper’s", "of", "our", "report", "reporter", "reporters",
+    "special", "staff", "ten", "ter", "the", "ul", "ur", "van", "von", "wire", "wires", "with", "writer", "writers",
+    "y",
 ))  # fmt: skip
 ROLE = re.compile(
     r"(?i:\b(?:correspondents?|reporters?|editors?|writers?|staff|bureau|chief|columnist|analyst|contributors?|producer"
@@ -31,7 +32,8 @@ ROLE = re.compile(
     r"|contributing|senior|associated press|press|agencies|wire services|digital|online|team)\b)"
 )
 NOT_OPENING = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|an?|this|that|these|those|his|her|its|their|my|your|no|all|land|sea|air"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|an?|this|that|these|those|his|her|its|their|my|your|no|all"
+    r"|land|sea|air"
     r"|far|now|then|mid-?\w*|early|late",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from generator.ingest.daywords import find_stated_days, find_yearless_days, near
 from generator.model import Correction
 
 LABEL = re.compile(
-    r"\W{0,3}(?:corrections?(?: and clarifications?)?|clarifications?|corrigendum|erratum|corrected|editor.s note|ed\. note"
+    r"\W{0,3}(?:corrections?(?: and clarifications?)?|clarifications?|corrigendum|erratum|corrected"
+    r"|editor.s note|ed\. note"
     r"|update and correction)\b(?P<rest>[^:\n—–.]{0,60}?)\s*(?:[:—–]|\s-\s|\.\s)\s*",
     re.IGNORECASE,
 )
@@ -15,9 +16,11 @@ LABEL_ALONE = re.compile(
     r"\W{0,3}(?:corrections?(?: and clarifications?)?|clarifications?|corrigendum|erratum)\W{0,3}", re.IGNORECASE
 )
 AMENDED = re.compile(
-    r"\W{0,3}(?:this|an earlier version of this|a previous version of this|an earlier version of the|a previous version of the)"
+    r"\W{0,3}(?:this|an earlier version of this|a previous version of this|an earlier version of the"
+    r"|a previous version of the)"
     r" (?:article|story|report|piece|post|page|headline|text|copy|item|version)\b.{0,80}?"
-    r"\b(?:amended|corrected|clarified|misstated|misspelled|misspelt|misidentified|incorrectly|wrongly|mistakenly|erroneously|inaccurate|incorrect"
+    r"\b(?:amended|corrected|clarified|misstated|misspelled|misspelt|misidentified|incorrectly|wrongly"
+    r"|mistakenly|erroneously|inaccurate|incorrect"
     r"|in error|an error|gave the wrong|stated that|said that|said the|gave)\b",
     re.IGNORECASE,
 )

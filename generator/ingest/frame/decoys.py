@@ -15,7 +15,8 @@ def _any_of(*alternatives: str) -> str:
 LINK = re.compile(
     _any_of(
         r"read (?:more|also|next|the full (?:story|article)|full (?:story|article))",
-        r"also read|also see|see also|more on this(?: story)?|more from|more stories|more news|explore more|further reading",
+        r"also read|also see|see also|more on this(?: story)?|more from|more stories|more news|explore more"
+        r"|further reading",
         r"related(?: stor(?:y|ies)| articles?| news| content| coverage| topics?)?|recommended(?: for you| stories)?",
         r"must read|don.t miss|editor.s (?:picks?|choice)|you may also like|in case you missed it|from the archives?",
         r"also in this (?:package|section)|tags?|topics?|keywords?|filed under|categories|category",
@@ -28,17 +29,21 @@ PLATFORMS = "twitter|facebook|instagram|whatsapp|telegram|youtube|x|linkedin|tik
 BUTTON = re.compile(
     r"\W*"
     + _any_of(
-        r"share(?: this| on\b| via\b| article\b| story\b|\W*$).{0,80}|tweet|print|save|whatsapp|facebook|twitter|copy link",
+        r"share(?: this| on\b| via\b| article\b| story\b|\W*$).{0,80}|tweet|print|save|whatsapp|facebook"
+        r"|twitter|copy link",
         r"e-?mail(?: this.{0,40})?|[0-9,]* ?(?:comments?|shares?|views?|likes?)(?: \([0-9]+\))?",
         r"[0-9]{1,3}[ -]min(?:ute)?s?(?: read)?|reading time.{0,30}",
         r"(?:follow|like|find|join|connect with) (?:us|@\w+|\w+(?: \w+){0,3})\b.{0,40}\b(?:on|in|via|our)\b.{0,40}"
         rf"\b(?:{PLATFORMS})\b.{{0,60}}|follow us\b.{{0,80}}",
         r"(?:subscribe|sign up|log in|register)\b(?:\W*$| (?:now|today|here|to|for|free|with)\b.{0,120})",
         r"(?:click|tap) here.{0,120}|(?:download|get|install) (?:our|the) .{0,40}\b(?:app|newsletter|alerts?)\b.{0,80}",
-        r"advertisements?|advert|ad|sponsored(?: content)?|promoted(?: content)?|paid post|skip (?:ad|advert|past|to)\b.{0,60}",
-        r"(?:story|article|report) continues (?:below|after).{0,60}|continue reading.{0,60}|loading|play(?: video| audio)?",
+        r"advertisements?|advert|ad|sponsored(?: content)?|promoted(?: content)?|paid post|skip (?:ad|advert"
+        r"|past|to)\b.{0,60}",
+        r"(?:story|article|report) continues (?:below|after).{0,60}|continue reading.{0,60}|loading"
+        r"|play(?: video| audio)?",
         r"most (?:read|popular|viewed)|top stories|trending(?: now)?|listen to (?:this|the) (?:article|story).{0,40}",
-        r"this (?:story|article|report|copy) (?:has|was) (?:not|been) (?:been )?(?:edited|auto|published from|generated).{0,200}",
+        r"this (?:story|article|report|copy) (?:has|was) (?:not|been) (?:been )?(?:edited|auto|published from"
+        r"|generated).{0,200}",
         r"this (?:article|story) is more than .{0,40} old|all rights reserved|(?:-|#)*\s?30\s?(?:-|#)*|ends?",
         r"more to (?:come|follow)|view (?:comments|gallery)|show (?:more|comments).{0,30}|watch (?:video|live|now)",
         r"enlarge(?: image)?|(?:toggle|hide) caption|(?:image source|image caption|media caption).{0,200}|getty images",
@@ -67,7 +72,8 @@ REPORTERS = re.compile(
 PICTURE = r"(?:photo(?:graph)?|image|picture)"
 CAPTION_OPENS = re.compile(
     _any_of(
-        r"(?:file |ap |afp |reuters |handout )?(?:photo(?:graph)?|image|picture|caption|video|graphic|illustration|infographic"
+        r"(?:file |ap |afp |reuters |handout )?(?:photo(?:graph)?|image|picture|caption|video|graphic"
+        r"|illustration|infographic"
         r"|screengrab|screenshot|chart|map)s?(?: (?:by|credit|courtesy|caption|source))?\s*[:—–|]",
         rf"file {PICTURE}s?\b|{PICTURE}s? (?:by|courtesy|credit)\b|\({PICTURE}\b|in this (?:file |handout )?{PICTURE}",
         rf"(?:this|(?:an? )?(?:file|handout|combination)) {PICTURE}s? (?:shows?|taken|released|provided|from)\b",
@@ -75,8 +81,10 @@ CAPTION_OPENS = re.compile(
     re.IGNORECASE,
 )
 CREDIT_LABEL = re.compile(
-    r"(?:^|[\s(\[.])(?:Image|Photo(?:graph)?|Picture|Photo [Cc]redit|Credit|Photo by|Image by|Pic|File photo)s?\s*:\s*[^:]{1,80}$"
-    r"|[(\[](?i:file|file photo|representational image|(?:ap|reuters|afp|getty|photo|image|handout)\b[^()]{0,60})[)\]]\W*$"
+    r"(?:^|[\s(\[.])(?:Image|Photo(?:graph)?|Picture|Photo [Cc]redit|Credit|Photo by|Image by|Pic"
+    r"|File photo)s?\s*:\s*[^:]{1,80}$"
+    r"|[(\[](?i:file|file photo|representational image|(?:ap|reuters|afp|getty|photo|image"
+    r"|handout)\b[^()]{0,60})[)\]]\W*$"
 )
 AGENCY_BEHIND = re.compile(r"(?:[—–]|\s-|\s/|(?<=[.!?])\s*/)\s*(?P<name>[A-Z][\w./ ’'&-]{1,40}?)\W*$")
 CREDIT_WORDS = re.compile(

@@ -31,10 +31,11 @@ SOURCE = frozenset(
 )
 PLACE = frozenset(("place", "dateline", "location", "city"))
 IGNORED = frozenset((
-    "section", "category", "categories", "tags", "tag", "keywords", "keyword", "topic", "topics", "url", "link", "slug", "language", "desk", "page",
-    "edition", "copyright", "id", "words", "word count", "length", "type", "priority", "status", "editor", "photo", "image", "region", "country",
-    "embargo", "rights", "licence", "license", "version", "format", "notes", "contact", "kicker", "column", "volume", "issue", "to", "cc", "reply-to",
-    "message-id", "sent", "doi", "isbn",
+    "categories", "category", "cc", "column", "contact", "copyright", "country", "desk", "doi", "edition", "editor",
+    "embargo", "format", "id", "image", "isbn", "issue", "keyword", "keywords", "kicker", "language", "length",
+    "licence", "license", "link", "message-id", "notes", "page", "photo", "priority", "region", "reply-to", "rights",
+    "section", "sent", "slug", "status", "tag", "tags", "to", "topic", "topics", "type", "url", "version", "volume",
+    "word count", "words",
 ))  # fmt: skip
 KNOWN = HEADLINE | AUTHOR | DATE | UPDATED | SOURCE | PLACE | IGNORED
 ANYWHERE = HEADLINE - {"subject", "head"} | {"byline", "publication", "dateline", "place"}

@@ -10,16 +10,22 @@ CITIES = ("capitals", "cities", "large_cities")
 LISTS = (*CITIES, "countries", "regions")
 WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 PARTS = re.compile(r"[^\s/-]+|[\s/-]+")
-SMALL = frozenset(("de", "del", "do", "da", "dos", "das", "of", "and", "the", "la", "las", "le", "los", "el", "al", "sur", "en", "au", "aux", "upon", "on", "di", "du", "et", "am", "an", "der", "ad", "as", "ash", "es", "y", "i", "und"))  # fmt: skip
+SMALL = frozenset((
+    "ad", "al", "am", "an", "and", "as", "ash", "au", "aux", "da", "das", "de", "del", "der", "di", "do", "dos", "du",
+    "el", "en", "es", "et", "i", "la", "las", "le", "los", "of", "on", "sur", "the", "und", "upon", "y",
+))  # fmt: skip
 KEPT_CAPITAL = frozenset(("UN", "UK", "US", "USA", "UAE", "DC", "NSW", "DI", "DG"))
-LABELS = frozenset("""
-advertisement alert analysis announcement answer background blog breaking brief briefs caption clarification column
-comment commentary correction corrigendum editorial embargoed exclusive explained explainer factbox fact-check feature
-file flash focus follow-up gallery graphic headline image important in-brief infographic insight interview letter live
-map note notice obituary opinion photo photos picture pictures podcast poll preview press profile question quiz quote
-recap report review special sponsored story summary timeline tip title topic transcript update update-1 urgent video
-warning watch wrap-up subject byline source date published author editor reporter spokesman minister president key
-""".split())  # fmt: skip
+LABELS = frozenset((
+    "advertisement", "alert", "analysis", "announcement", "answer", "author", "background", "blog", "breaking",
+    "brief", "briefs", "byline", "caption", "clarification", "column", "comment", "commentary", "correction",
+    "corrigendum", "date", "editor", "editorial", "embargoed", "exclusive", "explained", "explainer", "fact-check",
+    "factbox", "feature", "file", "flash", "focus", "follow-up", "gallery", "graphic", "headline", "image",
+    "important", "in-brief", "infographic", "insight", "interview", "key", "letter", "live", "map", "minister",
+    "note", "notice", "obituary", "opinion", "photo", "photos", "picture", "pictures", "podcast", "poll", "president",
+    "press", "preview", "profile", "published", "question", "quiz", "quote", "recap", "report", "reporter", "review",
+    "source", "special", "spokesman", "sponsored", "story", "subject", "summary", "timeline", "tip", "title", "topic",
+    "transcript", "update", "update-1", "urgent", "video", "warning", "watch", "wrap-up",
+))  # fmt: skip
 FIVE_WORDS = 5
 
 

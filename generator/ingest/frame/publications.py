@@ -6,7 +6,10 @@ from functools import cache
 from generator.ingest.extract.lexicon import read_entries
 
 BAR = "|"
-NAME_WORD = re.compile(r"(?:[A-Z0-9À-Þ][\w.'’&+-]*|[a-z]+\.(?:com|org|net|in|ie|pk|co|news|ge)\b|of|the|and|on|for|in|de|del|della|da|do|le|la|el|al|&|y|und|sans|a)")  # fmt: skip
+NAME_WORD = re.compile(
+    r"(?:[A-Z0-9À-Þ][\w.'’&+-]*|[a-z]+\.(?:com|org|net|in|ie|pk|co|news|ge)\b|of|the|and|on|for|in|de|del"
+    r"|della|da|do|le|la|el|al|&|y|und|sans|a)"
+)
 LONGEST_NAME = 60
 
 

@@ -12,26 +12,35 @@ UPDATED = re.compile(
     r"\W{0,3}(?:last |story |article |page )?(?:updated|modified|revised|last (?:edited|changed))\b", re.IGNORECASE
 )
 PUBLISHED = re.compile(
-    r"\W{0,3}(?:(?:date|date published|publication date|issued|released|posted|filed|published|first published|pub(?:\.|lished)? date)"
+    r"\W{0,3}(?:(?:date|date published|publication date|issued|released|posted|filed|published|first published"
+    r"|pub(?:\.|lished)? date)"
     r"(?: (?:on|at))?)\b",
     re.IGNORECASE,
 )
 STAMP_WORDS = re.compile(
-    r"(?:\b(?:first|originally|last|story|article|published|posted|issued|released|filed|updated|modified|revised|edited|date|on|at|time"
-    r"|dated|as of|local|local time|online|hrs|hours|ist|cst|ast|et|pt|a\.?m\.?|p\.?m\.?|noon|midnight|min(?:ute)?s? read)\b\.?|[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}|\W)+",
+    r"(?:\b(?:first|originally|last|story|article|published|posted|issued|released|filed|updated|modified"
+    r"|revised|edited|date|on|at|time"
+    r"|dated|as of|local|local time|online|hrs|hours|ist|cst|ast|et|pt|a\.?m\.?|p\.?m\.?|noon|midnight"
+    r"|min(?:ute)?s? read)\b\.?|[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}|\W)+",
     re.IGNORECASE,
 )
 APPEARED = re.compile(
-    r"(?:(?:a (?:version|longer version|shorter version) of )?(?:this|the) (?:\w+ )?(?:article|story|report|piece|item|text|dispatch|copy) )?"
+    r"(?:(?:a (?:version|longer version|shorter version) of )?(?:this|the) (?:\w+ )?(?:article|story|report"
+    r"|piece|item|text|dispatch|copy) )?"
     r"(?:(?:was|has been|is|were) )?(?:(?:first|originally|also|previously|exclusively) )*"
     r"(?:published|appeared|appears|appearing|ran|printed|reprinted|republished|carried|released)"
     r"(?: (?:first|originally|online|today|in print|here with permission|with permission))*"
-    r" (?:in the (?:print|online|international|weekend|daily|sunday|saturday) (?:edition|version|issue|pages) of|in|by|on|at|from)"
+    r" (?:in the (?:print|online|international|weekend|daily|sunday|saturday) (?:edition|version|issue"
+    r"|pages) of|in|by|on|at|from)"
     r"(?: (?:today's|the print edition of))? (?P<name>\S.*)",
     re.IGNORECASE,
 )
 VERSION = re.compile(r"a (?:\w+ )?version of", re.IGNORECASE)
-SOURCE = re.compile(r"(?:source|news source|via|publication|publisher|newspaper|courtesy(?: of| to)?|credit|from)\s*[:—–-]\s*(?P<name>\S.*)", re.IGNORECASE)  # fmt: skip
+SOURCE = re.compile(
+    r"(?:source|news source|via|publication|publisher|newspaper|courtesy(?: of| to)?|credit"
+    r"|from)\s*[:—–-]\s*(?P<name>\S.*)",
+    re.IGNORECASE,
+)
 COURTESY = re.compile(r"courtesy(?: of)? (?P<name>\S.*)", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)|℗)\W*(?:copyright|©|\(c\))?\W*(?P<name>.*)", re.IGNORECASE)
 LEFT_OUT = re.compile(

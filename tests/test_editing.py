@@ -104,12 +104,12 @@ def pages(draw: st.DrawFn) -> Page:
         else:
             write(f"tags:{draw(comment)}{line_end}")
             for kind in draw(st.permutations([kind.value for kind in Kind])):
-                draw_kind(draw, page, kind, line_end, comment, between)
+                draw_kind(draw, page, kind, line_end=line_end, comment=comment, between=between)
     write(f"---{line_end}", draw(st.sampled_from(["", "Body.", f"- Body{line_end}", f"{line_end}Body # x{line_end}"])))
     return page
 
 
-def draw_kind(draw, page, kind, line_end, comment, between) -> None:
+def draw_kind(draw, page, kind, *, line_end, comment, between) -> None:
     """Draw the list of one kind."""
     names = page.names[kind] = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True))
     styles = [draw(st.sampled_from(["single", "double", "ours"])) for _ in names]
@@ -196,7 +196,7 @@ def test_an_added_item_leaves_every_character_in_place(page: Page, kind: str) ->
 
 @given(pages(), st.data())
 def test_a_change_and_its_undoing_give_the_same_bytes(page: Page, data: st.DataObject) -> None:
-    kind, index = draw_place(data, page)
+    kind, _ = draw_place(data, page)
     added = edit_front_matter(page.text, Add(("tags", kind), "Nova"))
     assert edit_front_matter(added, Remove(("tags", kind, len(page.names[kind])))) == page.text
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from generator.content.frontmatter import read_document, read_yaml
 from generator.content.layout import Layout
-from generator.content.splicing import Item, NotEditable, add_item, remove_item, replace_scalar
+from generator.content.splicing import Item, NotEditable, add_item, add_scalar, remove_item, replace_scalar
 from generator.content.tree import Listing, Node, Scalar, Table
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -22,7 +22,7 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Write another text where one stands, or where a key has none yet."""
+    """Write another text where one stands, or a first one; the last key on the way is made where it is missing."""
 
     path: Path
     text: str
@@ -107,6 +107,8 @@ def _edit(layout: Layout, edit: Edit) -> str:
     nodes = _walk(layout.root, edit.path)
     if isinstance(edit, Add):
         return add_item(layout, nodes, edit.path[max(len(nodes) - 1, 0) :], edit.item)
+    if isinstance(edit, Replace) and len(nodes) == len(edit.path) and isinstance(nodes[-1], Table):
+        return add_scalar(layout, nodes[-1], str(edit.path[-1]), edit.text)
     if len(nodes) <= len(edit.path):
         raise NotEditable(f"there is no value {_name(edit.path)}")
     match edit:
@@ -185,7 +187,7 @@ def _change(data: Data, edit: Edit) -> Data:
     if isinstance(edit, Rename):
         return _at(data, edit.path, lambda names: _rename_data(names, edit.old, edit.new))
     if isinstance(edit, Replace):
-        return _at(data, edit.path, lambda _: edit.text.strip())
+        return _at(data, edit.path[:-1], lambda around: _put_data(around, edit.path[-1], edit.text.strip()))
     index = edit.path[-1]
     return _at(data, edit.path[:-1], lambda items: [each for at, each in enumerate(items) if at != index])
 
@@ -197,6 +199,13 @@ def _at(data: Data, path: Path, change: Callable[[Data], Data]) -> Data:
     if isinstance(data, dict):
         return {key: _at(value, path[1:], change) if key == path[0] else value for key, value in data.items()}
     return [_at(each, path[1:], change) if at == path[0] else each for at, each in enumerate(data)]
+
+
+def _put_data(around: Data, step: str | int, text: str) -> Data:
+    """Return a list or table with a text under a key or at a place."""
+    if isinstance(around, dict):
+        return {**around, str(step): text}
+    return [text if at == step else each for at, each in enumerate(around)]
 
 
 def _rename_data(names: Data, old: str, new: str) -> Data:

@@ -44,6 +44,14 @@ def replace_scalar(layout: Layout, nodes: tuple[Node, ...], new: str) -> str:
     return _put(layout, node, _write(new, in_flow=in_flow))
 
 
+def add_scalar(layout: Layout, table: Table, key: str, text: str) -> str:
+    """Return the text with a key and its text more."""
+    if layout.is_flow(table):
+        return _add_between_brackets(layout, table, f"{key}: {_write(text, in_flow=True)}")
+    line = f"{' ' * (table.column - 1)}{key}: {format_scalar(text)}"
+    return _insert_lines(layout, _find_place(layout, table, key), (line,))
+
+
 def _put(layout: Layout, node: Scalar, written: str) -> str:
     """Return the text with this in the place of a scalar."""
     start, end = layout.start(node), layout.end(node)

@@ -46,9 +46,9 @@ YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 OTHER_YEAR = re.compile(r"\s{0,9}(?:-|–|—|to|until|till|and)\s{0,9}[12]\d{3}\b(?![-.,]\d)")
-"""Behind "2000" in "2000 - 2050"."""
+"""Behind "2005" in "2005 - 2030"."""
 COUNTED_THINGS = re.compile(r"\s{1,9}(?:[a-z]{1,20}\s{1,9})?(?:[a-z]{3,20}s|[a-z]{0,20}children|people|men|women)\b")
-"""Behind "1709" in "of 1709 school children's": figures outside the last century and a half count things."""
+"""Behind "1684" in "of 1684 goats": figures outside the last century and a half count things."""
 
 
 def _read_day(found: re.Match[str], _: Context) -> Reading | None:

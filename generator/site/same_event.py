@@ -117,10 +117,12 @@ def _continues(text: str, words: list[re.Match[str]]) -> bool:
 def _make_unit(word: str) -> str:
     """Return what forms of a word share; empty for words that say nothing."""
     plain = fold(word).replace(" ", "-")
+    if word.isupper() and len(word) > 2 and word.isalpha():
+        return word
     if plain in EMPTY_WORDS or len(plain) < 2:
         return ""
     deed = FIRST_WORD.get(plain)
-    return deed or (plain if word.isupper() else _find_stem(plain))
+    return deed or _find_stem(plain)
 
 
 def _find_stem(word: str) -> str:

@@ -57,7 +57,10 @@ def test_every_kind_of_line_end_parts_paragraphs(end):
 
 
 def test_wrapped_lines_are_as_long_as_in_the_seed():
-    wrapped = "Ferry aground\r\n\r\nThe ferry Alda ran aground near the lighthouse\r\nof Corvo with forty people on board, police\r\nsaid.\r\n"
+    wrapped = (
+        "Ferry aground\r\n\r\nThe ferry Alda ran aground near the lighthouse\r\nof Corvo with forty people on board,"
+        " police\r\nsaid.\r\n"
+    )
     (paragraph,) = read(wrapped).paragraphs
     expected = "The ferry Alda ran aground near the lighthouse  of Corvo with forty people on board, police  said."
     assert paragraph.text == expected
@@ -116,6 +119,23 @@ def test_made_headline_is_no_longer_than_100_characters():
 
 def test_made_headline_that_is_cut_ends_in_dots():
     assert read("word " * 400).headline.endswith("word…")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 300_000 + "x",
+        "1" * 300_000,
+        "A" * 300_000,
+        "ABC " * 75_000,
+        "- " * 150_000,
+        "(" * 300_000,
+        "— AFP\n" * 20_000,
+    ],
+    ids=["blanks", "figures", "capitals", "words in capitals", "hyphens", "brackets", "credits"],
+)
+def test_long_runs_are_read_like_any_text(text):
+    assert read(text).published is None
 
 
 @settings(max_examples=400, deadline=None)

@@ -10,10 +10,8 @@ from generator.ingest.daywords import find_stated_days, find_yearless_days, near
 
 def describe(text: str) -> str:
     """Return each date found, with the words that state it."""
-    return "\n".join(
-        f"{each.moment.time.isoformat() if each.moment.time else each.moment.day} | {text[each.span.start : each.span.end]}"
-        for each in find_stated_days(text, day_first=True)
-    )
+    found = [(each.moment, text[each.span.start : each.span.end]) for each in find_stated_days(text, day_first=True)]
+    return "\n".join(f"{moment.time.isoformat() if moment.time else moment.day} | {words}" for moment, words in found)
 
 
 @pytest.mark.parametrize(("given", "expected"), read_cases("daywords"))

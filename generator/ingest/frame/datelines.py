@@ -1,6 +1,6 @@
 """The opening of a paragraph in; its dateline out: place, agency, day, and where the story's own words begin.
 
-"ISLAMABAD:", "BEIJING/HONG KONG (Reuters) -", "KARACHI: (Reuters)", "WASHINGTON, Jan 4 (AP) —", "Geneva, 1 Feb 2020 --".
+"ISLAMABAD:", "BEIJING/HONG KONG (Reuters) -", "KARACHI: (Reuters)", "WASHINGTON, Jan 4 (AP) —".
 """
 
 import re
@@ -83,44 +83,53 @@ def read_place_line(text: str, *, day_first: bool) -> Dateline | None:
         return None
     first = head.place.split(",")[0]
     dated = head.day or head.yearless or head.source
-    if not is_city(first) and not (dated and (is_known_place(first) or is_all_capitals(text.split(",")[0]))):
+    if not is_city(first) and not (
+        dated and (is_known_place(first) or is_all_capitals(text.split(",", maxsplit=1)[0]))
+    ):
         return None
     return Dateline(normal_case(head.place), head.source, head.day, head.yearless, len(text))
 
 
 def _read_head(head: str, *, day_first: bool) -> _Head | None:
     """Return place, agency and day of what stands before the separator; None where it is no dateline."""
-    source = None
-    bracket = BRACKETS.search(head)
-    if bracket:
-        inside = bracket[1].strip()
-        if not find_stated_days(inside, day_first=day_first) and not find_yearless_days(inside):
-            if not looks_like_publication(inside.replace("/", " ")):
-                return None
-            source = inside
-            head = f"{head[: bracket.start()].rstrip()} {head[bracket.end() :].lstrip()}".strip()
-        else:
-            head = head.replace("(", ", ").replace(")", " ")
+    opened = _open_bracket(head, day_first=day_first)
+    if opened is None:
+        return None
+    head, source = opened
     days = find_stated_days(head, day_first=day_first)
     yearless = () if days else find_yearless_days(head)
     if len(days) > 1 or len(yearless) > 1:
         return None
     for found in (*days, *yearless):
         head = f"{head[: found.span.start]},{head[found.span.end :]}"
-    pieces = [piece.strip(" \t\xa0:—–-|") for piece in head.split(",")]
-    pieces = [piece for piece in pieces if piece]
+    pieces = [bare for piece in head.split(",") if (bare := piece.strip(" \t\xa0:—–-|"))]
     if len(pieces) > 1 and source is None and is_agency(pieces[-1]):
         source = pieces.pop()
-    if not pieces or len(pieces) > 3 or not all(could_be_place(piece) for piece in pieces):
+    if not 1 <= len(pieces) <= 3 or not all(could_be_place(piece) for piece in pieces):
         return None
-    place = ", ".join(normal_case(piece) if number == 0 else piece for number, piece in enumerate(pieces))
+    if not (is_known_place(pieces[0]) or is_all_capitals(pieces[0]) or source or days or yearless):
+        return None
+    return _Head(_join_place(pieces), source, days[0] if days else None, yearless[0] if yearless else None)
+
+
+def _open_bracket(head: str, *, day_first: bool) -> tuple[str, str | None] | None:
+    """Return the head without its brackets, and the agency in them; None where something else stands in them."""
+    bracket = BRACKETS.search(head)
+    if not bracket:
+        return head, None
+    inside = bracket[1].strip()
+    if find_stated_days(inside, day_first=day_first) or find_yearless_days(inside):
+        return head.replace("(", ", ").replace(")", " "), None
+    if not looks_like_publication(inside.replace("/", " ")):
+        return None
+    return f"{head[: bracket.start()].rstrip()} {head[bracket.end() :].lstrip()}".strip(), inside
+
+
+def _join_place(pieces: list[str]) -> str:
+    """Return town and region in normal case; behind a town in capitals the region keeps its own ("Ill.", "DC")."""
     if is_all_capitals("".join(pieces)):
-        place = ", ".join(normal_case(piece) for piece in pieces)
-    known = is_known_place(pieces[0]) or is_all_capitals(pieces[0])
-    strong = source or days or yearless
-    return (
-        _Head(place, source, days[0] if days else None, yearless[0] if yearless else None) if known or strong else None
-    )
+        return ", ".join(normal_case(piece) for piece in pieces)
+    return ", ".join((normal_case(pieces[0]), *pieces[1:]))
 
 
 def _is_dateline(head: _Head, text: str, separator: re.Match[str]) -> bool:
@@ -140,7 +149,7 @@ def _is_dateline(head: _Head, text: str, separator: re.Match[str]) -> bool:
 
 
 def _with_rest(head: _Head, text: str, start: int, *, day_first: bool, known_sources: tuple[str, ...]) -> Dateline:
-    """Return the dateline with what stands behind its separator: "KARACHI: (Reuters) Police", "Rome – 4 May 2020 – "."""
+    """Return the dateline with what stands behind its separator: "KARACHI: (Reuters) Police"."""
     source = head.source
     behind = AGENCY_BEHIND.match(text, start, start + LONGEST) if source is None else None
     if behind:

@@ -102,7 +102,7 @@ def find_stray(blocks: tuple[Block, ...], lede: int) -> int | None:
 
 
 def _could_be_stray(blocks: tuple[Block, ...], i: int) -> bool:
-    """Say whether a block of the story has the form of a headline: a crosshead's question, capitals or quotation not."""
+    """Say whether a block of the story has a headline's form: no question, capitals or quotation."""
     text = blocks[i].text
     if not could_be_headline(blocks[i]) or len(text.split()) < 3 or text.endswith("?") or text == text.upper():
         return False

@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from generator.ingest.daywords import find_stated_days
-from generator.ingest.extract.lexicon import read_words
 from generator.ingest.frame.blocks import Block
 from generator.ingest.frame.bylines import read_byline
 from generator.ingest.frame.corrections import is_correction, is_correction_label
-from generator.ingest.frame.datelines import Dateline, find_dateline, read_place_line
+from generator.ingest.frame.datelines import Dateline, find_dateline
 from generator.ingest.frame.decoys import (
     ends_sentence,
     find_agency_behind,
@@ -22,7 +20,7 @@ from generator.ingest.frame.decoys import (
 from generator.ingest.frame.finding import Finding, Rank
 from generator.ingest.frame.headlines import could_be_headline, is_kicker
 from generator.ingest.frame.keys import is_key_line, read_key
-from generator.ingest.frame.places import could_be_place
+from generator.ingest.frame.lines import describe_dateline, is_name, read_line, read_name
 from generator.ingest.frame.publications import fold, is_agency, is_publication
 from generator.ingest.frame.stamps import read_stamp
 
@@ -35,7 +33,6 @@ LONGEST_MENTION = 120
 YEAR = re.compile(r"[0-9]{4}")
 SEGMENTS = re.compile(r"\s+[|•·]\s+")
 NAME_THEN_STAMP = re.compile(r"(?P<name>[^\d|]{3,60}?)\s+(?P<stamp>(?:Published|Updated|Posted)\b.*)", re.IGNORECASE)
-NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 
 
 @dataclass(slots=True)
@@ -56,6 +53,10 @@ class Reading:
     dateline_at: int = -1
     credit_at: tuple[int, int] | None = None
     """Block and offset in it where an agency's credit ends the story."""
+
+    def read_line(self, text: str, *, is_first: bool) -> Finding | None:
+        """Return what a line before the lede, or a piece of it between strokes, says."""
+        return read_line(text, is_first=is_first, day_first=self.day_first, known_sources=self.known_sources)
 
     def take(self, index: int, finding: Finding) -> None:
         """Keep what a block says, and leave it out of the story."""
@@ -98,36 +99,15 @@ def _read_head_line(reading: Reading, i: int) -> bool:
         reading.take(i, key)
         return True
     segments = [part for part in SEGMENTS.split(text) if part.strip()] if len(text) < LONGEST_MENTION * 2 else []
-    found = [_read_segment(reading, part, is_first=False) for part in segments]
+    found = [reading.read_line(part, is_first=False) for part in segments]
     if any(found):
-        found = [each or _read_name(part) for each, part in zip(found, segments, strict=True)]
+        found = [each or read_name(part) for each, part in zip(found, segments, strict=True)]
     if len(segments) < 2 or not all(found):
-        found = [_read_segment(reading, text, is_first=i == 0)]
+        found = [reading.read_line(text, is_first=i == 0)]
     for finding in found:
         if finding:
             reading.take(i, finding)
     return i in reading.left_out
-
-
-def _read_segment(reading: Reading, text: str, *, is_first: bool) -> Finding | None:
-    """Return what a line before the lede, or a piece of it between strokes, says."""
-    byline = read_byline(text)
-    if byline:
-        days = () if "pdated" in text else find_stated_days(text, day_first=reading.day_first)
-        day = days[0].moment if days else None
-        return Finding(byline=byline.name, place=byline.place, published=day, rank=Rank.STAMP)
-    if not is_first and len(text) < 40 and is_agency(text.strip("() ")):
-        return Finding(byline=text.strip("() "))
-    place = read_place_line(text, day_first=reading.day_first)
-    if place and (place.day or not is_first) and not is_publication(text.split(",")[0], reading.known_sources):
-        return Finding(
-            place=place.place,
-            source=place.source,
-            published=place.day.moment if place.day else None,
-            yearless=place.yearless,
-            rank=Rank.DATELINE,
-        )
-    return read_stamp(text, day_first=reading.day_first, known_sources=reading.known_sources)
 
 
 def _has_key_beside(blocks: tuple[Block, ...], i: int) -> bool:
@@ -161,15 +141,7 @@ def _read_dateline(reading: Reading) -> None:
         found = _find_dateline(reading, reading.blocks[i])
         if found:
             reading.dateline, reading.dateline_at = found, i
-            reading.findings.append(
-                Finding(
-                    place=found.place,
-                    source=found.source,
-                    published=found.day.moment if found.day else None,
-                    yearless=found.yearless,
-                    rank=Rank.DATELINE,
-                )
-            )
+            reading.findings.append(describe_dateline(found))
             return
 
 
@@ -183,31 +155,14 @@ def _read_bare_byline(reading: Reading) -> None:
         text = reading.blocks[i].text
         joined = NAME_THEN_STAMP.fullmatch(text) if len(text) < LONGEST_MENTION else None
         stamp = read_stamp(joined["stamp"], day_first=reading.day_first) if joined else None
-        if joined and stamp and _is_name(joined["name"]):
+        if joined and stamp and is_name(joined["name"]):
             reading.take(i, stamp)
             reading.findings.append(Finding(byline=joined["name"].strip(" |-–—,")))
             return
-        finding = _read_name(text) if i + 1 in reading.left_out else None
+        finding = read_name(text) if i + 1 in reading.left_out else None
         if finding:
             reading.take(i, finding)
             return
-
-
-def _read_name(text: str) -> Finding | None:
-    """Return the byline that a bare name is ("Ana Ruiz in Lisbon"); None where it is no known name."""
-    name, _, place = text.partition(" in ")
-    if not _is_name(name) or (place and not could_be_place(place)):
-        return None
-    return Finding(byline=name.strip(" |-–—,"), place=place or None)
-
-
-def _is_name(text: str) -> bool:
-    """Say whether these words are a person's name: two to four with capitals, one of them a known name."""
-    words = text.strip(" |-–—,").split()
-    if not 2 <= len(words) <= 4 or not all(NAME_WORD.fullmatch(word) and word[0].isupper() for word in words):
-        return False
-    given = read_words("given_names") | read_words("given_names_more")
-    return words[0] in given or words[-1] in read_words("family_names")
 
 
 def _read_story(reading: Reading) -> None:

@@ -11,17 +11,11 @@ LONGEST = 240
 UPDATED = re.compile(
     r"\W{0,3}(?:last |story |article |page )?(?:updated|modified|revised|last (?:edited|changed))\b", re.IGNORECASE
 )
-PUBLISHED = re.compile(
-    r"\W{0,3}(?:(?:date|date published|publication date|issued|released|posted|filed|published|first published"
-    r"|pub(?:\.|lished)? date)"
-    r"(?: (?:on|at))?)\b",
-    re.IGNORECASE,
-)
 STAMP_WORDS = re.compile(
     r"(?:\b(?:first|originally|last|story|article|published|posted|issued|released|filed|updated|modified"
     r"|revised|edited|date|on|at|time"
     r"|dated|as of|local|local time|online|hrs|hours|ist|cst|ast|et|pt|a\.?m\.?|p\.?m\.?|noon|midnight"
-    r"|min(?:ute)?s? read)\b\.?|[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2}|\W)+",
+    r"|min(?:ute)?s? read)\b\.?|[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}|\W)+",
     re.IGNORECASE,
 )
 APPEARED = re.compile(
@@ -51,7 +45,6 @@ BEHIND_NAME = re.compile(
     r"\s+(?:on|dated|of|in its|in the|in|at|by|section|page|pages|p\.|under|as|with|vol\.|issue)\b.*$"
 )
 WEB = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?:/\S*)?", re.IGNORECASE)
-PRINT_SEPARATORS = re.compile(r"\s+[|•·]\s+")
 BY_PUBLISHER = re.compile(r"\bby\s+(?P<name>\S.*)", re.IGNORECASE)
 
 
@@ -64,7 +57,7 @@ def read_stamp(text: str, *, day_first: bool, known_sources: tuple[str, ...] = (
         return _read_updated(text, days)
     bare = _cut_days(text, days)
     day = days[0] if days else None
-    named = _read_named(text, bare, day)
+    named = _read_named(bare, day)
     if named:
         return named
     if day and STAMP_WORDS.fullmatch(bare):
@@ -103,7 +96,7 @@ def _cut_days(text: str, days: tuple[StatedDay, ...]) -> str:
     return text
 
 
-def _read_named(text: str, bare: str, day: StatedDay | None) -> Finding | None:
+def _read_named(bare: str, day: StatedDay | None) -> Finding | None:
     """Return the finding of a line that names its publication with words made for it."""
     published = day.moment if day else None
     stripped = bare.strip(" ()[]\t\xa0*_—–-")
@@ -152,7 +145,7 @@ def _read_loose(bare: str, day: StatedDay | None, known_sources: tuple[str, ...]
 
 def _read_name(text: str) -> str | None:
     """Return the publication's name that opens the text."""
-    text = text.split("|")[0].strip(' \t\xa0,.;:()[]—–-*_"“”')
+    text = text.split("|", maxsplit=1)[0].strip(' \t\xa0,.;:()[]—–-*_"“”')
     web = WEB.fullmatch(text)
     if web and text.casefold().startswith(("http", "www")):
         return web["host"]

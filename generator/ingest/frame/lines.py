@@ -1,0 +1,57 @@
+"""One line before the lede in; what it says of byline, place, date or source out."""
+
+import re
+
+from generator.ingest.daywords import find_stated_days
+from generator.ingest.extract.lexicon import read_words
+from generator.ingest.frame.bylines import read_byline
+from generator.ingest.frame.datelines import Dateline, read_place_line
+from generator.ingest.frame.finding import Finding, Rank
+from generator.ingest.frame.places import could_be_place
+from generator.ingest.frame.publications import is_agency, is_publication
+from generator.ingest.frame.stamps import read_stamp
+
+NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+
+
+def read_line(text: str, *, is_first: bool, day_first: bool, known_sources: tuple[str, ...] = ()) -> Finding | None:
+    """Return what a line before the lede, or a piece of it between strokes, says."""
+    byline = read_byline(text)
+    if byline:
+        days = () if "pdated" in text else find_stated_days(text, day_first=day_first)
+        day = days[0].moment if days else None
+        return Finding(byline=byline.name, place=byline.place, published=day, rank=Rank.STAMP)
+    if not is_first and len(text) < 40 and is_agency(text.strip("() ")):
+        return Finding(byline=text.strip("() "))
+    place = read_place_line(text, day_first=day_first)
+    if place and (place.day or not is_first) and not is_publication(text.split(",", maxsplit=1)[0], known_sources):
+        return describe_dateline(place)
+    return read_stamp(text, day_first=day_first, known_sources=known_sources)
+
+
+def describe_dateline(dateline: Dateline) -> Finding:
+    """Return what a dateline says."""
+    return Finding(
+        place=dateline.place,
+        source=dateline.source,
+        published=dateline.day.moment if dateline.day else None,
+        yearless=dateline.yearless,
+        rank=Rank.DATELINE,
+    )
+
+
+def read_name(text: str) -> Finding | None:
+    """Return the byline that a bare name is ("Ana Ruiz in Lisbon"); None where it is no known name."""
+    name, _, place = text.partition(" in ")
+    if not is_name(name) or (place and not could_be_place(place)):
+        return None
+    return Finding(byline=name.strip(" |-–—,"), place=place or None)
+
+
+def is_name(text: str) -> bool:
+    """Say whether these words are a person's name: two to four with capitals, one of them a known name."""
+    words = text.strip(" |-–—,").split()
+    if not 2 <= len(words) <= 4 or not all(NAME_WORD.fullmatch(word) and word[0].isupper() for word in words):
+        return False
+    given = read_words("given_names") | read_words("given_names_more")
+    return words[0] in given or words[-1] in read_words("family_names")

@@ -19,8 +19,8 @@ ZONES = {
     "z": 0.0, "gmt": 0.0, "utc": 0.0, "ut": 0.0, "wet": 0.0, "bst": 1.0, "west": 1.0, "wat": 1.0, "cet": 1.0,
     "cest": 2.0, "eet": 2.0, "sast": 2.0, "cat": 2.0, "eest": 3.0, "eat": 3.0, "msk": 3.0, "trt": 3.0, "irst": 3.5,
     "gst": 4.0, "aft": 4.5, "pkt": 5.0, "npt": 5.75, "hkt": 8.0, "sgt": 8.0, "myt": 8.0, "awst": 8.0, "pht": 8.0,
-    "kst": 9.0, "jst": 9.0, "acst": 9.5, "acdt": 10.5, "aest": 10.0, "aedt": 11.0, "nzst": 12.0, "nzdt": 13.0, "nst": -3.5,
-    "adt": -3.0, "edt": -4.0, "est": -5.0, "cdt": -5.0, "mdt": -6.0, "mst": -7.0, "pdt": -7.0, "pst": -8.0,
+    "kst": 9.0, "jst": 9.0, "acst": 9.5, "acdt": 10.5, "aest": 10.0, "aedt": 11.0, "nzst": 12.0, "nzdt": 13.0,
+    "nst": -3.5, "adt": -3.0, "edt": -4.0, "est": -5.0, "cdt": -5.0, "mdt": -6.0, "mst": -7.0, "pdt": -7.0, "pst": -8.0,
     "akst": -9.0, "akdt": -8.0, "hst": -10.0, "et": 0.0, "ct": 0.0, "mt": 0.0, "pt": 0.0,
 }  # fmt: skip
 # American papers write ET for whichever of the two holds; only the season tells, so no moment is made of them.

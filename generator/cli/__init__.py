@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 from generator.cli.commands import dateline
+from generator.cli.tags import tags
 from generator.problems import ProblemsFound, format_problem
 
 FOUND_PROBLEMS = 1
@@ -19,6 +20,7 @@ OUR_FAULT = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 TRACEBACK = "--traceback"
+dateline.add_command(tags)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

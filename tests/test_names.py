@@ -100,3 +100,7 @@ def test_one_endless_word_is_no_name() -> None:
 
 def test_a_million_short_words_are_read() -> None:
     assert _names("Ab " * 100_000) == []
+
+
+def test_the_country_behind_the_place_of_filing_is_no_part_of_it() -> None:
+    assert _names("The ships left.", frame=Frame("Ships leave", "Mombasa, Kenya", None, None)) == ["places: Mombasa"]

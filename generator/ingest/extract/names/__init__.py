@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.ingest.extract.names.acronyms import vote_on_spelt_out
 from generator.ingest.extract.names.gazetteer import Found, find_known
 from generator.ingest.extract.names.rules import Opinion, is_in_person, is_joined, vote_on_segments
 from generator.ingest.extract.names.words import Word, read_names_words
@@ -29,7 +30,7 @@ def _vote(sentence: Sentence) -> Iterator[Vote]:
         return
     words = read_names_words(sentence.text)
     known = find_known(words)
-    opinions = tuple(vote_on_segments(words, known))
+    opinions = (*vote_on_spelt_out(words), *vote_on_segments(words, known))
     for found in known:
         weight = _weigh(found, words, opinions)
         if weight:

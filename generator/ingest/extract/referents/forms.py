@@ -52,4 +52,5 @@ def spells(acronym: str, name: str) -> bool:
         return False
     every = "".join(word[0] for word in words)
     main = "".join(word[0] for word in words if word not in NOT_INITIALS)
-    return letters in (every, main) or (len(letters) > 2 and letters in (every[1:], main[1:]))
+    long = "".join(word[0] for word in words if word not in NOT_INITIALS and len(word) > 1)
+    return letters in (every, main, long) or (len(letters) > 2 and letters in (every[1:], main[1:]))

@@ -85,10 +85,15 @@ def _fullest(kind: Kind, candidates: list[Candidate]) -> str:
     return max(forms, key=lambda name: (len(name.split()), not name.isupper() or len(name) < 5, len(name)))
 
 
+def _read_places(dateline: str | None) -> list[str]:
+    """Return the places of a dateline, without the country or state behind a comma: "Nairobi, Kenya" is Nairobi."""
+    return [place.partition(",")[0].strip() for place in re.split(r"\s*[/;]\s*", dateline or "")]
+
+
 def _add_dateline(groups: list[Group], frame: Frame) -> tuple[Group, ...]:
     """Return the groups with the place of filing made certain, or added where the story does not name it."""
     added = list(groups)
-    for place in re.split(r"\s*[/;]\s*", frame.dateline or ""):
+    for place in _read_places(frame.dateline):
         form = _key(place)
         at = next((n for n, group in enumerate(added) if form in group.forms and group.kind is not Kind.PEOPLE), None)
         if at is not None:

@@ -144,6 +144,9 @@ class Article:
     """Correction and clarification lines, in the order of the copy."""
     paragraphs: tuple[Paragraph, ...]
     """The story in its order, without headline, byline, date, source, update and correction lines."""
+    frame: tuple[Paragraph, ...] = ()
+    """The lines around the story in the order of the copy, as they stand there: headline, byline, date, source, update
+    and correction lines, and the dateline that opens the lede."""
 
 
 @dataclass(frozen=True, slots=True)

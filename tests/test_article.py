@@ -150,3 +150,29 @@ def test_paragraphs_are_the_seeds_own_text_in_order(text, published):
         assert end <= span.start < span.end
         assert paragraph.text == re.sub(r"[\r\n\x85\u2028\u2029]", " ", text[span.start : span.end])
         end = span.end
+
+
+FRAMED = (
+    "Ferry runs aground\n\nBy Ana Ruiz\n5 March 2019\n\nCORVO (Reuters) — The ferry Alda ran aground on Friday.\n\n"
+    "A tug will pull it free. — AFP\n\nRead more: Ferries\n\nUpdated 6 March 2019"
+)
+
+
+def test_frame_holds_all_that_is_no_story():
+    article = read(FRAMED)
+    assert [line.text.strip() for line in article.frame] == [
+        "Ferry runs aground", "By Ana Ruiz", "5 March 2019", "CORVO (Reuters) —", "— AFP", "Read more: Ferries",
+        "Updated 6 March 2019",
+    ]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_frame_and_story_share_no_character(text):
+    article = read(text)
+    taken: set[int] = set()
+    for each in article.frame + article.paragraphs:
+        assert len(each.text) == each.span.end - each.span.start
+        stretch = set(range(each.span.start, each.span.end))
+        assert not stretch & taken
+        taken |= stretch
+    assert all(not char.isalpha() for at, char in enumerate(article.seed.text) if at not in taken and char.isascii())

@@ -1,5 +1,6 @@
 """Extraction: an article's parts in their order."""
 
+from generator.ingest.article import read_article
 from generator.ingest.extract import extract, select_tags
 from generator.model import Article, Extraction, Kind, Paragraph, Seed, Span, Tag, Vocabulary, VocabularyTerm
 
@@ -90,3 +91,26 @@ def test_every_tag_has_its_reasons() -> None:
     found = extract(_article("Gen Omar Darzi left Kenya."), Vocabulary())
     assert len(found.reasons) == len(found.tags)
     assert "country" in found.reasons[-1]
+
+
+COPY = """FERRY RUNS AGROUND LAST NIGHT
+By Ana Ruiz
+Published in The Corvo Herald, 5 March 2019
+
+CORVO, March 4 — The ferry Alda ran aground on Sunday, police said.
+
+Updated 6 March 2019"""
+
+
+def test_the_dates_of_the_frame_are_time_expressions_and_no_events() -> None:
+    found = extract(read_article(Seed("seeds/x.txt", COPY)), Vocabulary())
+    assert [(timex.text, timex.value) for timex in found.timexes] == [
+        ("LAST NIGHT", "2019-03-03TNI"),
+        ("5 March 2019", "2019-03-05"),
+        ("March 4", "2019-03-04"),
+        ("Sunday", "2019-03-03"),
+        ("6 March 2019", "2019-03-06"),
+    ]
+    assert [(event.when.edtf, event.text) for event in found.events] == [
+        ("2019-03-03", "The ferry Alda ran aground, police said.")
+    ]

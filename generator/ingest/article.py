@@ -64,6 +64,7 @@ def read_article(
             read_correction(reading.blocks[i].text, day_first=day_first, published=day) for i in reading.corrections
         ),
         paragraphs=paragraphs,
+        frame=_make_frame(reading),
     )
 
 
@@ -113,6 +114,20 @@ def _make_paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
     return tuple(
         _make_paragraph(reading, i, block) for i, block in enumerate(reading.blocks) if i not in reading.left_out
     )
+
+
+def _make_frame(reading: Reading) -> tuple[Paragraph, ...]:
+    """Return what is no story: lines of the frame, and the dateline and credit that share a block with the story."""
+    frame: list[Paragraph] = []
+    for i, block in enumerate(reading.blocks):
+        text, span = block.text, block.span
+        story = Span(span.end, span.end) if i in reading.left_out else _make_paragraph(reading, i, block).span
+        if story.start > span.start:
+            head = text[: story.start - span.start]
+            frame.append(Paragraph(head, Span(span.start, story.start), block.style))
+        if story.end < span.end:
+            frame.append(Paragraph(text[story.end - span.start :], Span(story.end, span.end), block.style))
+    return tuple(frame)
 
 
 def _make_paragraph(reading: Reading, i: int, block: Block) -> Paragraph:

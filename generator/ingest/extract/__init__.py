@@ -16,7 +16,18 @@ from generator.ingest.extract.referents.vocabulary import find_listed
 from generator.ingest.extract.sentences import find_sentences
 from generator.ingest.extract.tagger import tag_names
 from generator.ingest.extract.topics import find_topics
-from generator.model import Article, Extraction, Kind, Quote, Referent, Sentence, Tag, Vocabulary
+from generator.model import (
+    Article,
+    Extraction,
+    Kind,
+    Paragraph,
+    Quote,
+    Referent,
+    Sentence,
+    Tag,
+    Timex,
+    Vocabulary,
+)
 
 USEFUL = 2.0
 """A name of this salience is worth a tag: named twice, once in the lede, the headline or the dateline, or quoted."""
@@ -36,22 +47,28 @@ def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True)
     referents = sort_tags(_weigh_speakers(named, quotes))
     topics = find_topics(article.headline, sentences, vocabulary)
     published = article.published.day if article.published else None
-    timexes = find_timexes(
-        sentences,
-        news_day=article.news_day,
-        published=published,
-        day_first=day_first,
-        quotations=find_quotations(article.paragraphs),
-    )
+    timexes = _find_timexes(article, article.paragraphs, day_first=day_first)
+    around = _find_timexes(article, article.frame, day_first=day_first)
     mentions = (mention for referent in referents for mention in referent.mentions)
     return Extraction(
         tags=(*(referent.tag for referent in referents), *(topic.tag for topic in topics)),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span.start)),
-        timexes=timexes,
+        timexes=tuple(sorted(around + timexes, key=lambda timex: timex.span.start)),
         events=find_events(sentences, timexes, news_day=article.news_day, published=published, referents=referents),
         quotes=quotes,
         salience=(*(referent.salience for referent in referents), *(topic.score for topic in topics)),
         reasons=(*(referent.reasons for referent in referents), *(topic.triggers for topic in topics)),
+    )
+
+
+def _find_timexes(article: Article, paragraphs: tuple[Paragraph, ...], *, day_first: bool) -> tuple[Timex, ...]:
+    """Return the time expressions of the story or of the frame; neither fixes a day for the other."""
+    return find_timexes(
+        find_sentences(paragraphs),
+        news_day=article.news_day,
+        published=article.published.day if article.published else None,
+        day_first=day_first,
+        quotations=find_quotations(paragraphs),
     )
 
 

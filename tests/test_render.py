@@ -40,7 +40,7 @@ FULL = entry(
     quotes=(Quote("Marta Lindqvist", "Said <i>so</i>.", "radio"), Quote("", "Heard in the crowd.")),
     updated=Moment(date(2024, 5, 9)),
     corrections=(Correction(date(2024, 5, 9), "It was nine ships."), Correction(None, "And ten crews.")),
-    body="Go [there](/people/marta-lindqvist/) or [away](https://far.example/).\n\nA <b>tag</b>.",
+    body="Go [there](/people/marta-lindqvist/) or [away](https://far.example/).\n\nA \\<b>tag\\</b>.",
 )
 URDU = entry("2024-05-09-urdu", "کشتی", language="ur", summary="خلاصہ", body="متن")
 ALL = (*ENTRIES, BARE, FULL, URDU)

@@ -149,7 +149,7 @@ def test_a_fault_is_shown_in_page_and_terminal_until_it_is_mended(root: Path) ->
         entry = root / BRIDGE_ENTRY
         sound = entry.read_text(encoding="utf-8")
         entry.write_text(sound.replace("title:", "titel:", 1), "utf-8")
-        page = running.get_until(BRIDGE_PAGE, lambda answer: "dateline-faults" in answer.text).text
+        page = running.get_until(BRIDGE_PAGE, lambda answer: "unknown key" in answer.text).text
         assert "Harbour bridge closed" in page
         assert f"{BRIDGE_ENTRY}:2:1</code> unknown key &#x27;titel&#x27;" in page
         assert "Did you mean &#x27;title&#x27;?" in page

@@ -91,6 +91,7 @@ def ingest(seeds: tuple[Path, ...]) -> int:
     epilog=_show_examples(
         "dateline extract seeds/talks.txt",
         "dateline extract --published 2020-01-04 pasted.txt",
+        "dateline extract --explain seeds/talks.txt",
         "dateline extract --jsonl articles.jsonl > found.jsonl",
         "dateline extract --jsonl - < articles.jsonl",
     ),
@@ -101,7 +102,10 @@ def ingest(seeds: tuple[Path, ...]) -> int:
 @click.option(
     "--no-vocabulary", is_flag=True, help="Leave out the people, places and organisations of your vocabulary."
 )
-def extract(files: tuple[Path, ...], *, is_jsonl: bool, published: date | None, no_vocabulary: bool) -> int:
+@click.option("--explain", is_flag=True, help="Add why each tag was given, how much it counts, and hints for topics.")
+def extract(
+    files: tuple[Path, ...], *, is_jsonl: bool, published: date | None, no_vocabulary: bool, explain: bool
+) -> int:
     """Print what ingest would find, as JSON.
 
     Nothing is written. FILE may be - for standard input. Inside a digest its sources and vocabulary are used.
@@ -112,7 +116,7 @@ def extract(files: tuple[Path, ...], *, is_jsonl: bool, published: date | None, 
         path, data = _read_file(file)
         found = read_lines(path, data, published) if is_jsonl else [read_document(path, data, published)]
         for document in found:
-            faults += not _extract_one(document, settings, on_one_line=is_jsonl)
+            faults += not _extract_one(document, settings, on_one_line=is_jsonl, with_reasons=explain)
     return FOUND_PROBLEMS if faults else 0
 
 
@@ -230,12 +234,12 @@ def _read_file(file: Path) -> tuple[str, bytes]:
         raise ProblemsFound([Problem(str(file), 0, 0, f"cannot be read: {error.strerror}", hint)]) from error
 
 
-def _extract_one(document: Document | Problem, settings: Settings, *, on_one_line: bool) -> bool:
+def _extract_one(document: Document | Problem, settings: Settings, *, on_one_line: bool, with_reasons: bool) -> bool:
     """Print the findings of one document, or what is wrong with it, and tell whether nothing is."""
     if isinstance(document, Problem):
         _tell((document,))
         return False
-    found = extract_document(document, settings)
+    found = extract_document(document, settings, with_reasons=with_reasons)
     if isinstance(found, tuple):
         _tell(found)
         return False

@@ -10,14 +10,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from generator.ingest.article import read_article
-from generator.ingest.extract import extract
+from generator.ingest.extract import extract, suggest_topics
 from generator.ingest.seeds import read_seed
 from generator.model import Article, Extraction, Kind, Vocabulary
 from generator.pipeline.newsroom import read_newsroom
 from generator.pipeline.project import Project
 from generator.problems import Problem
 
-JSONValue = str | int | None | list["JSONValue"] | dict[str, "JSONValue"]
+JSONValue = str | int | float | None | list["JSONValue"] | dict[str, "JSONValue"]
 MENTION_TYPES = {Kind.PEOPLE: "PER", Kind.PLACES: "LOC", Kind.ORGANISATIONS: "ORG"}
 BOM = "\ufeff"
 LINE_HINT = 'Write one object a line: {"id": "1", "text": "...", "dct": "2020-01-04"}; \'dct\' may be left out.'
@@ -75,10 +75,12 @@ def read_lines(path: str, data: bytes, published: date | None) -> Iterator[Docum
             yield Problem(path, number, error.column, str(error), LINE_HINT)
 
 
-def extract_document(document: Document, settings: Settings) -> dict[str, JSONValue] | tuple[Problem, ...]:
+def extract_document(
+    document: Document, settings: Settings, *, with_reasons: bool = False
+) -> dict[str, JSONValue] | tuple[Problem, ...]:
     """Return the findings as a JSON object, or the problems for which the text cannot be read.
 
-    Offsets count characters of the text as given.
+    Offsets count characters of the text as given. With reasons, each tag says why it was given.
     """
     seed, problems = read_seed(document.path, document.data)
     if seed is None or problems:
@@ -88,7 +90,9 @@ def extract_document(document: Document, settings: Settings) -> dict[str, JSONVa
     )
     # In an object of a line the byte-order mark is a character of the text as given; a file's is not.
     shift = 1 if document.line and document.data.startswith(BOM.encode()) else 0
-    return {"id": document.id, **_describe(article, extract(article, settings.vocabulary), shift)}
+    found = extract(article, settings.vocabulary, day_first=settings.day_first)
+    reasons = _explain(article, found) if with_reasons else {}
+    return {"id": document.id, **_describe(article, found, shift), **reasons}
 
 
 def format_object(found: dict[str, JSONValue], *, on_one_line: bool) -> str:
@@ -183,6 +187,21 @@ def _describe(article: Article, found: Extraction, shift: int) -> dict[str, JSON
         ],
         "quotes": [{"speaker": each.speaker, "text": each.text, "via": each.via} for each in found.quotes],
     }
+
+
+def _explain(article: Article, found: Extraction) -> dict[str, JSONValue]:
+    """Return why each tag was given and how much the article is about it, by kind and name, and hints for topics."""
+    reasons: dict[str, JSONValue] = {}
+    salience: dict[str, JSONValue] = {}
+    for kind in Kind:
+        rows = [
+            (tag.name, why, weight)
+            for tag, why, weight in zip(found.tags, found.reasons, found.salience, strict=True)
+            if tag.kind is kind
+        ]
+        reasons[kind.value] = {name: _list(why) for name, why, _ in rows}
+        salience[kind.value] = {name: round(weight, 2) for name, _, weight in rows}
+    return {"reasons": reasons, "salience": salience, "keyphrases": _list(suggest_topics(article))}
 
 
 def _list(names: Iterable[str]) -> list[JSONValue]:

@@ -95,11 +95,19 @@ def _edit_all(text: str, edits: tuple[Edit, ...], read: Callable[[str], tuple[No
         root, body = read(text)
         edited = _edit(Layout(text, root), edit)
         meant = _change(_find_data(root), edit)
-        got, got_body = read(edited)
-        if (_tidy(_find_data(got)), got_body) != (_tidy(meant), body):
+        if _read_back(edited, read) != (_tidy(meant), body):
             raise NotEditable("the change would not read back as meant")
         text = edited
     return mark + text
+
+
+def _read_back(text: str, read: Callable[[str], tuple[Node | None, str]]) -> tuple[Data, str] | None:
+    """Return what an edited file says; None where it has faults now."""
+    try:
+        root, body = read(text)
+    except NotEditable:
+        return None
+    return _tidy(_find_data(root)), body
 
 
 def _edit(layout: Layout, edit: Edit) -> str:

@@ -64,9 +64,9 @@ class _Name:
     @property
     def rank(self) -> tuple[bool | int | str, ...]:
         """Sort by which of two names is the one to keep, the best last."""
-        first = read_same().get(fold(self.tag.name), ("", False))[0]
+        first, is_country = read_same().get(fold(self.tag.name), ("", False))
         full = sum(len(word) > 1 for word in self.words) if self.tag.kind is Kind.PEOPLE else 0
-        is_first = first == self.tag.name
+        is_first = is_country and first == self.tag.name
         is_plain = not self.is_acronym and not self.has_title
         return (self.is_listed, is_first, is_plain, full, self.count, len(self.tag.name), self.tag.name)
 

@@ -188,7 +188,8 @@ def _check_rename(desk: _Desk, old: str, new: str) -> None:
     if term and term.name != old:
         raise _refuse(desk.kind, f"'{old}' is another name of '{term.name}'", f"Write '{term.name}' instead.")
     if owner and owner is not term:
-        raise _refuse(desk.kind, f"'{new}' is a name of '{owner.name}' already", _offer_merge(desk, owner.name, old))
+        what = "is a term already" if owner.name == new else f"is another name of '{owner.name}'"
+        raise _refuse(desk.kind, f"'{new}' {what}", _offer_merge(desk, owner.name, old))
     if owner is None and new in desk.used:
         raise _refuse(desk.kind, f"'{new}' is a term already", _offer_merge(desk, new, old))
     slug = make_term_slug(Tag(desk.kind, new))
@@ -209,7 +210,9 @@ def _check_known(desk: _Desk, name: str) -> None:
         return
     known = desk.used | {term.name for term in desk.terms}
     near = find_nearest(name, sorted(known))
+    other = next((tag.kind for entry in desk.content.entries for tag in entry.tags if tag.name == name), None)
     hint = f"Did you mean '{near}'?" if near else f"'dateline tags --kind {desk.kind.value}' lists all names."
+    hint = f"It is one of the {other.value}, and only terms of one kind can be one." if other else hint
     raise _refuse(desk.kind, f"no entry has the name '{name}'", hint)
 
 

@@ -241,12 +241,19 @@ def test_corrections_are_shown_with_their_day(full: str) -> None:
 def test_an_entry_tells_search_its_facets(full: str) -> None:
     page = Reader(full)
     facets = [attributes["data-pagefind-filter"] for _, attributes in page.tags if "data-pagefind-filter" in attributes]
-    assert facets == ["source", "year:2024", "person", "place", "organisation", "topic"]
+    assert facets == ["source", "year:2024, month:2024-05", "person", "place", "organisation", "topic"]
 
 
 def test_search_knows_the_names_of_an_entry_and_their_aliases(full: str) -> None:
     (names,) = (attributes["data-names"] for _, attributes in Reader(full).tags if "data-names" in attributes)
     assert names == "Marta Lindqvist; Norhaven; Blue Line Ferries; strikes; M. Lindqvist; Marta Berg"
+
+
+def test_search_leaves_out_who_said_a_quotation() -> None:
+    html = render()["2024/05/02/crews-strike/index.html"]
+    captions = [attributes for tag, attributes in Reader(html).tags if tag == "figcaption"]
+    assert captions
+    assert all("data-pagefind-ignore" in attributes for attributes in captions)
 
 
 def test_an_entry_tells_search_its_day() -> None:

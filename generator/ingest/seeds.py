@@ -1,10 +1,20 @@
 """The bytes of a raw article in; a seed, or every reason why it is none, out."""
 
+import re
+from dataclasses import replace
+
 from generator.content.frontmatter import decode_text
 from generator.model import Seed
 from generator.problems import Problem
 
 NOTHING = "Paste the article into it, or delete the file."
+# What copying from a page or a PDF leaves: byte-order marks, zero-width blanks, soft hyphens, marks of the reading
+# direction, the places of pictures. Joiners (U+200C, U+200D) stay: Persian, Urdu and emoji are written with them.
+UNSEEN = re.compile(
+    r"[\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]"
+)
+LINE_END = re.compile(r"[\x85\u2028\u2029]")
+"""Line ends of other systems; YAML and Markdown take them for something else."""
 
 
 def read_seed(path: str, data: bytes) -> tuple[Seed | None, tuple[Problem, ...]]:
@@ -12,7 +22,16 @@ def read_seed(path: str, data: bytes) -> tuple[Seed | None, tuple[Problem, ...]]
     text, problems = decode_text(path, data)
     if text is None:
         return None, problems
-    if not text.strip():
+    if not UNSEEN.sub("", text).strip():
         what = "holds nothing but blanks" if text else "is empty"
         return None, (Problem(path, 0, 0, what, NOTHING),)
     return Seed(path, text), ()
+
+
+def clean_seed(seed: Seed) -> Seed:
+    r"""Return the seed without characters that nobody sees, as an entry is made from it; offsets are no longer its own.
+
+    >>> clean_seed(Seed("a.txt", "Fer\ufeffry\u200b talks")).text
+    'Ferry talks'
+    """
+    return replace(seed, text=LINE_END.sub("\n", UNSEEN.sub("", seed.text)))

@@ -12,8 +12,8 @@ from generator.content.entry import format_entry, read_entry
 from generator.ingest.article import read_article
 from generator.ingest.draft import entry_path, make_entry
 from generator.ingest.extract import extract, select_tags
-from generator.ingest.seeds import read_seed
-from generator.model import Article, Seed
+from generator.ingest.seeds import clean_seed, read_seed
+from generator.model import Article
 from generator.output.lock import hold_lock
 from generator.pipeline.ledger import BASE, LEDGER, NO_BASE, Row, find_base, format_ledger, hash_bytes, read_ledger
 from generator.pipeline.newsroom import Newsroom, read_newsroom, remember_names, settle_names
@@ -222,23 +222,24 @@ def _draft_new(desk: _Desk, seed: SeedFile) -> _Draft | None:
     if read is None or problems:
         desk.problems += problems
         return None
-    article = read_article(read, day_first=newsroom.digest.day_first, known_sources=newsroom.known_sources)
+    clean = clean_seed(read)
+    article = read_article(clean, day_first=newsroom.digest.day_first, known_sources=newsroom.known_sources)
     if article.published is None:
         desk.problems.append(Problem(seed.path, 0, 0, "says nowhere when it was published", NO_DATE))
         return None
-    return _draft_article(desk, seed, read, article)
+    return _draft_article(desk, seed, article)
 
 
-def _draft_article(desk: _Desk, seed: SeedFile, read: Seed, article: Article) -> _Draft | None:
+def _draft_article(desk: _Desk, seed: SeedFile, article: Article) -> _Draft | None:
     """Return the entry of an article, or None where its address is taken, which is noted."""
     newsroom = desk.read_newsroom()
     path = entry_path(article)
     if (desk.project.root / path).exists():
         owner = next((source for source, entry in newsroom.entries.items() if entry == path), None)
         owner = owner or next((made.seed for made in desk.made if made.entry == path), None)
-        desk.problems.append(_name_clash(read.path, path, owner))
+        desk.problems.append(_name_clash(seed.path, path, owner))
         return None
-    extraction = extract(article, newsroom.vocabulary)
+    extraction = extract(article, newsroom.vocabulary, day_first=newsroom.digest.day_first)
     tags = select_tags(extraction)
     made = make_entry(article, extraction, tags, newsroom.digest, newsroom.vocabulary, path)
     entry = settle_names(made, newsroom.names)
@@ -247,7 +248,7 @@ def _draft_article(desk: _Desk, seed: SeedFile, read: Seed, article: Article) ->
     if faults:
         # A seed can be stranger than we thought; its entry must not keep the site from being built.
         hint = "This is a fault of Dateline; please report it with the seed. Until then keep the seed out of seeds/."
-        desk.problems.append(Problem(read.path, 0, 0, f"makes an entry that is not sound: {faults[0].what}", hint))
+        desk.problems.append(Problem(seed.path, 0, 0, f"makes an entry that is not sound: {faults[0].what}", hint))
         return None
     remember_names(entry, newsroom.names)
     return _Draft(seed, path, text)

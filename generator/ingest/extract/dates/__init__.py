@@ -86,7 +86,8 @@ def _enter(sentence: Sentence, story: _Story) -> Context:
     """Return the context of a sentence, what it need not remember left out."""
     fixed = replace(story.context.fixed, stated=None, here=None)
     if story.paragraph != sentence.paragraph:
-        fixed = replace(fixed, near=None, quarter=None)
+        follows = sentence.paragraph == story.paragraph + 1
+        fixed = replace(fixed, near=None, before=fixed.near if follows else None, quarter=None)
     story.paragraph = sentence.paragraph
     story.context = replace(story.context, sentence=sentence.text, fixed=fixed)
     return replace(story.context, told=tuple(story.told))

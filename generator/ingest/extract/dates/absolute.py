@@ -14,13 +14,14 @@ from generator.ingest.extract.dates.calendar_words import (
     read_month,
     read_number,
 )
-from generator.ingest.extract.dates.reading import Context, Reading, Rule, make_rule
+from generator.ingest.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
 from generator.model import Basis
 
 TH = r"(?:st|nd|rd|th)?"
 LEAD = rf"(?:{WEEKDAY},? )?"
 YEAR = r"(?P<year>[12]\d{3})"
 DAY = rf"(?P<day>[0-3]?\d){TH}"
+RECENT_DAYS = 31
 TO = r" ?(?:-|–|—|to|until|till|through|and) ?"
 END = r"(?![\d\w]|[,.]\d)"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
@@ -68,14 +69,23 @@ def _read_iso(found: re.Match[str], _: Context) -> Reading | None:
 
 
 def _read_figures(found: re.Match[str], context: Context) -> Reading | None:
-    """Return a day in figures, in the order of the digest's setting unless only the other order is a day."""
+    """Return a day in figures, in the order of the digest's setting unless only the other order is a day.
+
+    Where the set order would give a day to come and the other one of the last weeks, a clause that does not look ahead
+    means the latter.
+    """
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
     if len(found["year"]) == 2:
         year += 2000 if year < 50 else 1900
     pairs = ((two, one), (one, two)) if context.day_first else ((one, two), (two, one))
     days = (make_date(year, month, day) for month, day in pairs)
-    day = next((day for day in days if day), None)
-    return Reading("DATE", day.isoformat(), Basis.STATED) if day else None
+    found_days = [day for day in days if day]
+    if not found_days:
+        return None
+    today, (first, *others) = context.published, found_days
+    if first > today and context.tense is not Tense.AHEAD:
+        first = next((day for day in others if 0 <= (today - day).days <= RECENT_DAYS), first)
+    return Reading("DATE", first.isoformat(), Basis.STATED)
 
 
 def _read_days_of_month(found: re.Match[str], _: Context) -> Reading | None:
@@ -209,6 +219,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\bFY ?{YEAR}{END}", _read_fiscal, any_case=False),
     make_rule(r"\b(?P<year>1[5-9]\d\d|20\d\d)[-–](?P<last>\d\d)(?![\d/]|[-–]\d)", _read_short_range),
     make_rule(r"\b[12]\d{3}/\d\d(?!\d|[-/]\d)", _read_nothing),
+    make_rule(rf"\b(?P<lead>early|late|mid)-{YEAR}(?![\w]|[,.:/]\d|-\w)", _read_year),
     make_rule(
         rf"(?<![\d.,:/$£€#№+-])\b(?P<lead>the year )?{YEAR}(?! ?(?:%|{COUNTED}))(?![\w]|[,.:/]\d|-\w)", _read_year
     ),

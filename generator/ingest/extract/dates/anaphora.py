@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from generator.ingest.extract.dates.calendar_words import DAY_PARTS, SEASON_CODES, shift_days
-from generator.ingest.extract.dates.reading import Context, Reading, Rule, Told, make_rule
+from generator.ingest.extract.dates.reading import Context, Reading, Rule, Told, make_rule, open_blanks
 from generator.ingest.extract.dates.relative import format_unit, shift_units
 
 CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
@@ -16,6 +16,15 @@ EMPTY = frozenset((
 ))  # fmt: skip
 LEAST_SHARED = 2
 """So many words must a clause share with a sentence of known day to be about the same event."""
+DAYS_OF_NEWS = 6
+"""A day as near as this is of the news; one further back is of its background."""
+PART_OF_DAY = re.compile(
+    open_blanks(
+        r"\b(?:first|second|third|last|final|only|opening|closing|rest|remainder|end|start|most|much|course)"
+        r"(?: [\w’'-]{1,20}){0,2} of $"
+    ),
+    re.IGNORECASE,
+)
 SHIFTS = {"previous": -1, "preceding": -1, "following": 1, "next": 1, "ensuing": 1, "subsequent": 1}
 
 
@@ -33,9 +42,19 @@ def _read_that_day(found: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_in_the_day(found: re.Match[str], context: Context) -> Reading:
-    """Return "earlier in the day": the last day named in the paragraph, else the day of writing."""
+    """Return "earlier in the day": the last day named in the paragraph or the one before, else the day of writing."""
     del found
-    return Reading("DATE", (context.fixed.near or context.today).isoformat())
+    before = context.fixed.before
+    is_recent = before is not None and (context.today - before).days <= DAYS_OF_NEWS
+    return Reading("DATE", (context.fixed.near or (before if is_recent else None) or context.today).isoformat())
+
+
+def _read_of_the_day(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "the day" of "the last match of the day": the last day named, where it is one of the last week's."""
+    day = context.fixed.near or context.fixed.day
+    if not day or not PART_OF_DAY.search(context.sentence, max(found.start() - 40, 0), found.start()):
+        return None
+    return Reading("DATE", day.isoformat()) if (context.today - day).days <= DAYS_OF_NEWS else None
 
 
 def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
@@ -102,6 +121,10 @@ def find_told_day(clause: str, told: tuple[Told, ...]) -> date | None:
 RULES: tuple[Rule, ...] = (
     make_rule(r"\b(?:(?:later|earlier|early|late) )?(?:that(?: same| very)?|the(?: very)? same) day\b", _read_that_day),
     make_rule(r"\b(?:earlier|later|early|late) in the day\b", _read_in_the_day),
+    make_rule(
+        r"(?<=of\s)the day\b(?= ?(?:[.,;:!?)—–”\"]|$|(?:and|but|as|at|in|against|for|was|were|came|saw)\b))",
+        _read_of_the_day,
+    ),
     make_rule(
         rf"\b(?:the|a) (?P<way>{'|'.join(SHIFTS)}) (?P<unit>day|week|weekend|month|quarter|year)\b",
         _read_other_day,

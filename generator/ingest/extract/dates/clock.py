@@ -15,6 +15,8 @@ PART = r"(?P<part>morning|afternoon|evening|night)"
 SMALL = r"(?:(?:wee|small|early|first|late|pre-dawn|predawn|early morning|late-night|morning|evening) )"
 WITHIN_NIGHT = re.compile(r"(?:early|late|mid)\b", re.IGNORECASE)
 DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
+HOURS_OF_PART = {"AF": range(1, 7), "EV": range(4, 12), "NI": range(6, 12)}
+"""On a clock of twelve hours these are of the afternoon, the evening, the night, and not of the morning."""
 BETWEEN = re.compile(
     r"\s{0,9},?\s{0,9}(?:(?:at|on|of|in the|before|around|about|by)\s{1,9})?(?:the\s{1,9})?", re.IGNORECASE
 )
@@ -115,15 +117,30 @@ def _belong_together(one: Found, other: Found, sentence: str) -> bool:
 
 
 def _are_halves(one: Reading, other: Reading) -> bool:
-    """Say whether one is a day and the other a time without one."""
+    """Say whether one is a day and the other a time without one, or one has the hour and the other the part of it."""
     day, time = (one, other) if other.value.startswith("T") else (other, one)
-    return time.value.startswith("T") and time.type == "TIME" and DAY_VALUE.fullmatch(day.value) is not None
+    if not time.value.startswith("T") or time.type != "TIME":
+        return False
+    told = day.value[10:]
+    return DAY_VALUE.match(day.value) is not None and (not told or _is_hour(told) != _is_hour(time.value))
+
+
+def _is_hour(time: str) -> bool:
+    """Say whether a time is an hour on the clock, not a part of the day."""
+    return time[1:2].isdigit()
 
 
 def _join(one: Reading, other: Reading) -> Reading:
-    """Return a day and a time as one."""
+    """Return a day and a time as one; "11 o'clock on Friday night" has the hour that the part of the day means."""
     day, time = (one, other) if other.value.startswith("T") else (other, one)
-    return Reading("TIME", day.value + time.value, day.basis)
+    told = day.value[10:]
+    if not told:
+        return Reading("TIME", day.value + time.value, day.basis)
+    hour, part = (told, time.value) if _is_hour(told) else (time.value, told)
+    number = int(hour[1:3])
+    if number in HOURS_OF_PART.get(part[1:], ()):
+        hour = f"T{number + 12}{hour[3:]}"
+    return Reading("TIME", day.value[:10] + hour, day.basis)
 
 
 def _complete(found: Found, neighbours: list[Found], fallback: date | None) -> Found | None:

@@ -32,6 +32,8 @@ class Fixed:
     """The last day named in the same sentence, be it ahead."""
     near: date | None = None
     """The last day named, where it stands in the same paragraph."""
+    before: date | None = None
+    """The last day named in the paragraph just before, where no paragraph stands between."""
     small_hours: date | None = None
     """The last day whose small hours the text names."""
     quarter: str | None = None

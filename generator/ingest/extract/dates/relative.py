@@ -41,7 +41,15 @@ VAGUE_AHEAD = {"later": "XXXX-XX-XX", "on": "XXXX-XX-XX", "after that": "XXXX-XX
 BACK_WORDS = ("ago", "earlier", "before", "previously", "back")
 UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-LENGTHS = {"month": "P1M", "quarter": "P3M", "year": "P1Y", "decade": "P10Y", "century": "P100Y", "weekend": "P1WE"}
+LENGTHS = {
+    "week": "P1W",
+    "month": "P1M",
+    "quarter": "P3M",
+    "year": "P1Y",
+    "decade": "P10Y",
+    "century": "P100Y",
+    "weekend": "P1WE",
+}
 
 
 def _words(text: str | None) -> str:

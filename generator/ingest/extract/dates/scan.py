@@ -54,6 +54,14 @@ LONG_VALUE = re.compile(r"\d{2,4}(?:-(?:\d\d|Q\d|H\d|SP|SU|FA|WI))?")
 QUARTER = re.compile(r"\d{4}-Q[1-4]")
 YEAR_BEFORE = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
 RECALLING = re.compile(r"\b(?:who|whom|whose|which|where)\b[^,;.]{0,70}$", re.IGNORECASE)
+SAYING_BEFORE = re.compile(
+    open_blanks(
+        r"\b(?:said|says|told (?:\w{2,20} ){1,2}|announced|declared|added|reported|confirmed)"
+        r"(?: (?:late|early))?(?: on)? $"
+    ),
+    re.IGNORECASE,
+)
+"""Before the day of a saying ("said on Thursday"), which "the same day" behind it does not mean."""
 YEAR_OF_RANGE = re.compile(
     open_blanks(
         r" ?(?:-|–|—|to|and|until|till|through) (?:(?:early|late|mid)[ -])?"
@@ -150,7 +158,8 @@ def fix(context: Context, found: Found) -> Fixed:
     year, month = when.first.year, when.first.month
     stated = year if reading.basis is Basis.STATED else fixed.stated
     is_aside = RECALLING.search(context.sentence, max(found.start - 80, 0), found.start) is not None
-    if when.is_day and not is_aside:
+    is_saying = fixed.here is not None and SAYING_BEFORE.search(context.sentence, max(found.start - 40, 0), found.start)
+    if when.is_day and not is_aside and not is_saying:
         fixed = replace(fixed, here=when.first)
     if when.is_day and reading.value.endswith("TNI") and "hours" in context.sentence[found.start : found.end]:
         fixed = replace(fixed, small_hours=when.first)

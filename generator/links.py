@@ -6,7 +6,7 @@ base path before it, `absolute` the whole base URL.
 
 import re
 from datetime import date
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from anyascii import anyascii
 
@@ -18,20 +18,28 @@ TIMELINE = "/timeline/"
 STORIES = "/stories/"
 ARCHIVE = "/archive/"
 CORRECTIONS = "/corrections/"
+EDITIONS = "/week/"
+SOURCES = "/sources/"
+FEEDS = "/feeds/"
 NOT_FOUND = "/404.html"
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"
+RSS = "rss.xml"
+EMAIL = "email.html"
 CALENDAR = "timeline.ics"
 EVENTS_JSON = "timeline.json"
 EVENTS_CSV = "timeline.csv"
+OPML = "/opml.xml"
+DATA = "/data/"
 SITEMAP = "/sitemap.xml"
+NEWS_SITEMAP = "/news-sitemap.xml"
 ROBOTS = "/robots.txt"
 ASSETS = "/assets/"
 SEARCH_INDEX = "/pagefind/"
 MAX_SLUG = 80
 RESERVED_SLUGS = frozenset(
-    {"404", "archive", "assets", "corrections", "data", "feed", "index", "pagefind", "search", "stories", "timeline"}
-    | {"week", "aux", "con", "nul", "prn"}
+    {"404", "archive", "assets", "corrections", "data", "feed", "feeds", "index", "pagefind", "search", "sources"}
+    | {"stories", "timeline", "week", "aux", "con", "nul", "prn"}
     | set(Kind)
 )
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -93,6 +101,21 @@ def story_address(slug: str) -> str:
 def timeline_year_address(year: int) -> str:
     """Return `/timeline/2020/`."""
     return f"{TIMELINE}{year:04}/"
+
+
+def edition_address(day: date) -> str:
+    """Return `/week/2020-W02/`, the week that holds a day as ISO 8601 counts weeks."""
+    year, week, _ = day.isocalendar()
+    return f"{EDITIONS}{year:04}-W{week:02}/"
+
+
+def search_address(**chosen: str) -> str:
+    """Return the search page with these filters set.
+
+    >>> search_address(source="Harbour Post")
+    '/search/?source=Harbour%20Post'
+    """
+    return f"{SEARCH}?{urlencode(chosen, quote_via=quote)}"
 
 
 def text_page_address(slug: str) -> str:

@@ -29,14 +29,14 @@ def make_html(body: str) -> str:
 
 
 def read_atom(address: str = "/", entries: tuple = ENTRIES) -> feedparser.FeedParserDict:
-    atom, _ = make_feed_files(*feed_at(address, entries), make_html)
+    atom, *_ = make_feed_files(*feed_at(address, entries), make_html)
     parsed = feedparser.parse(atom.data)
     assert not parsed.bozo
     return parsed
 
 
 def read_json(address: str = "/", entries: tuple = ENTRIES) -> dict:
-    _, file = make_feed_files(*feed_at(address, entries), make_html)
+    _, file, _ = make_feed_files(*feed_at(address, entries), make_html)
     return json.loads(file.data)
 
 
@@ -45,7 +45,9 @@ def read_json(address: str = "/", entries: tuple = ENTRIES) -> dict:
 
 def test_feeds_lie_beside_their_page() -> None:
     files = make_feed_files(*feed_at("/people/otto-brandt/"), make_html)
-    assert [file.path for file in files] == ["people/otto-brandt/feed.xml", "people/otto-brandt/feed.json"]
+    assert [file.path for file in files] == [
+        f"people/otto-brandt/{name}" for name in ("feed.xml", "feed.json", "rss.xml")
+    ]
 
 
 def test_an_atom_feed_names_itself_and_its_page() -> None:

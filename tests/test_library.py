@@ -73,6 +73,13 @@ def test_every_kind_of_page_has_its_address() -> None:
         "/topics/",
         "/topics/fishing/",
         "/topics/strikes/",
+        "/week/",
+        "/week/2023-W47/",
+        "/week/2023-W47/email.html",
+        "/week/2024-W18/",
+        "/week/2024-W18/email.html",
+        "/week/2024-W19/",
+        "/week/2024-W19/email.html",
     ]
 
 
@@ -97,6 +104,7 @@ def test_an_empty_digest_has_its_own_pages_and_no_entries() -> None:
         "/stories/",
         "/timeline/",
         "/topics/",
+        "/week/",
     ]
     assert (site.masthead.entry_count, site.masthead.first_day, site.bundles) == (0, None, ())
 
@@ -253,9 +261,10 @@ def test_corrections_stand_newest_first() -> None:
     assert [row.correction.text for row in page.rows] == ["Herring, not cod.", "Two bays.", "It was leased."]
 
 
-def test_feeds_are_those_of_the_site_its_terms_and_stories() -> None:
+def test_feeds_are_those_of_the_site_its_terms_stories_corrections_and_editions() -> None:
     assert [(feed.page_address, len(feed.items)) for feed in SITE.feeds] == [
         ("/", 4),
+        ("/corrections/", 0),
         ("/organisations/blue-line-ferries/", 2),
         ("/people/marta-lindqvist/", 1),
         ("/people/otto-brandt/", 2),
@@ -265,6 +274,7 @@ def test_feeds_are_those_of_the_site_its_terms_and_stories() -> None:
         ("/stories/ferry/", 2),
         ("/topics/fishing/", 1),
         ("/topics/strikes/", 2),
+        ("/week/", 3),
     ]
 
 

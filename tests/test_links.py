@@ -49,6 +49,7 @@ def test_addresses_are_those_of_the_design() -> None:
         links.year_address(2020),
         links.month_address(2020, 1),
         links.timeline_year_address(2020),
+        links.edition_address(date(2019, 12, 31)),
         links.text_page_address("about"),
     ] == [
         "/2020/01/04/talks/",
@@ -58,6 +59,7 @@ def test_addresses_are_those_of_the_design() -> None:
         "/2020/",
         "/2020/01/",
         "/timeline/2020/",
+        "/week/2020-W01/",
         "/about/",
     ]
 

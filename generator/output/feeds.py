@@ -1,30 +1,30 @@
-"""A feed in; its Atom (RFC 4287) and its JSON Feed (version 1.1, jsonfeed.org) out."""
+"""A feed in; its Atom (RFC 4287), its RSS and its JSON Feed (version 1.1, jsonfeed.org) out."""
 
 import json
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from xml.etree import ElementTree as ET
 
 from generator import links
 from generator.model import File, Moment
+from generator.output.elements import add_text, clean, write_tree
+from generator.output.rss import make_rss
 from generator.output.structured import Json
 from generator.site.pages import Feed, FeedItem, Masthead
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
-# Characters that XML 1.0 cannot hold in any form (section 2.2).
-NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 # What an empty feed says instead of the date of its newest entry, which RFC 4287 requires: there is none.
 NEVER = "1970-01-01T00:00:00Z"
 
 
-def make_feed_files(feed: Feed, site: Masthead, render_body: Callable[[str], str]) -> tuple[File, File]:
-    """Return both forms of a feed; `render_body` turns Markdown into HTML whose links are whole addresses."""
+def make_feed_files(feed: Feed, site: Masthead, render_body: Callable[[str], str]) -> tuple[File, File, File]:
+    """Return a feed as Atom, as JSON Feed and as RSS; `render_body` makes HTML with whole addresses of Markdown."""
     bodies = tuple(render_body(item.body) for item in feed.items)
     return (
         File(links.output_path(feed.link.atom), _make_atom(feed, bodies, site)),
         File(links.output_path(feed.link.json), _make_json(feed, bodies, site)),
+        File(links.output_path(feed.link.rss), make_rss(feed, bodies, site)),
     )
 
 
@@ -32,51 +32,39 @@ def _make_atom(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
     """Return the Atom feed."""
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
     page = links.absolute(feed.page_address, site.base_url)
-    _add(root, "title", feed.title)
-    _add(root, "subtitle", feed.description)
-    _add(root, "id", page)
+    add_text(root, "title", feed.title)
+    add_text(root, "subtitle", feed.description)
+    add_text(root, "id", page)
     newest = max((item.changed for item in feed.items), key=lambda moment: moment.sort_key, default=None)
-    _add(root, "updated", _timestamp(newest) if newest else NEVER)
+    add_text(root, "updated", _timestamp(newest) if newest else NEVER)
     ET.SubElement(root, "link", rel="alternate", type="text/html", href=page)
     address = links.absolute(feed.link.atom, site.base_url)
     ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=address)
     ET.SubElement(root, "generator", version=site.version).text = "Dateline"
-    _add(ET.SubElement(root, "author"), "name", site.author or site.title)
+    add_text(ET.SubElement(root, "author"), "name", site.author or site.title)
     for item, body in zip(feed.items, bodies, strict=True):
         _add_entry(root, item, body, site)
-    ET.indent(root)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return write_tree(root)
 
 
 def _add_entry(root: ET.Element, item: FeedItem, body: str, site: Masthead) -> None:
     """Add one entry to an Atom feed."""
-    card = item.card
-    attributes = {"xml:lang": card.language} if card.language else {}
+    attributes = {"xml:lang": item.language} if item.language else {}
     entry = ET.SubElement(root, "entry", attributes)
-    address = links.absolute(card.address, site.base_url)
-    _add(entry, "title", card.title)
-    _add(entry, "id", address)
+    address = links.absolute(item.address, site.base_url)
+    add_text(entry, "title", item.title)
+    add_text(entry, "id", address)
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=address)
-    _add(entry, "published", _timestamp(card.date))
-    _add(entry, "updated", _timestamp(item.changed))
-    _add(ET.SubElement(entry, "author"), "name", item.author)
+    add_text(entry, "published", _timestamp(item.date))
+    add_text(entry, "updated", _timestamp(item.changed))
+    add_text(ET.SubElement(entry, "author"), "name", item.author)
     for tag in item.tags:
         scheme = links.absolute(links.kind_address(tag.kind), site.base_url)
-        ET.SubElement(entry, "category", term=_clean(tag.name), scheme=scheme, label=_clean(tag.name))
-    if card.summary:
-        _add(entry, "summary", card.summary)
+        ET.SubElement(entry, "category", term=clean(tag.name), scheme=scheme, label=clean(tag.name))
+    if item.summary:
+        add_text(entry, "summary", item.summary)
     if body:
-        ET.SubElement(entry, "content", type="html").text = _clean(body)
-
-
-def _add(parent: ET.Element, name: str, text: str) -> None:
-    """Add an element that holds text."""
-    ET.SubElement(parent, name).text = _clean(text)
-
-
-def _clean(text: str) -> str:
-    """Return the text without characters that XML cannot hold."""
-    return NOT_XML.sub("", text)
+        ET.SubElement(entry, "content", type="html").text = clean(body)
 
 
 def _timestamp(moment: Moment) -> str:
@@ -101,23 +89,22 @@ def _make_json(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
 
 def _make_item(item: FeedItem, body: str, site: Masthead) -> dict[str, Json]:
     """Return one entry of a JSON Feed, whose content may not be missing: without a body the summary stands for it."""
-    card = item.card
-    address = links.absolute(card.address, site.base_url)
+    address = links.absolute(item.address, site.base_url)
     made: dict[str, Json] = {
         "id": address,
         "url": address,
-        "title": card.title,
-        "date_published": _timestamp(card.date),
+        "title": item.title,
+        "date_published": _timestamp(item.date),
         "date_modified": _timestamp(item.changed),
         "authors": [{"name": item.author}],
         "tags": [tag.name for tag in item.tags],
     }
-    if card.summary:
-        made["summary"] = card.summary
+    if item.summary:
+        made["summary"] = item.summary
     if body:
         made["content_html"] = body
     else:
-        made["content_text"] = card.summary or card.title
-    if card.language:
-        made["language"] = card.language
+        made["content_text"] = item.summary or item.title
+    if item.language:
+        made["language"] = item.language
     return made

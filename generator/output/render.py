@@ -40,6 +40,9 @@ TEMPLATES: dict[type[Page], str] = {
     pages.ArchivePage: "archive.html",
     pages.YearPage: "year.html",
     pages.MonthPage: "month.html",
+    pages.EditionIndexPage: "edition_index.html",
+    pages.EditionPage: "edition.html",
+    pages.EmailPage: "email.html",
     pages.SearchPage: "search.html",
     pages.CorrectionsPage: "corrections.html",
     pages.TextPage: "text.html",
@@ -52,6 +55,7 @@ PLACES = {
     "timeline": links.TIMELINE,
     "stories": links.STORIES,
     "archive": links.ARCHIVE,
+    "editions": links.EDITIONS,
     "corrections": links.CORRECTIONS,
 }
 # GitHub Pages leaves out files that begin with "_" unless this one is there.

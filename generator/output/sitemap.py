@@ -4,6 +4,7 @@ from xml.etree import ElementTree as ET
 
 from generator import links
 from generator.model import File
+from generator.output.elements import write_tree
 from generator.site.pages import SitemapRow
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -23,7 +24,7 @@ def make_sitemap_files(rows: tuple[SitemapRow, ...], base_url: str) -> tuple[Fil
     for address, _ in parts:
         ET.SubElement(ET.SubElement(root, "sitemap"), "loc").text = links.absolute(address, base_url)
     files = (File(links.output_path(address), _make_rows(part, base_url)) for address, part in parts)
-    return (File(links.output_path(links.SITEMAP), _write(root)), *files)
+    return (File(links.output_path(links.SITEMAP), write_tree(root)), *files)
 
 
 def make_robots_file(base_url: str) -> File:
@@ -40,10 +41,4 @@ def _make_rows(rows: tuple[SitemapRow, ...], base_url: str) -> bytes:
         ET.SubElement(url, "loc").text = links.absolute(row.address, base_url)
         if row.changed:
             ET.SubElement(url, "lastmod").text = row.changed.isoformat()
-    return _write(root)
-
-
-def _write(root: ET.Element) -> bytes:
-    """Return the document as bytes."""
-    ET.indent(root)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return write_tree(root)

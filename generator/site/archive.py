@@ -1,33 +1,43 @@
 """The catalogue in; the pages of the archive out: all years, one year, one month."""
 
+from collections import Counter
 from itertools import groupby
 
 from generator import links
 from generator.site.cards import Listed
 from generator.site.catalogue import Catalogue
+from generator.site.editions import link_editions
 from generator.site.head import HOME_LINK, count_entries, make_head
-from generator.site.pages import ArchiveMonth, ArchivePage, ArchiveYear, Card, DayGroup, Link, MonthPage, YearPage
+from generator.site.pages import (
+    ArchiveMonth,
+    ArchivePage,
+    ArchiveYear,
+    Card,
+    DayCount,
+    DayGroup,
+    Link,
+    MonthPage,
+    YearPage,
+)
 from generator.when import MONTHS
 
+ByMonth = dict[tuple[int, int], tuple[Listed, ...]]
+"""The entries of each month, newest first."""
 ARCHIVE_LINK = Link("Archive", links.ARCHIVE)
 
 
 def make_archive(catalogue: Catalogue) -> tuple[ArchivePage | YearPage | MonthPage, ...]:
     """Return the archive's pages; in an empty digest only `/archive/`."""
-    cards = {
-        (year, month): tuple(each.card for each in group)
-        for (year, month), group in groupby(catalogue.listed, key=_find_month)
-    }
-    counts = {place: len(group) for place, group in cards.items()}
-    years = tuple(_make_year(year, counts) for year in dict.fromkeys(year for year, _ in cards))
+    listed = {place: tuple(group) for place, group in groupby(catalogue.listed, key=_find_month)}
+    years = tuple(_make_year(year, listed) for year in dict.fromkeys(year for year, _ in listed))
     head = make_head(
         catalogue, "Archive", f"All {count_entries(len(catalogue.listed))} by year and month.", links.ARCHIVE
     )
     months = tuple(month for year in years for month in reversed(year.months) if month.count)
     return (
         ArchivePage(head, years),
-        *(_make_year_page(catalogue, years, index, cards) for index in range(len(years))),
-        *(_make_month_page(catalogue, months, index, cards) for index in range(len(months))),
+        *(_make_year_page(catalogue, years, index, listed) for index in range(len(years))),
+        *(_make_month_page(catalogue, months, index, listed) for index in range(len(months))),
     )
 
 
@@ -41,18 +51,20 @@ def _find_month(listed: Listed) -> tuple[int, int]:
     return (listed.entry.date.day.year, listed.entry.date.day.month)
 
 
-def _make_year(year: int, counts: dict[tuple[int, int], int]) -> ArchiveYear:
+def _make_year(year: int, listed: ByMonth) -> ArchiveYear:
     """Return one year with all its months."""
-    months = tuple(
-        ArchiveMonth(year, month, links.month_address(year, month), counts.get((year, month), 0))
-        for month in range(1, 13)
-    )
+    months = tuple(_make_month(year, month, listed.get((year, month), ())) for month in range(1, 13))
     return ArchiveYear(year, links.year_address(year), sum(month.count for month in months), months)
 
 
-def _make_year_page(
-    catalogue: Catalogue, years: tuple[ArchiveYear, ...], index: int, cards: dict[tuple[int, int], tuple[Card, ...]]
-) -> YearPage:
+def _make_month(year: int, month: int, listed: tuple[Listed, ...]) -> ArchiveMonth:
+    """Return one month, in which these entries were published."""
+    counts = Counter(each.entry.date.day for each in listed)
+    days = tuple(DayCount(day, counts[day]) for day in sorted(counts))
+    return ArchiveMonth(year, month, links.month_address(year, month), len(listed), days)
+
+
+def _make_year_page(catalogue: Catalogue, years: tuple[ArchiveYear, ...], index: int, listed: ByMonth) -> YearPage:
     """Return the page of the year at this place; years stand newest first."""
     year = years[index]
     head = make_head(
@@ -63,13 +75,13 @@ def _make_year_page(
         trail=(HOME_LINK, ARCHIVE_LINK),
     )
     neighbours = [Link(str(each.year), each.address) for each in years]
-    months = tuple((month, cards[month.year, month.month]) for month in reversed(year.months) if month.count)
-    return YearPage(head, year, months, *_find_neighbours(neighbours, index))
+    by_month = tuple((month, listed[month.year, month.month]) for month in reversed(year.months) if month.count)
+    months = tuple((month, tuple(each.card for each in group)) for month, group in by_month)
+    editions = link_editions(tuple(each for _, group in by_month for each in group))
+    return YearPage(head, year, months, editions, *_find_neighbours(neighbours, index))
 
 
-def _make_month_page(
-    catalogue: Catalogue, months: tuple[ArchiveMonth, ...], index: int, cards: dict[tuple[int, int], tuple[Card, ...]]
-) -> MonthPage:
+def _make_month_page(catalogue: Catalogue, months: tuple[ArchiveMonth, ...], index: int, listed: ByMonth) -> MonthPage:
     """Return the page of the month at this place; months stand newest first, empty ones are left out."""
     month = months[index]
     title = _name_month(month)
@@ -81,7 +93,9 @@ def _make_month_page(
         trail=(HOME_LINK, ARCHIVE_LINK, Link(str(month.year), links.year_address(month.year))),
     )
     neighbours = [Link(_name_month(each), each.address) for each in months]
-    return MonthPage(head, month, group_days(cards[month.year, month.month]), *_find_neighbours(neighbours, index))
+    group = listed[month.year, month.month]
+    days = group_days(tuple(each.card for each in group))
+    return MonthPage(head, month, days, link_editions(group), *_find_neighbours(neighbours, index))
 
 
 def _name_month(month: ArchiveMonth) -> str:

@@ -92,7 +92,7 @@ def make_catalogue(
 
 def make_feed_link(title: str, page_address: str) -> FeedLink:
     """Return the addresses of the feeds that lie beside a page."""
-    return FeedLink(title, page_address + links.ATOM, page_address + links.JSON_FEED)
+    return FeedLink(title, page_address + links.ATOM, page_address + links.JSON_FEED, page_address + links.RSS)
 
 
 def _index_by_tag(listed: tuple[Listed, ...]) -> dict[Tag, tuple[Listed, ...]]:

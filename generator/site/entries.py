@@ -6,9 +6,10 @@ from generator.config import find_source
 from generator.model import Quote, Rights, Tag
 from generator.site.cards import Listed, group_tags
 from generator.site.catalogue import Catalogue
+from generator.site.corrections import name_corrections
 from generator.site.head import HOME_LINK, make_head
 from generator.site.names import fold
-from generator.site.pages import Card, EntryPage, Link, QuoteRow
+from generator.site.pages import Card, CorrectionNote, EntryPage, Link, QuoteRow
 from generator.site.related import find_related, weigh_tags
 from generator.site.timeline import retell
 
@@ -69,7 +70,10 @@ def _make_page(
         quotes=tuple(make_quote(catalogue, quote, None) for quote in entry.quotes),
         related=find_related(catalogue, listed, weights),
         updated=entry.updated,
-        corrections=entry.corrections,
+        corrections=tuple(
+            CorrectionNote(anchor, correction.date, correction.text)
+            for correction, anchor in zip(entry.corrections, name_corrections(entry.corrections), strict=True)
+        ),
         language=entry.language,
         edit_url=digest.edit_url + entry.path if digest.edit_url else None,
         minutes=max(1, round(len(f"{entry.summary} {entry.body}".split()) / WORDS_A_MINUTE)),

@@ -1,4 +1,4 @@
-"""The catalogue in; home, search, corrections, the pages of content/pages/ and the page for lost addresses out."""
+"""The catalogue in; home, search, the pages of content/pages/ and the page for lost addresses out."""
 
 from generator import links
 from generator.model import TextPageSource
@@ -6,8 +6,6 @@ from generator.site.archive import group_days
 from generator.site.catalogue import Catalogue
 from generator.site.head import make_head
 from generator.site.pages import (
-    CorrectionRow,
-    CorrectionsPage,
     HomePage,
     NotFoundPage,
     SearchBundle,
@@ -44,14 +42,6 @@ def make_search(catalogue: Catalogue, bundles: tuple[SearchBundle, ...]) -> Sear
         years=tuple(years),
         tags=find_top(catalogue, MAX_TAGS),
     )
-
-
-def make_corrections(catalogue: Catalogue) -> CorrectionsPage:
-    """Return every correction, newest first; those without a date stand at their entry's."""
-    rows = [CorrectionRow(correction, each.card) for each in catalogue.listed for correction in each.entry.corrections]
-    rows.sort(key=lambda row: row.correction.date or row.card.date.day, reverse=True)
-    description = f"Every correction made to {catalogue.digest.title}, the newest first."
-    return CorrectionsPage(make_head(catalogue, "Corrections", description, links.CORRECTIONS), tuple(rows))
 
 
 def make_text_page(catalogue: Catalogue, source: TextPageSource) -> TextPage:

@@ -12,10 +12,12 @@ from generator.site.bundles import make_bundles
 from generator.site.cards import check_slug, find_address
 from generator.site.catalogue import Catalogue, make_catalogue
 from generator.site.claims import check_claims
+from generator.site.corrections import make_corrections
+from generator.site.editions import make_editions
 from generator.site.entries import make_entries
 from generator.site.event_lists import make_event_lists
 from generator.site.feeds import make_feeds
-from generator.site.front import make_corrections, make_home, make_not_found, make_search, make_text_page
+from generator.site.front import make_home, make_not_found, make_search, make_text_page
 from generator.site.head import kind_link
 from generator.site.names import read_names
 from generator.site.pages import EntryPlace, Link, Masthead, Page, SearchBundle, Site, StoryPage
@@ -81,7 +83,7 @@ def make_site(
     site = Site(
         masthead=_make_masthead(catalogue, text_pages, version),
         pages=tuple(sorted((*pages, *redirects), key=lambda page: page.head.address)),
-        feeds=make_feeds(catalogue),
+        feeds=make_feeds(catalogue, own_pages),
         event_lists=make_event_lists(catalogue, pages),
         sitemap=make_sitemap(catalogue, pages),
         entries=find_places(catalogue),
@@ -101,6 +103,7 @@ def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...]) -> 
         *make_stories(catalogue),
         *make_timelines(catalogue),
         *make_archive(catalogue),
+        *make_editions(catalogue),
     )
 
 

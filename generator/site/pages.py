@@ -50,6 +50,8 @@ class FeedLink:
     """Address of the Atom feed."""
     json: str
     """Address of the JSON Feed."""
+    rss: str
+    """Address of the RSS feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,17 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A correction on its entry's page."""
+
+    anchor: str
+    """Unique on its page: `correction-2020-01-07`."""
+    date: date | None
+    """The day it was made; None where nobody says."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TagGroup:
     """The tags of one kind."""
 
@@ -287,7 +300,7 @@ class EntryPage:
     related: tuple[Related, ...]
     """At most four."""
     updated: Moment | None
-    corrections: tuple[Correction, ...]
+    corrections: tuple[CorrectionNote, ...]
     language: str | None
     edit_url: str | None
     minutes: int
@@ -392,6 +405,15 @@ class TimelinePage:
 
 
 @dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many entries a day holds."""
+
+    day: date
+    count: int
+    """At least 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveMonth:
     """One month in the archive."""
 
@@ -400,6 +422,8 @@ class ArchiveMonth:
     address: str
     count: int
     """0 where nothing was published; such a month has no page."""
+    days: tuple[DayCount, ...]
+    """The days on which entries were published, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,6 +447,91 @@ class ArchivePage:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionLink:
+    """A weekly edition as lists show it."""
+
+    text: str
+    """`Week of 6 January 2020`."""
+    address: str
+    monday: date
+    count: int
+    """Entries published in the week; at least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionGroup:
+    """A week's entries of one story, or those that belong to none."""
+
+    story: Link | None
+    cards: tuple[Card, ...]
+    """Newest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A correction with the entry it mends."""
+
+    correction: Correction
+    card: Card
+    address: str
+    """Its place on the entry's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage:
+    """`/week/2020-W02/`: a weekly edition."""
+
+    head: Head
+    title: str
+    """`Week of 6 January 2020`."""
+    week: int
+    """Its number as ISO 8601 counts weeks."""
+    monday: date
+    sunday: date
+    count: int
+    """Entries published in the week; at least 1."""
+    groups: tuple[EditionGroup, ...]
+    """The story with most entries first, what belongs to none last; at least one."""
+    events: tuple[EventRow, ...]
+    """What happened in the week, by date; what is known to the month alone is left out."""
+    corrections: tuple[CorrectionRow, ...]
+    """Those made in the week, newest first."""
+    earlier: Link | None
+    later: Link | None
+    email: str
+    """Address of the same edition as a mail."""
+    feed: FeedLink
+    """That of all editions."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmailPage:
+    """`/week/2020-W02/email.html`: a weekly edition as one sends it: styles in its elements, whole addresses."""
+
+    head: Head
+    edition: EditionPage
+
+
+@dataclass(frozen=True, slots=True)
+class EditionYear:
+    """The weekly editions of one year; a week belongs to the year of its Thursday."""
+
+    year: int
+    editions: tuple[EditionLink, ...]
+    """Newest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionIndexPage:
+    """`/week/`: all weekly editions."""
+
+    head: Head
+    years: tuple[EditionYear, ...]
+    """Newest first; may be empty."""
+    feed: FeedLink
+
+
+@dataclass(frozen=True, slots=True)
 class YearPage:
     """`/2020/`: one year's entries by month."""
 
@@ -430,6 +539,8 @@ class YearPage:
     year: ArchiveYear
     months: tuple[tuple[ArchiveMonth, tuple[Card, ...]], ...]
     """Newest first, those with entries only; cards newest first."""
+    editions: tuple[EditionLink, ...]
+    """The weekly editions that hold the year's entries, newest first."""
     earlier: Link | None
     later: Link | None
 
@@ -442,6 +553,8 @@ class MonthPage:
     month: ArchiveMonth
     days: tuple[DayGroup, ...]
     """Newest first."""
+    editions: tuple[EditionLink, ...]
+    """The weekly editions that hold the month's entries, newest first."""
     earlier: Link | None
     later: Link | None
 
@@ -459,20 +572,13 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionRow:
-    """A correction with the entry it mends."""
-
-    correction: Correction
-    card: Card
-
-
-@dataclass(frozen=True, slots=True)
 class CorrectionsPage:
     """`/corrections/`: every correction, newest first."""
 
     head: Head
     rows: tuple[CorrectionRow, ...]
     """May be empty."""
+    feed: FeedLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,22 +610,31 @@ class RedirectPage:
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An entry in a feed."""
+    """An entry, an edition or a correction in a feed."""
 
-    card: Card
-    body: str
-    """Markdown, as far as the rights allow: what the entry's page shows."""
-    tags: tuple[TagLink, ...]
-    """All of them."""
-    author: str
+    title: str
+    address: str
+    """Its lasting name in the feed as well."""
+    date: Moment
     changed: Moment
     """Updated, else published."""
+    author: str
+    summary: str
+    """Plain text; may be empty."""
+    body: str
+    """Markdown, as far as the rights allow: what its page shows; may be empty."""
+    tags: tuple[TagLink, ...] = ()
+    """All of them."""
+    language: str | None = None
+    """Where it differs from the site's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed, written as Atom and as JSON Feed."""
+    """One feed, written as Atom, as RSS and as JSON Feed."""
 
+    part: str
+    """The part of the site that it belongs to: `Stories`, `People`; empty for those of the whole site."""
     title: str
     description: str
     link: FeedLink
@@ -560,7 +675,8 @@ class SitemapRow:
 
 Page = (
     HomePage | EntryPage | TermPage | TermIndexPage | StoryPage | StoryIndexPage | TimelinePage | ArchivePage | YearPage
-    | MonthPage | SearchPage | CorrectionsPage | TextPage | NotFoundPage | RedirectPage
+    | MonthPage | EditionIndexPage | EditionPage | EmailPage | SearchPage | CorrectionsPage | TextPage | NotFoundPage
+    | RedirectPage
 )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """Pages in; the rows of the sitemap out."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from generator.site.catalogue import Catalogue
 from generator.site.pages import (
     Card,
     CorrectionsPage,
+    EditionPage,
     EntryPage,
     MonthPage,
     Page,
@@ -30,21 +32,29 @@ def _find_newest(page: Page, newest: date | None) -> date | None:
     match page:
         case EntryPage():
             return (page.updated or page.date).day
-        case TermPage() | StoryPage():
-            return max(_find_change(card) for card in page.cards)
-        case MonthPage():
-            return max(_find_change(card) for day in page.days for card in day.cards)
-        case YearPage():
-            return max(_find_change(card) for _, cards in page.months for card in cards)
         case CorrectionsPage():
             return max((row.correction.date or _find_change(row.card) for row in page.rows), default=None)
         case TextPage():
             return None
-        case TimelinePage():
-            cards = (c for y in page.years for m in y.months for row in m.events for c in row.entries)
-            return max((_find_change(card) for card in cards), default=None)
+        case TermPage() | StoryPage() | MonthPage() | YearPage() | EditionPage() | TimelinePage():
+            return max((_find_change(card) for card in _find_cards(page)), default=None)
         case _:
             return newest
+
+
+def _find_cards(page: TermPage | StoryPage | MonthPage | YearPage | EditionPage | TimelinePage) -> Iterator[Card]:
+    """Yield the entries that a page shows."""
+    match page:
+        case TermPage() | StoryPage():
+            yield from page.cards
+        case MonthPage():
+            yield from (card for day in page.days for card in day.cards)
+        case YearPage():
+            yield from (card for _, cards in page.months for card in cards)
+        case EditionPage():
+            yield from (card for group in page.groups for card in group.cards)
+        case TimelinePage():
+            yield from (c for y in page.years for m in y.months for row in m.events for c in row.entries)
 
 
 def _find_change(card: Card) -> date:

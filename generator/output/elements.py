@@ -1,0 +1,23 @@
+"""Texts and trees in; XML 1.0 that every reader takes out."""
+
+import re
+from xml.etree import ElementTree as ET
+
+# Characters that XML 1.0 cannot hold in any form (section 2.2).
+NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+
+def add_text(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
+    """Add an element that holds text."""
+    ET.SubElement(parent, name, attributes).text = clean(text)
+
+
+def clean(text: str) -> str:
+    """Return the text without characters that XML cannot hold."""
+    return NOT_XML.sub("", text)
+
+
+def write_tree(root: ET.Element) -> bytes:
+    """Return the document as bytes, indented."""
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

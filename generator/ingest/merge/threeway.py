@@ -1,0 +1,186 @@
+"""One value as ingest last wrote it, as an editor has it and as ingest would write it now, in; what it should be, out.
+
+What only one side changed is changed. What an editor took out stays out, and what an editor changed stays in its list.
+Where both changed one thing differently, ingest's version is given, and a clash says so.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.content.splicing import Item, Keys
+from generator.ingest.merge.matching import ALIKE, find_likeness, find_pairs
+from generator.links import make_slug
+from generator.model import Basis
+
+Pairs: TypeAlias = dict[str, str | tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One thing that an editor and ingest have both changed."""
+
+    keys: Keys
+    """Where it stands in the editor's version: `("summary",)`, `("timeline", 2, "text")`, `("body", 4)`."""
+    theirs: str
+    """What ingest would write; empty where it would write nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One item of a merged list."""
+
+    origin: int | None
+    """Its place in the editor's list; None where ingest adds it."""
+    item: Item
+
+
+def merge_texts(
+    mine: dict[Keys, str], base: dict[Keys, str], new: dict[Keys, str], clashes: list[Clash]
+) -> dict[Keys, str]:
+    """Return each text as it should be; what both changed is added to the clashes."""
+    new = _move_title(mine, base, new)
+    merged = {keys: _merge_text(keys, text, base[keys], new[keys], clashes) for keys, text in mine.items()}
+    if not merged["source", "name"]:
+        # Without a name there is no source: nothing of one comes back where an editor has taken it out.
+        source = [keys for keys in merged if keys[0] == "source"]
+        is_untouched = all(mine[keys] == base[keys] for keys in source)
+        merged |= {keys: "" if is_untouched else mine[keys] for keys in source}
+    return merged
+
+
+def _move_title(mine: dict[Keys, str], base: dict[Keys, str], new: dict[Keys, str]) -> dict[Keys, str]:
+    """Return ingest's texts with its headline as the source's, where an editor keeps it as such under an own title."""
+    title, original = ("title",), ("source", "title")
+    if mine[title] != base[title] and mine[original] == base[title] and not base[original] and not new[original]:
+        return {**new, title: base[title], original: new[title] if new[title] != base[title] else ""}
+    return new
+
+
+def _merge_text(keys: Keys, mine: str, base: str, new: str, clashes: list[Clash]) -> str:
+    """Return one text as it should be."""
+    if new in (base, mine):
+        return mine
+    if mine != base:
+        clashes.append(Clash(keys, new))
+    return new
+
+
+def find_unwanted(
+    mine: Mapping[Keys, Sequence[Item]], base: Mapping[Keys, Sequence[Item]], new: Mapping[Keys, Sequence[Item]]
+) -> frozenset[str]:
+    """Return the names, as addresses tell them apart, that ingest may not add as tags of any kind.
+
+    An editor has them already, perhaps under another kind, or has taken them out.
+    """
+    kept = {
+        _fold(name)
+        for keys, names in mine.items()
+        for name in names
+        if keys[0] == "tags" and (name not in base[keys] or name in new[keys])
+    }
+    all_mine = {_fold(name) for keys, names in mine.items() for name in names if keys[0] == "tags"}
+    all_base = {_fold(name) for keys, names in base.items() for name in names if keys[0] == "tags"}
+    return frozenset(kept | (all_base - all_mine))
+
+
+def _fold(name: Item) -> str:
+    """Return a name as addresses tell names apart."""
+    return make_slug(str(name)) or str(name).casefold()
+
+
+def merge_list(
+    keys: Keys,
+    mine: Sequence[Item],
+    base: Sequence[Item],
+    new: Sequence[Item],
+    clashes: list[Clash],
+    *,
+    unwanted: frozenset[str] = frozenset(),
+) -> tuple[Slot, ...]:
+    """Return a list as it should be, in the editor's order; what both changed is added to the clashes."""
+    to_new = find_pairs(base, new, keys)
+    places = {index: place for place, index in find_pairs(base, mine, keys).items()}
+    own = [index for index in range(len(mine)) if index not in places]
+    known = set(to_new.values())
+    added = [index for index in range(len(new)) if index not in known]
+    added = [index for index in added if _is_wanted(keys, new[index], [mine[place] for place in own], unwanted)]
+    if mine == base:
+        origins = {index: place for place, index in to_new.items()}
+        wanted = (index for index in range(len(new)) if index in origins or index in added)
+        return tuple(Slot(origins.get(index), new[index]) for index in wanted)
+    merged: list[Slot] = []
+    for index, item in enumerate(mine):
+        kept: Item | None = item
+        if index in places:
+            place = places[index]
+            theirs = new[to_new[place]] if place in to_new else None
+            kept = _merge_item((*keys, index), item, base[place], theirs, clashes)
+        if kept is not None:
+            merged.append(Slot(index, kept))
+    stay = {to_new[place]: index for index, place in places.items() if place in to_new}
+    return _add(merged, new, added, stay, frozenset(own))
+
+
+def _is_wanted(keys: Keys, item: Item, own: Sequence[Item], unwanted: frozenset[str]) -> bool:
+    """Tell whether ingest may add an item: an editor has neither refused it nor put in one like it."""
+    if keys[0] == "tags" and _fold(item) in unwanted:
+        return False
+    likeness = find_likeness(keys)
+    return not any(item == mine or (likeness and likeness(mine, item) >= ALIKE) for mine in own)
+
+
+def _add(
+    merged: list[Slot], new: Sequence[Item], added: list[int], stay: dict[int, int], own: frozenset[int]
+) -> tuple[Slot, ...]:
+    """Return the list with what ingest adds, each item behind the one that it follows in ingest's version.
+
+    What an editor put at that place stays directly behind that item.
+    """
+    at = 0
+    for index, item in enumerate(new):
+        if index in stay:
+            at = next((place + 1 for place, slot in enumerate(merged) if slot.origin == stay[index]), at)
+        elif index in added:
+            while at < len(merged) and merged[at].origin in own:
+                at += 1
+            merged.insert(at, Slot(None, item))
+            at += 1
+    return tuple(merged)
+
+
+def _merge_item(keys: Keys, mine: Item, base: Item, new: Item | None, clashes: list[Clash]) -> Item | None:
+    """Return an item as it should be; None where it should go."""
+    if new is None:
+        if mine == base:
+            return None
+        if keys[0] == "body":
+            # What the source has withdrawn must not stay published unseen.
+            clashes.append(Clash(keys, ""))
+            return None
+        return mine
+    if isinstance(mine, str) or isinstance(base, str) or isinstance(new, str):
+        return new if new == mine else _merge_text(keys, str(mine), str(base), str(new), clashes)
+    return _merge_pairs(keys, dict(mine), dict(base), dict(new), clashes)
+
+
+def _merge_pairs(keys: Keys, mine: Pairs, base: Pairs, new: Pairs, clashes: list[Clash]) -> Item:
+    """Return an item with keys as it should be."""
+    editor = Basis.EDITOR.value
+    if mine.get("basis") == editor != base.get("basis"):
+        # Who vouches for a date has settled it, though it be the one that ingest found first.
+        new = {**new, "basis": base.get("basis", "")}
+        if mine.get("date") == base.get("date") != new.get("date"):
+            clashes.append(Clash((*keys, "date"), str(new.get("date", ""))))
+            base = {**base, "date": new.get("date", "")}
+            mine = {**mine, "date": new.get("date", "")}
+    merged = []
+    for key in dict.fromkeys((*mine, *new)):
+        ours, old, theirs = mine.get(key, ""), base.get(key, ""), new.get(key, "")
+        if all(isinstance(each, str) for each in (ours, old, theirs)):
+            value: str | tuple[str, ...] = _merge_text((*keys, key), str(ours), str(old), str(theirs), clashes)
+        else:
+            slots = merge_list((*keys, key), tuple(ours or ()), tuple(old or ()), tuple(theirs or ()), clashes)
+            value = tuple(str(slot.item) for slot in slots)
+        merged.append((key, value))
+    return tuple((key, value) for key, value in merged if value)

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.ingest.extract.dates.calendar_words import DAY_PARTS, SEASON_CODES, shift_days
 from generator.ingest.extract.dates.reading import Context, Reading, Rule, Told, make_rule, open_blanks
-from generator.ingest.extract.dates.relative import format_unit, shift_units
+from generator.ingest.extract.dates.relative import find_base, format_unit, shift_units
 
 CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
 EMPTY = frozenset((
@@ -60,7 +60,7 @@ def _read_of_the_day(found: re.Match[str], context: Context) -> Reading | None:
 def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
     """Return "the following day", "the day before", "the previous week": counted from the last day named."""
     unit, shift = found["unit"].casefold(), SHIFTS[found["way"].casefold()]
-    base = context.fixed.day
+    base = find_base(unit, context)
     if base is None and unit in ("day", "week"):
         return None
     base = base or _named_month(context)

@@ -42,6 +42,9 @@ class Fixed:
     """Year and month last named, be it by a day or alone."""
     year: int | None = None
     """Year last named, be it by a day, a month or alone."""
+    since: date | None = None
+    """The first day of the month or year last named as a time when something happened ("in 1984"), where no day has
+    been named since."""
     stated: int | None = None
     """The year that a day or month earlier in the same sentence states in full."""
 

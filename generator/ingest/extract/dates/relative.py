@@ -158,12 +158,18 @@ def _read_counted(found: re.Match[str], context: Context) -> Reading | None:
         return Reading("DURATION", f"PT{number:g}{UNITS[unit]}")
     if number != int(number):
         return None
-    base = context.today if direction.startswith(("ago", "from", "hence")) else context.fixed.day
+    base = context.today if direction.startswith(("ago", "from", "hence")) else find_base(unit, context)
     if base is None and unit in UNIT_MONTHS:
         base = context.today
     if base is None:
         return Reading("DURATION", format_length(number, unit, half=found["half"] is not None))
     return _shift(base, unit, int(number) * (-1 if is_back else 1), half=found["half"] is not None)
+
+
+def find_base(unit: str, context: Context) -> date | None:
+    """Return the day that "a year later" counts from: years also from a year or month named after the last day."""
+    fixed = context.fixed
+    return fixed.since if unit == "year" and fixed.since else fixed.day
 
 
 def _shift(base: date, unit: str, number: int, *, half: bool) -> Reading | None:

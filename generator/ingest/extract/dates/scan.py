@@ -53,6 +53,7 @@ LONG_VALUE = re.compile(r"\d{2,4}(?:-(?:\d\d|Q\d|H\d|SP|SU|FA|WI))?")
 """A month, quarter, season, year, decade or century."""
 QUARTER = re.compile(r"\d{4}-Q[1-4]")
 YEAR_BEFORE = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
+GOING_ON = re.compile(r"\b(?:later|following)\b", re.IGNORECASE)
 RECALLING = re.compile(r"\b(?:who|whom|whose|which|where)\b[^,;.]{0,70}$", re.IGNORECASE)
 SAYING_BEFORE = re.compile(
     open_blanks(
@@ -62,6 +63,8 @@ SAYING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Before the day of a saying ("said on Thursday"), which "the same day" behind it does not mean."""
+NARRATING = re.compile(open_blanks(r"\b(?:in|during) (?:early |late |mid-)?$"), re.IGNORECASE)
+"""Before a month or year in which something happened, which "a year later" counts from."""
 YEAR_OF_RANGE = re.compile(
     open_blanks(
         r" ?(?:-|–|—|to|and|until|till|through) (?:(?:early|late|mid)[ -])?"
@@ -168,8 +171,11 @@ def fix(context: Context, found: Found) -> Fixed:
         return (
             fixed
             if when.first > context.published or (is_aside and fixed.day)
-            else replace(fixed, day=when.first, near=when.first)
+            else replace(fixed, day=when.first, near=when.first, since=None)
         )
+    is_told = NARRATING.search(context.sentence, max(found.start - 12, 0), found.start)
+    if is_told or GOING_ON.search(context.sentence, found.start, found.end):
+        fixed = replace(fixed, since=when.first)
     if re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", when.edtf):
         return replace(fixed, month=(year, month), year=year, stated=stated)
     return replace(fixed, year=year)

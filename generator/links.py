@@ -36,6 +36,7 @@ NEWS_SITEMAP = "/news-sitemap.xml"
 ROBOTS = "/robots.txt"
 ASSETS = "/assets/"
 SEARCH_INDEX = "/pagefind/"
+NAMES = "/search/names.json"
 MAX_SLUG = 80
 RESERVED_SLUGS = frozenset(
     {"404", "archive", "assets", "corrections", "data", "feed", "feeds", "index", "pagefind", "search", "sources"}

@@ -12,9 +12,8 @@ def read_roles(scheme: str) -> dict[str, str]:
     """Return the colours of the light or dark scheme by role."""
     css = (CSS_FOLDER / "tokens.css").read_text()
     palette = dict(re.findall(r"(--palette-[a-z-]+): (#[0-9a-f]{6})", css))
-    light, dark = css.split("@media (prefers-color-scheme: dark)")
-    roles = dict(re.findall(r"--([a-z]+): var\((--palette-[a-z-]+)\)", light if scheme == "light" else dark))
-    return {role: palette[name] for role, name in roles.items()}
+    pairs = re.findall(r"--([a-z]+): light-dark\(var\((--palette-[a-z-]+)\), var\((--palette-[a-z-]+)\)\)", css)
+    return {role: palette[light if scheme == "light" else dark] for role, light, dark in pairs}
 
 
 def contrast(one: str, other: str) -> float:

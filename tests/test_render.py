@@ -16,9 +16,10 @@ import pytest
 from site_values import ABOUT, DIGEST, ENTRIES, FERRY, STRIKE, build_site, entry, event, page_at, tags
 
 from generator import links
-from generator.model import Correction, Moment, Quote, Rights, Source
+from generator.model import Correction, Kind, Moment, Quote, Rights, Source
+from generator.output.names_file import make_names_file
 from generator.output.render import TEMPLATES, make_renderer, render_page, render_site
-from generator.site.pages import EntryPage, Page
+from generator.site.pages import EntryPage, NamedPage, Page
 
 TEMPLATE_FOLDER = Path(__file__).parents[1] / "templates"
 SHIPPED = (TEMPLATE_FOLDER,)
@@ -149,7 +150,9 @@ def test_no_page_loads_anything_from_elsewhere(site_files: dict[str, str]) -> No
     assert loading == []
 
 
-def test_no_page_has_styles_or_scripts_in_its_markup(site_files: dict[str, str]) -> None:
+def test_no_page_has_styles_or_scripts_in_its_markup_but_the_one_that_its_policy_allows(
+    site_files: dict[str, str],
+) -> None:
     inline = [
         (path, tag, attributes)
         for path, page in pages_of(site_files)
@@ -158,9 +161,18 @@ def test_no_page_has_styles_or_scripts_in_its_markup(site_files: dict[str, str])
         if tag == "style"
         or "style" in attributes
         or any(name.startswith("on") for name in attributes)
-        or (tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json")
+        or (
+            tag == "script"
+            and attributes
+            and "src" not in attributes
+            and attributes.get("type") != "application/ld+json"
+        )
     ]
     assert inline == []
+    own = (TEMPLATE_FOLDER / "inline" / "first.js").read_text(encoding="utf-8").partition("*/")[2].strip()
+    for path, html in site_files.items():
+        scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL) if path.endswith(".html") else []
+        assert scripts in ([], [own]), path
 
 
 def test_only_the_search_page_runs_a_script(site_files: dict[str, str]) -> None:
@@ -388,3 +400,24 @@ def test_a_page_can_be_rendered_alone() -> None:
 def test_moments_in_utc_say_so() -> None:
     given = replace(FULL, date=Moment(date(2024, 5, 8), datetime(2024, 5, 8, 9, 0, tzinfo=UTC)))
     assert "Published 8 May 2024, 09:00 UTC" in text_of(render((given,))["2024/05/08/full/index.html"])
+
+
+def test_the_names_file_knows_every_spelling_of_a_page(site_files: dict[str, str]) -> None:
+    people = json.loads(site_files["search/names.json"])["people"]
+    assert ["Marta Lindqvist", 0, 2, "M. Lindqvist", "Marta Berg"] in people
+
+
+def test_the_names_file_gives_a_slug_where_the_name_does_not_tell_it() -> None:
+    names = (NamedPage(Kind.PEOPLE, "António Guterres", "/people/antonio-guterres/", 3),)
+    assert make_names_file(names).data.decode() == '{"people":[["António Guterres","antonio-guterres",3]]}'
+
+
+def test_stories_stand_among_the_names(site_files: dict[str, str]) -> None:
+    stories = json.loads(site_files["search/names.json"])["stories"]
+    assert [row[0] for row in stories]
+
+
+def test_the_script_in_the_page_is_allowed_by_its_hash(full: str) -> None:
+    script = re.search(r"<script>(.*?)</script>", full, re.DOTALL)
+    digest = b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
+    assert f"script-src 'self' 'wasm-unsafe-eval' 'sha256-{digest}'" in full.replace("&#39;", "'")

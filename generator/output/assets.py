@@ -12,10 +12,12 @@ from generator.problems import Problem, ProblemsFound
 STYLE_SHEET = "dateline.css"
 CSS_FOLDER = "css"
 ASSET_FOLDER = "assets"
+INLINE_FOLDER = "inline"
 # In the order in which they win; `own` is for a digest's own rules. The first part of a file's path names its layer.
 LAYERS = ("tokens", "base", "layout", "components", "print", "own")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LINE_START = re.compile(r"\s*\n\s*")
+LEADING_COMMENT = re.compile(r"\A\s*/\*.*?\*/\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,20 @@ def read_assets(template_folders: tuple[Path, ...]) -> tuple[Asset, ...]:
     found = {name: path.read_bytes() for name, path in _find_files(template_folders, ASSET_FOLDER).items()}
     found[STYLE_SHEET] = _bundle_styles(_find_files(template_folders, CSS_FOLDER))
     return tuple(make_asset(name, data) for name, data in sorted(found.items()))
+
+
+def read_inline_scripts(template_folders: tuple[Path, ...]) -> dict[str, str]:
+    """Return the scripts of the `inline/` folders, which stand in the pages themselves, by name.
+
+    Their leading comment is left out, and nothing in them can end the script element.
+    """
+    files = _find_files(template_folders, INLINE_FOLDER)
+    return {name: _make_inline(path.read_text(encoding="utf-8")) for name, path in sorted(files.items())}
+
+
+def _make_inline(script: str) -> str:
+    """Return a script as it can stand in a page."""
+    return LEADING_COMMENT.sub("", script).replace("</", r"<\/").strip()
 
 
 def make_asset(name: str, data: bytes) -> Asset:

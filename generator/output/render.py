@@ -18,9 +18,10 @@ from generator import links
 from generator.content.markup import render_markdown
 from generator.model import File, Kind
 from generator.output import filters
-from generator.output.assets import Asset, make_asset_files, read_assets
+from generator.output.assets import Asset, make_asset_files, read_assets, read_inline_scripts
 from generator.output.calendars import make_event_files
 from generator.output.feeds import make_feed_files
+from generator.output.names_file import make_names_file
 from generator.output.pictures import make_coverage
 from generator.output.sitemap import make_robots_file, make_sitemap_files
 from generator.output.structured import describe
@@ -68,13 +69,13 @@ LOOK = "See docs/templates.md for what a template may use."
 
 
 @dataclass(frozen=True, slots=True)
-class DataBlock:
-    """JSON-LD for a page's head."""
+class ScriptBlock:
+    """What a script element of a page holds: JSON-LD, or a script too short for a file of its own."""
 
     text: Markup
     """Escaped for a script element."""
     hash: str
-    """By which the page's Content Security Policy allows it: browsers never run it, but checkers ask."""
+    """By which the page's Content Security Policy allows it; browsers never run JSON-LD, but checkers ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
     """
     assets = read_assets(template_folders)
     renderer = _make_renderer(template_folders, site.masthead, assets)
-    files: list[File] = []
+    files: list[File] = [make_names_file(site.names)]
     problems: set[Problem] = set()
     for page in site.pages:
         try:
@@ -146,6 +147,7 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "place": partial(_find_place_address, base_path=site.base_path),
         "kind_place": partial(_find_kind_address, base_path=site.base_path),
         "asset": partial(_find_asset, addresses),
+        "inline": partial(_find_inline, read_inline_scripts(template_folders)),
         "markdown": partial(_render_body, base_path=site.base_path),
         "day": format_day,
         "long_day": filters.long_day,
@@ -167,14 +169,25 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
     return Renderer(environment, template_folders, site)
 
 
-def _write_data(page: Page, site: Masthead) -> DataBlock | None:
+def _write_data(page: Page, site: Masthead) -> ScriptBlock | None:
     """Return what the page tells machines about itself; None where that is nothing."""
     described = describe(page, site)
     if not described:
         return None
-    text = htmlsafe_json_dumps(described, ensure_ascii=False, separators=(",", ":"))
+    return _make_block(htmlsafe_json_dumps(described, ensure_ascii=False, separators=(",", ":")))
+
+
+def _find_inline(scripts: dict[str, str], name: str) -> ScriptBlock:
+    """Return a script that stands in the page itself."""
+    if name not in scripts:
+        raise LookupError(f"there is no file '{name}' in templates/inline/")
+    return _make_block(Markup(scripts[name]))  # noqa: S704 - a file of the templates, no text of an editor's
+
+
+def _make_block(text: Markup) -> ScriptBlock:
+    """Return what a script element holds, with its hash."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return DataBlock(text, f"sha256-{digest}")
+    return ScriptBlock(text, f"sha256-{digest}")
 
 
 def _find_place_address(name: str, base_path: str) -> str:

@@ -19,6 +19,7 @@ from generator.site.event_lists import make_event_lists
 from generator.site.feeds import make_feeds
 from generator.site.front import make_home, make_not_found, make_search, make_text_page
 from generator.site.head import kind_link
+from generator.site.name_list import list_names
 from generator.site.names import read_names
 from generator.site.pages import EntryPlace, Link, Masthead, Page, SearchBundle, Site, StoryPage
 from generator.site.redirects import find_places, make_redirects
@@ -88,6 +89,7 @@ def make_site(
         sitemap=make_sitemap(catalogue, pages),
         entries=find_places(catalogue),
         bundles=bundles,
+        names=list_names(catalogue),
     )
     return site, ()
 

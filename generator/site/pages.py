@@ -702,6 +702,20 @@ class SearchBundle:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPage:
+    """A term or a story as readers look for it by name."""
+
+    kind: Kind | None
+    """None for a story."""
+    name: str
+    address: str
+    count: int
+    """Entries on that page; at least 1."""
+    others: tuple[str, ...] = ()
+    """Other spellings and former names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that a build makes, before a template has seen it."""
 
@@ -718,3 +732,5 @@ class Site:
     """By file."""
     bundles: tuple[SearchBundle, ...] = ()
     """Newest period first; none in an empty digest."""
+    names: tuple[NamedPage, ...] = ()
+    """The terms in the order of `Kind`, then the stories."""

@@ -116,3 +116,70 @@ def test_a_missing_page_answers_with_the_digests_own(browser: Browser, home: str
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate("document.styleSheets.length") == 1
     context.close()
+
+
+def ground(page: Page) -> str:
+    """Return the colour behind the text."""
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def test_the_reader_can_turn_the_colours_and_they_stay_turned(page: Page, home: str) -> None:
+    page.goto(home)
+    light = ground(page)
+    page.get_by_role("button", name="Switch between light and dark").click()
+    dark = ground(page)
+    assert dark != light
+    page.goto(f"{home}timeline/")
+    assert ground(page) == dark
+    assert page.context.cookies() == []
+    page.get_by_role("button", name="Switch between light and dark").click()
+    assert ground(page) == light
+    page.emulate_media(color_scheme="dark")
+    assert ground(page) == dark, "the system decides again"
+
+
+def test_without_javascript_there_is_no_switch_and_the_search_box_is_a_form(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(home)
+    assert page.locator(".scheme-switch").is_visible() is False
+    page.locator("#search-box").fill("Iran")
+    page.locator(".masthead .search-box button").click()
+    page.wait_for_url(f"{home}search/?q=Iran")
+    context.close()
+
+
+def test_the_search_box_of_every_page_offers_names_by_any_spelling(page: Page, home: str) -> None:
+    page.goto(f"{home}timeline/")
+    page.keyboard.press("/")
+    page.keyboard.type("sulei")
+    option = page.get_by_role("option")
+    expect(option).to_have_count(1)
+    expect(option).to_contain_text("Qasem Soleimani")
+    page.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{home}people/qasem-soleimani/")
+
+
+def test_escape_closes_the_offers_and_the_mouse_opens_one(page: Page, home: str) -> None:
+    page.goto(home)
+    page.get_by_role("combobox", name="Search all entries").or_(page.locator("#search-box")).first.click()
+    page.keyboard.type("iran")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option").first).to_be_hidden()
+    page.keyboard.press("Backspace")
+    page.get_by_role("option", name="Iran place").click()
+    page.wait_for_url(f"{home}places/iran/")
+
+
+def test_names_are_loaded_when_the_box_is_used_and_not_before(page: Page, root_home: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(root_home)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "names" in url or url.endswith(".js")] == []
+    page.locator("#search-box").focus()
+    expect(page.get_by_role("combobox", name="Search all entries")).to_have_attribute("aria-expanded", "false")
+    assert len([url for url in asked if "names" in url]) == 2

@@ -165,14 +165,17 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
 def check(*, today: date | None) -> int:
     """List all problems; nothing is written.
 
-    Content, templates and new seeds are read to the end, so that one run shows everything.
+    Content, templates and new seeds are read to the end, so that one run shows everything. Where an entry's seed is
+    there, its quotes and dates are compared with it. That more of a third party's seed is shown than your limit is
+    told too, but is no problem.
     """
     project = find_project(Path.cwd())
-    problems = check_all(project.root, today=today or _today())
-    _tell(problems)
-    count = len(problems)
+    found = check_all(project.root, today=today or _today())
+    _tell(found.notices)
+    _tell(found.problems)
+    count = len(found.problems)
     click.echo("No problems." if not count else f"{count} problem{'s' if count > 1 else ''}.")
-    return FOUND_PROBLEMS if problems else 0
+    return FOUND_PROBLEMS if found.problems else 0
 
 
 @dateline.command(

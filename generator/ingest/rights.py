@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+BREAK = ""
+"""No word of any seed."""
 SHORTEST_RUN = 5
 """Fewer words in a row are not copied: names, dates and set phrases are everybody's."""
 
@@ -20,12 +22,14 @@ class Overlap:
     """Words in the longest such run; 0 where there is none."""
 
 
-def measure_overlap(seed_text: str, body: str) -> Overlap:
-    """Return how much of the seed stands in the body, whatever the case, the marks and the line ends.
+def measure_overlap(seed_text: str, *shown: str) -> Overlap:
+    """Return how much of the seed stands in the texts shown, whatever the case, the marks and the line ends.
 
-    Backslashes count as nothing, so that a copy escaped for Markdown is still a copy.
+    No run goes from one text into the next. Backslashes count as nothing, so that a copy escaped for Markdown is still
+    a copy.
     """
-    seed, copied = _fold_words(seed_text), _fold_words(body.replace("\\", ""))
+    seed = _fold_words(seed_text)
+    copied = [word for text in shown for word in (*_fold_words(text.replace("\\", "")), BREAK)]
     covered = [0] * (len(seed) + 1)
     longest = 0
     for end, length in enumerate(_match_lengths(seed, _make_states(copied)), 1):

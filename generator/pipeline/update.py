@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.pipeline.build import BuildResult, build, check
 from generator.pipeline.ingest import IngestResult, Step, check_seeds, ingest
+from generator.pipeline.project import Project
+from generator.pipeline.trace import trace
 from generator.problems import Problem, ProblemsFound
 
 
@@ -17,6 +19,16 @@ class Update:
     ingest: IngestResult | None
     """None where seeds were left out."""
     build: BuildResult
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    problems: tuple[Problem, ...]
+    """Sorted."""
+    notices: tuple[Problem, ...]
+    """What an editor should know, though nothing is wrong; sorted."""
 
 
 def update(
@@ -44,6 +56,11 @@ def update(
     return Update(done, built)
 
 
-def check_all(root: Path, *, today: date) -> tuple[Problem, ...]:
-    """Return every problem of content, templates and new seeds, sorted; nothing is written."""
-    return tuple(sorted({*check(root, today=today), *check_seeds(root)}))
+def check_all(root: Path, *, today: date) -> Checked:
+    """Return every problem of content, templates, new seeds and of entries that their seeds do not bear out.
+
+    Nothing is written.
+    """
+    traced = trace(Project(root))
+    problems = {*check(root, today=today), *check_seeds(root), *traced.problems}
+    return Checked(tuple(sorted(problems)), traced.notices)

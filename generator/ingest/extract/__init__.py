@@ -18,6 +18,7 @@ from generator.ingest.extract.tagger import tag_names
 from generator.ingest.extract.topics import find_topics
 from generator.model import (
     Article,
+    Event,
     Extraction,
     Kind,
     Paragraph,
@@ -78,6 +79,16 @@ def _weigh_speakers(referents: tuple[Referent, ...], quotes: tuple[Quote, ...]) 
     return tuple(
         replace(each, salience=each.salience + SPEAKS) if each.tag.name in speakers else each for each in referents
     )
+
+
+def find_dated(
+    article: Article, *, day_first: bool = True
+) -> tuple[tuple[Sentence, ...], tuple[Timex, ...], tuple[Event, ...]]:
+    """Return sentences, time expressions and events alone: what can be traced without knowing who is who."""
+    sentences = find_sentences(article.paragraphs)
+    published = article.published.day if article.published else None
+    timexes = _find_timexes(article, article.paragraphs, day_first=day_first)
+    return sentences, timexes, find_events(sentences, timexes, news_day=article.news_day, published=published)
 
 
 def suggest_topics(article: Article) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from generator.ingest.extract.lexicon import read_entries, read_words
 from generator.ingest.extract.referents.forms import NOT_INITIALS, fold, read_same, spells, strip_titles
 from generator.links import make_slug
 from generator.model import Kind, Tag
-from generator.pipeline.spelling import find_key, is_one_letter_off, list_shorter, sounds_alike
+from generator.pipeline.spelling import find_initial, find_key, is_one_letter_off, list_shorter, sounds_alike
 from generator.site.names import SUFFIXES, Names
 
 SAME_LETTERS = "the same letters"
@@ -83,24 +83,28 @@ def find_likenesses(counts: dict[Tag, int], names: Names) -> tuple[Likeness, ...
 def _find_in_kind(kind: Kind, counts: dict[Tag, int], names: Names) -> Iterator[Likeness]:
     """Yield the likely duplicates among the terms of a kind."""
     present = [_take_apart(tag, count, names) for tag, count in counts.items() if tag.kind is kind]
-    better: defaultdict[_Name, dict[_Name, str]] = defaultdict(dict)
-    for one, other in _pair_up(sorted(present, key=lambda each: each.rank)):
-        reason = None if one.is_listed and other.is_listed else _compare(kind, one, other)
+    present.sort(key=lambda each: each.rank)
+    better: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for one, other in _pair_up(present):
+        if other in better.get(one, ()) or (present[one].is_listed and present[other].is_listed):
+            continue
+        reason = _compare(kind, present[one], present[other])
         if reason:
             better[one][other] = reason
-    kept = {one: max(others, key=lambda each: each.rank) for one, others in better.items()}
+    kept = {one: max(others) for one, others in better.items()}
     kept = {one: to for one, to in kept.items() if better[one][to] not in SHORT or _are_one(to, better[one], better)}
     for one, to in kept.items():
         # Each command of the list works, whichever was given before.
         last = to
         while last in kept:
             last = kept[last]
-        yield Likeness(kind, last.tag.name, last.count, one.tag.name, one.count, better[one][to])
+        into, name = present[last], present[one]
+        yield Likeness(kind, into.tag.name, into.count, name.tag.name, name.count, better[one][to])
 
 
-def _are_one(kept: _Name, others: dict[_Name, str], better: dict[_Name, dict[_Name, str]]) -> bool:
+def _are_one(kept: int, others: dict[int, str], better: dict[int, dict[int, str]]) -> bool:
     """Tell whether all that a short name can stand for is one thing itself."""
-    return all(each is kept or kept in better.get(each, {}) for each in others)
+    return all(each == kept or kept in better.get(each, {}) for each in others)
 
 
 def _take_apart(tag: Tag, count: int, names: Names) -> _Name:
@@ -112,27 +116,30 @@ def _take_apart(tag: Tag, count: int, names: Names) -> _Name:
     letters = [letter for letter in tag.name if letter.isalpha()]
     is_acronym = 2 <= len(letters) <= MAX_ACRONYM and all(map(str.isupper, letters)) and " " not in tag.name
     listed = names.find(tag.kind, tag.name)
-    kept = tuple(word for word in words if word not in suffixes)
+    kept = tuple(word for word in words if word not in suffixes) or words
     is_listed = listed is not None and listed.name == tag.name
     return _Name(tag, count, kept, suffixes, is_acronym, bare != tag.name, is_listed)
 
 
-def _pair_up(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
-    """Yield the pairs of names that have something in common, the better second; each once.
+def _pair_up(names: list[_Name]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of names, by place, that have something in common, the smaller place first; some twice.
 
     Comparing every name with every other would take hours in a digest of a hundred thousand tags.
     """
-    rooms: defaultdict[str, list[_Name]] = defaultdict(list)
-    for name in names:
-        for key in set(_list_keys(name)):
-            rooms[key].append(name)
-    pairs = {pair for room in rooms.values() for pair in combinations(room, 2)}
-    place = {name: number for number, name in enumerate(names)}
-    yield from sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]]))
+    surnames = frozenset(name.words[0] for name in names if len(name.words) == 1)
+    first: dict[int, int] = {}
+    rooms: defaultdict[int, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        # Hashes take a tenth of the keys' room; two keys that share one cost a comparison and nothing else.
+        for key in {hash(key) for key in _list_keys(name, surnames)}:
+            if first.setdefault(key, place) != place:
+                rooms[key].append(place)
+    for key, others in rooms.items():
+        yield from combinations((first[key], *others), 2)
 
 
-def _list_keys(name: _Name) -> Iterator[str]:
-    """Yield what a name can have in common with one that is like it."""
+def _list_keys(name: _Name, surnames: frozenset[str]) -> Iterator[str]:
+    """Yield what a name can have in common with one that is like it; `surnames` stand alone somewhere."""
     words = [word for word in name.words if word]
     if not words:
         return
@@ -143,7 +150,8 @@ def _list_keys(name: _Name) -> Iterator[str]:
         yield from (f"initials {letters}" for letters in _list_initials(name))
         yield "firm " + " ".join(_strip_firm(name.words))
     if name.tag.kind is Kind.PEOPLE:
-        yield f"surname {find_key(words[-1])}"
+        yield f"person {find_initial(words[0])} {words[-1]}"
+        yield from (f"surname {words[-1]}",) if words[-1] in surnames else ()
     yield "sound " + " ".join(find_key(word) for word in words)
     for place, word in enumerate(words):
         if len(word) >= MIN_LETTERS - 1 or (name.tag.kind is Kind.TOPICS and place == len(words) - 1):

@@ -7,6 +7,7 @@ DOUBLE = re.compile(r"(.)\1+")
 VOWELS = re.compile(r"[aeiouy]+")
 # Letters that transcriptions from other scripts choose between.
 CHOICES = (("ph", "f"), ("kh", "h"), ("q", "k"), ("ck", "k"), ("dh", "d"), ("j", "y"))
+INITIALS = str.maketrans("eiouyjfqch", "aaaaaapkkk")
 MIN_CONSONANTS = 3
 MAX_CHANGES = 2
 
@@ -19,6 +20,15 @@ def find_key(word: str) -> str:
     """
     consonants = VOWELS.sub("", _level(word))
     return consonants if len(consonants) >= MIN_CONSONANTS else word
+
+
+def find_initial(word: str) -> str:
+    """Return the kind of a word's first letter, which all its transcriptions share: `k` for c, h, k and q.
+
+    >>> find_initial("qasem"), find_initial("kassim"), find_initial("omar"), find_initial("u"), find_initial("philip")
+    ('k', 'k', 'a', 'a', 'p')
+    """
+    return word[:1].translate(INITIALS)
 
 
 def sounds_alike(one: str, other: str) -> bool:

@@ -30,7 +30,10 @@ CALENDAR = "timeline.ics"
 EVENTS_JSON = "timeline.json"
 EVENTS_CSV = "timeline.csv"
 OPML = "/opml.xml"
-DATA = "/data/"
+DATA_ENTRIES_JSON = "/data/entries.json"
+DATA_ENTRIES_CSV = "/data/entries.csv"
+DATA_EVENTS_JSON = "/data/events.json"
+DATA_EVENTS_CSV = "/data/events.csv"
 SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/news-sitemap.xml"
 ROBOTS = "/robots.txt"
@@ -110,13 +113,13 @@ def edition_address(day: date) -> str:
     return f"{EDITIONS}{year:04}-W{week:02}/"
 
 
-def search_address(**chosen: str) -> str:
+def search_address(**chosen: tuple[str, ...]) -> str:
     """Return the search page with these filters set.
 
-    >>> search_address(source="Harbour Post")
+    >>> search_address(source=("Harbour Post",))
     '/search/?source=Harbour%20Post'
     """
-    return f"{SEARCH}?{urlencode(chosen, quote_via=quote)}"
+    return f"{SEARCH}?{urlencode(chosen, doseq=True, quote_via=quote)}"
 
 
 def text_page_address(slug: str) -> str:

@@ -55,6 +55,9 @@ def test_every_entry_is_on_the_site(root_site: BuiltSite) -> None:
         *(f"{kind}/index.html" for kind in ("people", "places", "organisations", "topics", "stories")),
         *(f"stories/{story}/{file}" for story in STORIES for file in ("index.html", "feed.xml", "feed.json")),
         *("about/index.html", "corrections/index.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt"),
+        *("rss.xml", "opml.xml", "feeds/index.html", "sources/index.html", "corrections/feed.xml"),
+        *("week/index.html", "week/feed.xml", "week/2020-W02/index.html", "week/2020-W02/email.html"),
+        *(f"data/{name}" for name in ("entries.json", "entries.csv", "events.json", "events.csv")),
     ],
 )
 def test_a_site_has(path: str, root_site: BuiltSite) -> None:
@@ -67,7 +70,7 @@ def test_every_term_has_its_page_and_feeds(kind: str, root_site: BuiltSite) -> N
     assert len(terms) >= 20
     files = {term.name: {file.name for file in term.iterdir()} for term in terms}
     redirects = {name for name, inside in files.items() if inside == {"index.html"}}
-    wanted = {"index.html", "feed.xml", "feed.json"}
+    wanted = {"index.html", "feed.xml", "feed.json", "rss.xml"}
     assert {name for name, inside in files.items() if not wanted <= inside} == redirects
 
 
@@ -94,6 +97,23 @@ def test_every_atom_feed_parses_and_leads_to_its_entries(digest_site: BuiltSite)
         assert feed.entries, file
         paths = [urlsplit(entry.link).path for entry in feed.entries]
         assert [path for path in paths if not find_file(path, digest_site.folder, digest_site.base_path)] == []
+
+
+def test_every_rss_feed_parses_and_holds_what_the_atom_feed_holds(digest_site: BuiltSite) -> None:
+    feeds = sorted(digest_site.folder.rglob("rss.xml"))
+    assert len(feeds) > 50
+    for file in feeds:
+        feed, atom = (feedparser.parse(path.read_bytes()) for path in (file, file.with_name("feed.xml")))
+        assert not feed.bozo, f"{file}: {feed.get('bozo_exception')}"
+        assert feed.version == "rss20"
+        assert [item.id for item in feed.entries] == [entry.id for entry in atom.entries]
+
+
+def test_the_list_of_feeds_names_every_feed(digest_site: BuiltSite) -> None:
+    tree = ET.fromstring((digest_site.folder / "opml.xml").read_bytes())
+    named = [urlsplit(outline.get("xmlUrl", "")).path for outline in tree.iter("outline") if outline.get("xmlUrl")]
+    files = [find_file(path, digest_site.folder, digest_site.base_path) for path in named]
+    assert sorted(files) == sorted(digest_site.folder.rglob("feed.xml"))
 
 
 def test_every_json_feed_leads_to_its_entries(digest_site: BuiltSite) -> None:

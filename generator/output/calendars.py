@@ -1,8 +1,5 @@
 """A list of events in; the same as iCalendar (RFC 5545), JSON and CSV out."""
 
-import csv
-import io
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
@@ -11,6 +8,7 @@ from icalendar import Calendar, Event
 from generator import links
 from generator.model import File
 from generator.output.structured import Json
+from generator.output.tables import write_csv, write_json
 from generator.site.pages import EventList, Masthead, PlacedEvent
 from generator.when import format_when
 
@@ -21,12 +19,17 @@ COLUMNS = ("date", "first_day", "last_day", "text", "when", "stated", "future", 
 
 def make_event_files(events: EventList, site: Masthead) -> tuple[File, File, File]:
     """Return the events as a calendar, as JSON and as CSV."""
-    rows = tuple(_describe(event, site) for event in events.events)
+    rows = describe_events(events, site)
     return (
         File(links.output_path(events.link.calendar), _make_calendar(events, site)),
         File(links.output_path(events.link.json), _make_json(events, rows, site)),
-        File(links.output_path(events.link.csv), _make_csv(rows)),
+        File(links.output_path(events.link.csv), write_csv(COLUMNS, rows)),
     )
+
+
+def describe_events(events: EventList, site: Masthead) -> tuple[dict[str, Json], ...]:
+    """Return what programs may want to know of each event, by date."""
+    return tuple(_describe(event, site) for event in events.events)
 
 
 def _describe(event: PlacedEvent, site: Masthead) -> dict[str, Json]:
@@ -50,29 +53,9 @@ def _describe(event: PlacedEvent, site: Masthead) -> dict[str, Json]:
 
 def _make_json(events: EventList, rows: tuple[dict[str, Json], ...], site: Masthead) -> bytes:
     """Return the events as one object: title, page, events by date."""
-    made: Json = {
-        "title": events.title,
-        "url": links.absolute(events.page_address, site.base_url),
-        "events": list(rows),
-    }
-    return json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def _make_csv(rows: tuple[dict[str, Json], ...]) -> bytes:
-    """Return the events as a table (RFC 4180), one a row; the entries' addresses parted by blanks."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows([_make_cell(row[name]) for name in COLUMNS] for row in rows)
-    return text.getvalue().encode()
-
-
-def _make_cell(value: Json) -> str:
-    """Return a value as text that no spreadsheet takes for a formula."""
-    if isinstance(value, list):
-        return " ".join(str(entry["url"]) for entry in value if isinstance(entry, dict))
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return write_json(
+        {"title": events.title, "url": links.absolute(events.page_address, site.base_url), "events": list(rows)}
+    )
 
 
 def _make_calendar(events: EventList, site: Masthead) -> bytes:

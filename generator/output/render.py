@@ -20,10 +20,12 @@ from generator.model import File, Kind
 from generator.output import filters
 from generator.output.assets import Asset, make_asset_files, read_assets, read_inline_scripts
 from generator.output.calendars import make_event_files
+from generator.output.data import make_data_files
 from generator.output.feeds import make_feed_files
 from generator.output.names_file import make_names_file
+from generator.output.opml import make_opml_file
 from generator.output.pictures import make_coverage
-from generator.output.sitemap import make_robots_file, make_sitemap_files
+from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe
 from generator.problems import Problem, ProblemsFound, find_nearest
 from generator.site import pages
@@ -45,6 +47,8 @@ TEMPLATES: dict[type[Page], str] = {
     pages.EditionPage: "edition.html",
     pages.EmailPage: "email.html",
     pages.SearchPage: "search.html",
+    pages.SourcesPage: "sources.html",
+    pages.FeedsPage: "feeds.html",
     pages.CorrectionsPage: "corrections.html",
     pages.TextPage: "text.html",
     pages.NotFoundPage: "not_found.html",
@@ -58,6 +62,8 @@ PLACES = {
     "archive": links.ARCHIVE,
     "editions": links.EDITIONS,
     "corrections": links.CORRECTIONS,
+    "sources": links.SOURCES,
+    "feeds": links.FEEDS,
 }
 # GitHub Pages leaves out files that begin with "_" unless this one is there.
 NO_JEKYLL = File(".nojekyll", b"")
@@ -108,9 +114,12 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
         files += make_feed_files(feed, site.masthead, render_body)
     for events in site.event_lists:
         files += make_event_files(events, site.masthead)
+    files += make_data_files(site)
+    files.append(make_opml_file(site.feeds, site.masthead))
     files += make_sitemap_files(site.sitemap, site.masthead.base_url)
+    files += make_news_files(site.news, site.masthead)
     files += make_asset_files(assets)
-    files += [make_robots_file(site.masthead.base_url), NO_JEKYLL]
+    files += [make_robots_file(site.masthead.base_url, has_news=bool(site.news)), NO_JEKYLL]
     return tuple(sorted(files, key=lambda file: file.path))
 
 

@@ -1,10 +1,12 @@
 """The catalogue in; the weekly editions, each as a page and as a mail, and their index, out."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from generator import links
+from generator.model import Kind
 from generator.site.cards import Listed
 from generator.site.catalogue import Catalogue, make_feed_link
 from generator.site.corrections import find_corrections
@@ -20,10 +22,13 @@ from generator.site.pages import (
     EventRow,
     FeedLink,
     Link,
+    TagGroup,
 )
+from generator.site.terms import choose_top
 from generator.when import format_day
 
 EDITIONS_LINK = Link("Weekly editions", links.EDITIONS)
+MAX_TAGS = 6
 MAX_DAY = date.max.toordinal()
 
 
@@ -133,6 +138,7 @@ def _make_page(catalogue: Catalogue, weeks: tuple[Week, ...], index: int) -> Edi
         groups=groups,
         events=week.events,
         corrections=week.corrections,
+        tags=_find_tags(week.listed),
         earlier=Link(earlier.text, earlier.address) if earlier else None,
         later=Link(later.text, later.address) if later else None,
         email=link.address + links.EMAIL,
@@ -154,6 +160,14 @@ def _group_by_story(listed: tuple[Listed, ...]) -> tuple[EditionGroup, ...]:
         groups.setdefault(each.card.story, []).append(each)
     ranked = sorted(groups.items(), key=lambda item: (item[0] is None, -len(item[1])))
     return tuple(EditionGroup(story, tuple(each.card for each in group)) for story, group in ranked)
+
+
+def _find_tags(listed: tuple[Listed, ...]) -> tuple[TagGroup, ...]:
+    """Return the most frequent tags of a week's entries, by kind."""
+    counts = Counter(tag for each in listed for tag in each.tags)
+    links_ = [replace(tag, count=count) for tag, count in counts.items()]
+    by_kind = ((kind, [tag for tag in links_ if tag.kind is kind]) for kind in Kind)
+    return tuple(TagGroup(kind, choose_top(tags, MAX_TAGS)) for kind, tags in by_kind if tags)
 
 
 def _make_email(catalogue: Catalogue, page: EditionPage) -> EmailPage:

@@ -17,6 +17,7 @@ from generator.site.editions import make_editions
 from generator.site.entries import make_entries
 from generator.site.event_lists import make_event_lists
 from generator.site.feeds import make_feeds
+from generator.site.follow import find_news, make_feeds_page
 from generator.site.front import make_home, make_not_found, make_search, make_text_page
 from generator.site.head import kind_link
 from generator.site.name_list import list_names
@@ -26,6 +27,7 @@ from generator.site.redirects import find_places, make_redirects
 from generator.site.references import check_references
 from generator.site.selection import find_published
 from generator.site.sitemap import make_sitemap
+from generator.site.sources import make_sources
 from generator.site.stories import make_stories
 from generator.site.taxonomy import check_terms, settle_tags
 from generator.site.terms import make_terms_pages
@@ -55,7 +57,8 @@ def make_site(
     fit = tuple(settle_tags(entry, names) for entry in entries if not check_slug(entry))
     catalogue = make_catalogue(digest, find_published(fit, today), tuple(sorted(stories, key=lambda s: s.slug)), names)
     bundles = make_bundles(catalogue.listed)
-    own_pages = _make_own_pages(catalogue, bundles)
+    news = find_news(catalogue, today)
+    own_pages = _make_own_pages(catalogue, bundles, has_news=bool(news))
     text_pages = tuple(sorted(text_pages, key=lambda page: page.slug))
     pages = (
         *own_pages,
@@ -87,6 +90,7 @@ def make_site(
         feeds=make_feeds(catalogue, own_pages),
         event_lists=make_event_lists(catalogue, pages),
         sitemap=make_sitemap(catalogue, pages),
+        news=news,
         entries=find_places(catalogue),
         bundles=bundles,
         names=list_names(catalogue),
@@ -94,12 +98,13 @@ def make_site(
     return site, ()
 
 
-def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...]) -> tuple[Page, ...]:
+def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...], *, has_news: bool) -> tuple[Page, ...]:
     """Return the pages that no file asks for."""
-    return (
+    pages: tuple[Page, ...] = (
         make_home(catalogue),
         make_search(catalogue, bundles),
         make_corrections(catalogue),
+        make_sources(catalogue),
         make_not_found(catalogue),
         *make_terms_pages(catalogue),
         *make_stories(catalogue),
@@ -107,6 +112,7 @@ def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...]) -> 
         *make_archive(catalogue),
         *make_editions(catalogue),
     )
+    return (*pages, make_feeds_page(catalogue, pages, has_news=has_news))
 
 
 def _make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...], version: str) -> Masthead:

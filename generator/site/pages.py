@@ -496,6 +496,8 @@ class EditionPage:
     """What happened in the week, by date; what is known to the month alone is left out."""
     corrections: tuple[CorrectionRow, ...]
     """Those made in the week, newest first."""
+    tags: tuple[TagGroup, ...]
+    """The most frequent of the week, at most six a kind; `count` is that of the week."""
     earlier: Link | None
     later: Link | None
     email: str
@@ -579,6 +581,97 @@ class CorrectionsPage:
     rows: tuple[CorrectionRow, ...]
     """May be empty."""
     feed: FeedLink
+
+
+@dataclass(frozen=True, slots=True)
+class RightsCount:
+    """How many entries of a source carry certain rights."""
+
+    rights: Rights
+    count: int
+    """At least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A newspaper, agency or desk with what the digest holds of it."""
+
+    name: str
+    site: str | None
+    """Its own address, from digest.yaml."""
+    rights: tuple[RightsCount, ...]
+    """As its entries carry them, the most frequent first; at least one."""
+    licence: Link | None
+    """Name and address of the licence, for `licensed` copy; the address may be empty."""
+    count: int
+    """Entries; at least 1."""
+    first_day: date
+    last_day: date
+    latest: Card
+    search: str
+    """The search with this source chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """`/sources/`: where the digest's facts come from."""
+
+    head: Head
+    sources: tuple[SourceRow, ...]
+    """The most frequent first; may be empty."""
+    own_count: int
+    """Entries that name no source."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowRow:
+    """A page that can be followed, with its files."""
+
+    text: str
+    address: str
+    feed: FeedLink
+    events: EventsLink | None
+    """None where it has no events."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowGroup:
+    """Terms of one kind that can be followed."""
+
+    kind: Kind
+    rows: tuple[FollowRow, ...]
+    """The most frequent, at most twelve; at least one."""
+    total: int
+    """All terms of the kind; each has such files."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFiles:
+    """The files that hold the whole digest for programs."""
+
+    entries_json: str
+    entries_csv: str
+    events_json: str
+    events_csv: str
+    opml: str
+    """All feeds, for readers that import such lists."""
+    sitemap: str
+    news_sitemap: str | None
+    """None where nothing was published in the last two days."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsPage:
+    """`/feeds/`: every feed, calendar and data file in words."""
+
+    head: Head
+    site: tuple[FollowRow, ...]
+    """The whole digest, its weekly editions, its corrections."""
+    stories: tuple[FollowRow, ...]
+    """Newest first; may be empty."""
+    terms: tuple[FollowGroup, ...]
+    """In the order of `Kind`; kinds without terms left out."""
+    data: DataFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -675,8 +768,8 @@ class SitemapRow:
 
 Page = (
     HomePage | EntryPage | TermPage | TermIndexPage | StoryPage | StoryIndexPage | TimelinePage | ArchivePage | YearPage
-    | MonthPage | EditionIndexPage | EditionPage | EmailPage | SearchPage | CorrectionsPage | TextPage | NotFoundPage
-    | RedirectPage
+    | MonthPage | EditionIndexPage | EditionPage | EmailPage | SearchPage | CorrectionsPage | SourcesPage | FeedsPage
+    | TextPage | NotFoundPage | RedirectPage
 )  # fmt: skip
 
 
@@ -728,6 +821,8 @@ class Site:
     """By address."""
     sitemap: tuple[SitemapRow, ...]
     """By address."""
+    news: tuple[Card, ...] = ()
+    """Published in the last two days, newest first."""
     entries: tuple[EntryPlace, ...] = ()
     """By file."""
     bundles: tuple[SearchBundle, ...] = ()

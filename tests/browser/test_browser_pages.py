@@ -9,6 +9,7 @@ pytestmark = pytest.mark.browser
 
 KINDS = (
     *("home", "entry", "story index", "story", "timeline", "archive", "year", "month", "search", "corrections"),
+    *("sources", "feeds", "edition index", "edition", "mail"),
     *("text", "not found", "people index", "people term", "places index", "places term", "organisations index"),
     *("organisations term", "topics index", "topics term"),
 )

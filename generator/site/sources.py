@@ -1,0 +1,46 @@
+"""The catalogue in; the page of all sources, with their rights and how much the digest holds of each, out."""
+
+from collections import Counter
+
+from generator import links
+from generator.config import find_source
+from generator.model import Rights
+from generator.site.cards import Listed
+from generator.site.catalogue import Catalogue
+from generator.site.head import make_head
+from generator.site.pages import Link, RightsCount, SourceRow, SourcesPage
+
+
+def make_sources(catalogue: Catalogue) -> SourcesPage:
+    """Return the page; sources of which there are no entries are left out."""
+    by_name: dict[str, list[Listed]] = {}
+    for each in catalogue.listed:
+        if each.entry.source:
+            known = find_source(catalogue.digest, each.entry.source.name)
+            by_name.setdefault(known.name if known else each.entry.source.name, []).append(each)
+    rows = [_make_row(catalogue, name, tuple(listed)) for name, listed in by_name.items()]
+    description = f"Where the facts of {catalogue.digest.title} come from, and what may be done with them."
+    return SourcesPage(
+        head=make_head(catalogue, "Sources", description, links.SOURCES),
+        sources=tuple(sorted(rows, key=lambda row: (-row.count, row.name))),
+        own_count=len(catalogue.listed) - sum(row.count for row in rows),
+    )
+
+
+def _make_row(catalogue: Catalogue, name: str, listed: tuple[Listed, ...]) -> SourceRow:
+    """Return one source, of which these are the entries, newest first."""
+    known = find_source(catalogue.digest, name)
+    counts = Counter(each.entry.rights for each in listed)
+    ranked = sorted(counts, key=lambda rights: (-counts[rights], rights))
+    is_licensed = known and known.licence and Rights.LICENSED in counts
+    return SourceRow(
+        name=name,
+        site=known.url if known else None,
+        rights=tuple(RightsCount(rights, counts[rights]) for rights in ranked),
+        licence=Link(known.licence or "", known.licence_url or "") if known and is_licensed else None,
+        count=len(listed),
+        first_day=listed[-1].entry.date.day,
+        last_day=listed[0].entry.date.day,
+        latest=listed[0].card,
+        search=links.search_address(source=tuple(sorted({each.card.source_name for each in listed}))),
+    )

@@ -104,3 +104,7 @@ def test_a_million_short_words_are_read() -> None:
 
 def test_the_country_behind_the_place_of_filing_is_no_part_of_it() -> None:
     assert _names("The ships left.", frame=Frame("Ships leave", "Mombasa, Kenya", None, None)) == ["places: Mombasa"]
+
+
+def test_a_long_run_of_capitalised_words_is_no_name() -> None:
+    assert _names("Omar Darzi " * 40 + "left.") == []

@@ -67,6 +67,8 @@ class Attribution:
     """Words between the verb and the quotation behind it; many where a semicolon parts them."""
 
 
+LONGEST = 600
+"""Characters of a sentence in which its subject is looked for; endless lines have none behind them."""
 Attributed = tuple[Quotation, Attribution | None]
 
 
@@ -88,7 +90,7 @@ def attribute(passages: tuple[Passage, ...]) -> tuple[Attributed, ...]:
 def _make_beat(passage: Passage, start: int, end: int, beats: tuple[Beat, ...], heard: list[Attributed]) -> Beat:
     """Return whom a sentence was about: its subject, else whoever spoke in it."""
     spoken = next((said.voice for _, said in heard if said and said.voice.name), None)
-    subject = find_main_subject(passage, start, end, beats)
+    subject = find_main_subject(passage, start, min(end, start + LONGEST), beats)
     only_speech = not passage.text[start:end].replace(MASK, "").strip(" \n\r\t.,")
     others = tuple(name_voice(named) for named in names_between(passage, start, end))
     if only_speech and not subject:

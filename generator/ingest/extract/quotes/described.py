@@ -14,7 +14,7 @@ DOCUMENTS = dict(entry.split("=") for entry in read_entries("document_nouns"))
 NOUNS = "|".join(sorted((re.escape(noun) for noun in (*ROLES, *BODIES, *DOCUMENTS)), key=len, reverse=True))
 DESCRIBED = re.compile(
     rf"(?:\b(?P<which>the|an?|his|her|its|their|this|that|one|another|some|several|two|many)\s+)?"
-    rf"(?:(?P<kind>[\w’'-]+(?:\s+[\w’'-]+){{0,3}}?)\s+)??\b(?P<noun>{NOUNS})\b",
+    rf"(?:(?P<kind>[\w’'-]{{1,40}}(?:\s+[\w’'-]{{1,40}}){{0,3}}?)\s+)??\b(?P<noun>{NOUNS})\b",
     re.IGNORECASE,
 )
 LONGEST_NAME = 100

@@ -11,6 +11,10 @@ from generator.model import Kind
 
 ENOUGH = 1.3
 """A group with this much weight for its kind is a tag."""
+LONGEST = {Kind.PEOPLE: 7, Kind.PLACES: 8, Kind.ORGANISATIONS: 14, Kind.TOPICS: 0}
+"""Words of the longest name of each kind; longer runs of capitals are lists or noise."""
+LONGEST_TEXT = 120
+"""Characters; front matter allows no longer name."""
 REPEATED = 0.15
 """What each further mention adds, three times at most."""
 
@@ -46,7 +50,8 @@ def group_candidates(candidates: tuple[Candidate, ...], frame: Frame) -> tuple[G
 
 def is_accepted(group: Group) -> bool:
     """Say whether the votes suffice for a tag."""
-    return group.is_certain or group.weight >= ENOUGH
+    is_name = len(group.name.split()) <= LONGEST[group.kind] and len(group.name) <= LONGEST_TEXT
+    return is_name and (group.is_certain or group.weight >= ENOUGH)
 
 
 def _key(text: str) -> str:

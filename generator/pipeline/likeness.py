@@ -126,20 +126,20 @@ def _pair_up(names: list[_Name]) -> Iterator[tuple[int, int]]:
 
     Comparing every name with every other would take hours in a digest of a hundred thousand tags.
     """
-    surnames = frozenset(name.words[0] for name in names if len(name.words) == 1)
+    alone = frozenset("".join(name.words) for name in names if len(name.words) == 1 or name.is_acronym)
     first: dict[int, int] = {}
     rooms: defaultdict[int, list[int]] = defaultdict(list)
     for place, name in enumerate(names):
         # Hashes take a tenth of the keys' room; two keys that share one cost a comparison and nothing else.
-        for key in {hash(key) for key in _list_keys(name, surnames)}:
+        for key in {hash(key) for key in _list_keys(name, alone)}:
             if first.setdefault(key, place) != place:
                 rooms[key].append(place)
     for key, others in rooms.items():
         yield from combinations((first[key], *others), 2)
 
 
-def _list_keys(name: _Name, surnames: frozenset[str]) -> Iterator[str]:
-    """Yield what a name can have in common with one that is like it; `surnames` stand alone somewhere."""
+def _list_keys(name: _Name, alone: frozenset[str]) -> Iterator[str]:
+    """Yield what a name can have in common with one that is like it; `alone` are surnames and acronyms alone."""
     words = [word for word in name.words if word]
     if not words:
         return
@@ -147,11 +147,11 @@ def _list_keys(name: _Name, surnames: frozenset[str]) -> Iterator[str]:
     if name.tag.kind in (Kind.PLACES, Kind.ORGANISATIONS):
         same = read_same().get(fold(name.tag.name))
         yield from (f"thing {same[0]}",) if same else ()
-        yield from (f"initials {letters}" for letters in _list_initials(name))
+        yield from (f"initials {letters}" for letters in _list_initials(name) if letters in alone)
         yield "firm " + " ".join(_strip_firm(name.words))
     if name.tag.kind is Kind.PEOPLE:
         yield f"person {find_initial(words[0])} {words[-1]}"
-        yield from (f"surname {words[-1]}",) if words[-1] in surnames else ()
+        yield from (f"surname {words[-1]}",) if words[-1] in alone else ()
     yield "sound " + " ".join(find_key(word) for word in words)
     for place, word in enumerate(words):
         if len(word) >= MIN_LETTERS - 1 or (name.tag.kind is Kind.TOPICS and place == len(words) - 1):

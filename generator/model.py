@@ -222,6 +222,8 @@ class Event:
     """It had not happened when the source was published."""
     span: Span | None = None
     """The source sentence in the seed's text; None in an entry, where the text has left its seed."""
+    clause: Span | None = None
+    """The clause of that sentence that the date belongs to; None in an entry."""
     same_as: tuple[str, ...] = ()
     """Entries, by file name without `.md`, that tell this very event; an editor's word against the machine's."""
     not_same_as: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ import pytest
 from case_files import assert_case, read_cases
 
 from generator.ingest.extract.events import find_events
+from generator.ingest.extract.events.scopes import find_scope
 from generator.ingest.extract.sentences import find_sentences
 from generator.model import Basis, Event, Kind, Mention, Paragraph, Referent, Span, Tag, Timex
 from generator.when import read_when
@@ -113,3 +114,32 @@ def test_what_never_stops_is_no_sentence() -> None:
 def test_a_long_list_of_dates_takes_time_in_proportion() -> None:
     story = "\n".join(f"- {{{day} May|2021-05-{day:02}}}: council {day} meets again" for day in range(10, 30))
     assert len(_find(story)) == 20
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("The bridge fell on {Monday} and killed two, the mayor said.", "The bridge fell on Monday and killed two"),
+        ("The bridge fell on {Monday}, killing two drivers.", "The bridge fell on Monday, killing two drivers."),
+        ("The mayor said that the bridge had been closed on {Monday}.", " that the bridge had been closed on Monday."),
+        ("The mayor said on {Monday} that the bridge would be closed.", "The mayor said on Monday"),
+        ("The bridge fell on {Monday}, and the mayor resigned on <Friday>.", "The bridge fell on Monday"),
+        ("The bridge fell on <Monday> and killed a man on {Friday}.", " and killed a man on Friday."),
+        ("The bridge, begun in {1990}, was shut by the mayor.", ", begun in 1990, "),
+        ("The mayor broke an accord reached with the port in {1991}.", "reached with the port in 1991."),
+        ("The mayor said: “The bridge fell on {Monday}, but nobody saw it.”", "“The bridge fell on Monday"),
+        ("The bridge was closed on {Monday} after a crane had hit it.", "The bridge was closed on Monday"),
+    ],
+)
+def test_a_date_belongs_to_its_clause_and_what_goes_on_from_it(sentence: str, scope: str) -> None:
+    text = re.sub(r"[{}<>]", "", sentence)
+    others = tuple(text.index(words) for words in re.findall(r"<(.*?)>", sentence))
+    found = find_scope(text, text.index(re.findall(r"{(.*?)}", sentence)[0]), others)
+    assert text[found.start : found.end] == scope
+
+
+def test_an_event_knows_its_clause() -> None:
+    given = "It rained. The mayor said that the bridge fell on {Monday|2021-06-07}."
+    text = given.replace("{", "").replace("|2021-06-07}", "")
+    clauses = [event.clause for event in _find(given)]
+    assert [text[clause.start : clause.end] for clause in clauses if clause] == [" that the bridge fell on Monday."]

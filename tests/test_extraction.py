@@ -65,8 +65,9 @@ def test_dates_events_and_quotes_are_told(root: Path) -> None:
     assert (friday["type"], friday["value"]) == ("DATE", "2024-05-03")
     assert BRIDGE[friday["start"] : friday["end"]] == "Friday"
     closed = next(each for each in found["timeline"] if each["date"] == "2024-05-03")
-    assert sorted(closed) == ["basis", "date", "end", "phrase", "start", "text"]
+    assert sorted(closed) == ["basis", "clause_end", "clause_start", "date", "end", "phrase", "start", "text"]
     assert "closed the harbour bridge" in BRIDGE[closed["start"] : closed["end"]]
+    assert "closed the harbour bridge" in BRIDGE[closed["clause_start"] : closed["clause_end"]]
     assert found["quotes"] == [
         {"speaker": "Karin Vale", "text": "Nobody crosses before the divers have looked", "via": ""}
     ]

@@ -44,6 +44,7 @@ class Settings:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     day_first: bool = True
     known_sources: tuple[str, ...] = ()
+    spacy_model: str = ""
 
 
 def read_settings(project: Project, *, with_names: bool = True) -> Settings:
@@ -56,7 +57,7 @@ def read_settings(project: Project, *, with_names: bool = True) -> Settings:
     if not with_names:
         topics = tuple(term for term in vocabulary.terms if term.kind is Kind.TOPICS)
         vocabulary = replace(vocabulary, terms=topics, ignore=())
-    return Settings(vocabulary, newsroom.digest.day_first, newsroom.known_sources)
+    return Settings(vocabulary, newsroom.digest.day_first, newsroom.known_sources, newsroom.spacy_model)
 
 
 def read_document(path: str, data: bytes, published: date | None) -> Document:
@@ -90,7 +91,7 @@ def extract_document(
     )
     # In an object of a line the byte-order mark is a character of the text as given; a file's is not.
     shift = 1 if document.line and document.data.startswith(BOM.encode()) else 0
-    found = extract(article, settings.vocabulary, day_first=settings.day_first)
+    found = extract(article, settings.vocabulary, day_first=settings.day_first, spacy_model=settings.spacy_model)
     reasons = _explain(article, found) if with_reasons else {}
     return {"id": document.id, **_describe(article, found, shift), **reasons}
 
@@ -182,6 +183,8 @@ def _describe(article: Article, found: Extraction, shift: int) -> dict[str, JSON
                 "basis": each.basis.value,
                 "start": each.span.start + shift if each.span else None,
                 "end": each.span.end + shift if each.span else None,
+                "clause_start": each.clause.start + shift if each.clause else None,
+                "clause_end": each.clause.end + shift if each.clause else None,
             }
             for each in found.events
         ],

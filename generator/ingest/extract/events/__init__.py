@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.ingest.extract.events.lines import Dates, Line, Story, find_line
 from generator.ingest.extract.events.phrases import find_phrase
+from generator.ingest.extract.events.scopes import find_scope, only_names
 from generator.ingest.extract.events.spells import find_spells
 from generator.ingest.extract.events.subjects import index_names
 from generator.ingest.extract.events.tellings import tell_once
@@ -55,13 +56,14 @@ def _find_in_sentence(story: Story, number: int, dated: list[Timex], told: date 
     """Return one event for each date that the sentence gives."""
     sentence = story.sentences[number]
     events = []
+    dated = [timex for timex in dated if not only_names(sentence.text, _find_place(sentence, timex))]
     dated = find_spells(sentence.text, sentence.span.start, dated)
     for when, timexes in _group(dated).items():
         places = tuple(_find_place(sentence, timex) for timex in timexes)
         others = tuple(_find_place(sentence, timex) for timex in dated if timex.when != when)
         line = find_line(story, number, Dates(places[0], places[1:], others))
         if line:
-            events.append(_make_event(sentence, timexes[0], _reach(places), line, told))
+            events.append(_make_event(sentence, timexes[0], Dates(_reach(places), (), others), line, told))
     return events
 
 
@@ -89,10 +91,11 @@ def _reach(places: tuple[Span, ...]) -> Span:
     return Span(places[0].start, end)
 
 
-def _make_event(sentence: Sentence, timex: Timex, place: Span, line: Line, told: date | None) -> Event:
+def _make_event(sentence: Sentence, timex: Timex, dates: Dates, line: Line, told: date | None) -> Event:
     """Return the event of one date."""
     assert timex.when  # noqa: S101 - only dated expressions come here
-    phrase = find_phrase(sentence.text, place)
+    phrase = find_phrase(sentence.text, dates.place)
+    scope = find_scope(sentence.text, dates.place.start, tuple(other.start for other in dates.others))
     return Event(
         when=timex.when,
         text=line.text,
@@ -100,6 +103,7 @@ def _make_event(sentence: Sentence, timex: Timex, place: Span, line: Line, told:
         basis=timex.basis,
         future=told is not None and _lies_ahead(timex.when, sentence.text[line.clause.start : line.clause.end], told),
         span=Span(line.start, sentence.span.end),
+        clause=Span(sentence.span.start + scope.start, sentence.span.start + scope.end),
     )
 
 

@@ -2,10 +2,13 @@
 
 import re
 
-from generator.ingest.extract.events.verbs import DENIAL, DOUBT, begins_with_verb, claims
+from generator.ingest.extract.events.verbs import DENIAL, DOUBT, PARTICIPLES, begins_with_verb, claims
 from generator.model import Span
 
-OPENING = re.compile(r",\s+(?:who|which|whose|whom|where|born|built|founded|held|known|led|made|[a-z]{3,}ed)\s")
+OPENING = re.compile(
+    r",\s+(?:who|which|whose|whom|where|(?:originally |first |[a-z]{2,}ly )?(?:born|built|founded|held|led|made|due|"
+    rf"{'|'.join(PARTICIPLES)}|[a-z]{{3,}}ed))\s"
+)
 LONGEST = 300
 """No aside of news copy is longer."""
 COMMA = re.compile(r",\s+")

@@ -7,9 +7,10 @@ from case_files import assert_case, read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.editing import Add, Edit, NotEditable, Remove, Rename, Replace, edit_front_matter, edit_yaml
+from generator.content.editing import Add, Edit, Remove, Rename, Replace, edit_front_matter, edit_yaml
 from generator.content.entry import read_entry
 from generator.content.scalars import format_scalar
+from generator.content.splicing import NotEditable
 from generator.model import Kind, Tag
 
 NAMES = (

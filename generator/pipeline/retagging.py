@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.content.editing import Edit, NotEditable, Rename, Replace, edit_front_matter, edit_yaml
+from generator.content.editing import Edit, Rename, Replace, edit_front_matter, edit_yaml
 from generator.content.entry import read_entry
 from generator.content.frontmatter import decode_text
+from generator.content.splicing import NotEditable
 from generator.content.vocabulary import read_vocabulary
 from generator.model import Entry, Kind, Tag, VocabularyTerm
 from generator.pipeline.project import VOCABULARY, read_bytes

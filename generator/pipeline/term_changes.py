@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from generator.content.editing import Add, Edit, Item, Remove, Replace
+from generator.content.editing import Add, Edit, Remove, Replace
+from generator.content.splicing import Item
 from generator.model import VocabularyTerm
 
 # The lists of a term that are joined when two terms become one, in the order of the file.

@@ -1,14 +1,16 @@
 """Numbers of a page in; the geometry of its small pictures, with their text alternatives, out."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 
-from generator.site.pages import WeekCount
+from generator.site.pages import ArchiveMonth, ArchiveYear, WeekCount
 from generator.when import format_day
 
 CHART_WIDTH = 480
 """As far as a few weeks are stretched; many weeks make a wider chart, which the page scales down."""
 MIN_STEP, MAX_STEP = 4, 32
 CHART_HEIGHT = 48
+CELL, CELL_GAP = 10, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,63 @@ def make_coverage(weeks: tuple[WeekCount, ...]) -> Chart:
         f"most in the week of {format_day(most.monday)} ({most.count})."
     )
     return Chart(len(weeks) * step - gap, CHART_HEIGHT, label, tuple(bars))
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """One day with entries, in the units of its month's picture."""
+
+    x: int
+    y: int
+    level: int
+    """1 to 4: how near the day comes to the busiest of its year."""
+    label: str
+    """What the day says, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSheet:
+    """A month as a calendar sheet, its weeks from Monday to Sunday; the fuller a day, the more entries."""
+
+    width: int
+    height: int
+    size: int
+    """Width and height of a day."""
+    label: str
+    """The whole month in words, to stand behind its number of entries; empty where it has none."""
+    ground: str
+    """The path of all its days."""
+    cells: tuple[DayCell, ...]
+    """The days with entries, in order."""
+
+
+def make_month_sheet(month: ArchiveMonth, year: ArchiveYear) -> MonthSheet:
+    """Return the picture of one of the year's months; all months have one size."""
+    step, levels = CELL + CELL_GAP, 4
+    first, length = monthrange(month.year, month.month)
+    places = [((first + day) % 7 * step, (first + day) // 7 * step) for day in range(length)]
+    most = max((day.count for each in year.months for day in each.days), default=1)
+    cells = tuple(
+        DayCell(
+            *places[day.day.day - 1],
+            level=-(-levels * day.count // most),
+            label=f"{format_day(day.day)}: {_count(day.count)}",
+        )
+        for day in month.days
+    )
+    ground = "".join(f"M{x} {y}h{CELL}v{CELL}h-{CELL}z" for x, y in places)
+    return MonthSheet(7 * step - CELL_GAP, 6 * step - CELL_GAP, CELL, _describe_month(month), ground, cells)
+
+
+def _describe_month(month: ArchiveMonth) -> str:
+    """Return on how many days a month has entries, and on which most."""
+    if not month.days:
+        return ""
+    if len(month.days) == 1:
+        return f"on {format_day(month.days[0].day)}"
+    most = max(month.days, key=lambda day: day.count)
+    words = f"on {len(month.days)} days"
+    return f"{words}, most on {format_day(most.day)}: {most.count}" if most.count > 1 else words
 
 
 def _count(number: int) -> str:

@@ -254,7 +254,7 @@ def test_corrections_are_shown_with_their_day(full: str) -> None:
 def test_an_entry_tells_search_its_facets(full: str) -> None:
     page = Reader(full)
     facets = [attributes["data-pagefind-filter"] for _, attributes in page.tags if "data-pagefind-filter" in attributes]
-    assert facets == ["source", "year:2024, month:2024-05", "person", "place", "organisation", "topic"]
+    assert facets == ["source", "year:2024", "month:2024-05", "person", "place", "organisation", "topic"]
 
 
 def test_search_knows_the_names_of_an_entry_and_their_aliases(full: str) -> None:

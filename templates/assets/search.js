@@ -1,5 +1,6 @@
 /* The search page: words and facets in, entries out of the Pagefind index. Nothing is loaded before it is asked for.
-   The address holds the whole state (?q=words&person=Name&sort=newest), so that it can be shared and gone back to. */
+   The address holds the whole state (?q=words&person=Name&from=2020-01&sort=newest), so that it can be shared and gone
+   back to. */
 
 // A facet's name in the index, its title, and the class that gives it the colour of its kind.
 const FACETS = {
@@ -11,7 +12,10 @@ const FACETS = {
   year: ["Years", ""],
 };
 const SORTS = ["relevance", "newest", "oldest"];
-const PAGE_SIZE = 10;
+const FIRST_SIZE = 6; // What a screen shows: each result costs two kilobytes.
+const PAGE_SIZE = 12;
+const MAX_EVENTS = 2;
+const MAX_PAGES = 3;
 const FACET_SIZE = 12;
 const MIN_LETTERS = 2;
 const PAUSE_MS = 130;
@@ -27,12 +31,15 @@ const panel = find(".search-facets");
 const facetList = find(".search-facet-list");
 const list = find(".search-results");
 const more = find(".search-more");
+const hint = find(".search-hint");
+const ends = { from: find("#search-from"), to: find("#search-to") };
 const sortBox = find("#search-sort");
 const bundles = app.dataset.bundles.split(" ").filter(Boolean); // The newest period first.
 
 let state = readAddress();
 let results = [];
 let shown = 0;
+let asked = ""; // The words that the results answer: those of the reader, or the names that they were taken for.
 let search = 0; // Number of the latest search: answers to earlier ones are dropped.
 let isTyping = false; // Words typed in one go make one step in the browser's history.
 let index = null;
@@ -43,7 +50,30 @@ function readAddress() {
   const given = new URLSearchParams(location.search);
   const chosen = Object.fromEntries(Object.keys(FACETS).map((name) => [name, [...new Set(given.getAll(name))]]));
   const sort = SORTS.includes(given.get("sort")) ? given.get("sort") : SORTS[0];
-  return { query: (given.get("q") || "").trim(), chosen, sort };
+  const months = Object.fromEntries(Object.keys(ends).map((end) => [end, readMonth(given.get(end))]));
+  return { query: (given.get("q") || "").trim(), chosen, sort, ...months };
+}
+
+/** Return a month of the digest as the address gives it, or nothing. */
+function readMonth(text) {
+  return listMonths().includes(text) ? text : "";
+}
+
+/** Return every month from the digest's first to its last: `2020-01`. */
+function listMonths() {
+  const { first, last } = app.dataset;
+  const months = [];
+  for (let [year, month] = first.split("-").map(Number); first && months.at(-1) !== last && months.length < 12000; ) {
+    months.push(`${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  return months;
+}
+
+/** Return a month in words: `January 2020`. */
+function nameMonth(month, options = { month: "long", year: "numeric" }) {
+  const day = new Date(`${month}-15T12:00:00Z`);
+  return day.toLocaleDateString(document.documentElement.lang, { ...options, timeZone: "UTC" });
 }
 
 /** Write the state into the address, as a new step of the history or in place of the present one. */
@@ -51,6 +81,7 @@ function writeAddress(isStep) {
   const params = new URLSearchParams();
   if (state.query) params.set("q", state.query);
   for (const [name, values] of Object.entries(state.chosen)) for (const value of values) params.append(name, value);
+  for (const end of Object.keys(ends)) if (state[end]) params.set(end, state[end]);
   if (state.sort !== SORTS[0]) params.set("sort", state.sort);
   const text = params.toString();
   const address = location.pathname + (text && `?${text}`);
@@ -63,7 +94,8 @@ function loadIndex() {
     const [first, ...others] = bundles;
     if (!first) return null;
     const pagefind = await import(`${first}pagefind.js`);
-    const settings = { baseUrl: app.dataset.base, excerptLength: 32 };
+    // A worker would cost every reader 12 kB more, and saves nothing at a thousand entries a bundle.
+    const settings = { baseUrl: app.dataset.base, excerptLength: 32, noWorker: true };
     await pagefind.options({ ...settings, mergeFilter: { bundle: first } });
     for (const bundle of others) await pagefind.mergeIndex(bundle, { ...settings, mergeFilter: { bundle } });
     return pagefind;
@@ -74,7 +106,20 @@ function loadIndex() {
 /** Return the chosen values as Pagefind's filters: any value within a facet, all facets together. */
 function makeFilters(without) {
   const used = Object.entries(state.chosen).filter(([name, values]) => values.length && name !== without);
-  return Object.fromEntries(used.map(([name, values]) => [name, { any: values }]));
+  const filters = Object.fromEntries(used.map(([name, values]) => [name, { any: values }]));
+  if (state.from || state.to) filters.month = { any: listMonths().filter(isWithin) };
+  return filters;
+}
+
+/** Tell whether a month lies within the chosen ones. */
+function isWithin(month) {
+  return (!state.from || month >= state.from) && (!state.to || month <= state.to);
+}
+
+/** Return the module that knows the names; it is loaded only where the words alone do not lead to results. */
+async function loadNames() {
+  const module = await import(app.dataset.names);
+  return { ...module, names: await module.loadNames(app.dataset.search) };
 }
 
 /** Search for the state and show what is found. */
@@ -87,7 +132,9 @@ async function runSearch() {
     pagefind = await loadIndex();
     if (!pagefind) return say("Nothing has been published yet.");
     if (panel.open) await pagefind.filters();
-    answer = await pagefind.search(state.query, { filters: makeFilters() });
+    asked = state.query;
+    answer = await pagefind.search(asked, { filters: makeFilters() });
+    if (!answer.results.length) answer = (await askForNames(pagefind, number)) || answer;
   } catch (error) {
     index = null;
     say("The search index could not be loaded. Try again, or use the archive below.");
@@ -97,12 +144,64 @@ async function runSearch() {
   results = await sortResults(pagefind, answer.results);
   const counts = panel.open ? await countFacets(pagefind, answer) : null;
   if (number !== search) return;
-  found.hidden = false;
+  found.hidden = !results.length && !isNarrowed();
   announce(results.length);
   if (counts) showFacets(counts);
   list.replaceChildren();
   shown = 0;
   await showMore(number);
+  if (number === search && asked === state.query) await showHint(number);
+}
+
+/** Search for the names that the words were meant for, where they are known and lead to more than the words did. */
+async function askForNames(pagefind, number) {
+  const { guessSpelling, names } = await loadNames();
+  const guessed = guessSpelling(names, state.query);
+  const answer = guessed && number === search ? await pagefind.search(guessed, { filters: makeFilters() }) : null;
+  if (!answer?.results.length) return null;
+  asked = guessed;
+  return answer;
+}
+
+/** Show what the words may have been meant for, where no result holds them: Pagefind then answers with the words that
+    begin alike, or knows them from the names of an entry, which no excerpt shows. */
+async function showHint(number) {
+  hint.replaceChildren();
+  hint.hidden = true;
+  const marked = [...list.querySelectorAll("mark")].map((mark) => mark.textContent.toLowerCase());
+  const isMarked = (word) => marked.some((text) => text.startsWith(word.slice(0, Math.max(4, word.length - 3))));
+  const words = state.query.toLowerCase().split(/\s+/).filter((word) => word.length > 3);
+  if (results.length && words.every(isMarked)) return;
+  const { guessSpelling, findNames, names } = await loadNames().catch(() => ({ names: null }));
+  if (number !== search || !names) return;
+  const guessed = guessSpelling(names, state.query, isMarked);
+  const pages = findNames(names, state.query, MAX_PAGES);
+  const better = guessed ? await (await loadIndex()).search(guessed, { filters: makeFilters() }) : null;
+  if (number !== search) return;
+  if (better?.results.length) hint.append("Did you mean ", makeGuess(guessed), "?");
+  else if (pages.length) hint.append("Pages: ", ...pages.flatMap((row, at) => [at ? ", " : "", ...makePageLink(row)]));
+  hint.hidden = !hint.childNodes.length;
+}
+
+/** Return the link to the results of other words. */
+function makeGuess(words) {
+  const params = new URLSearchParams(location.search);
+  params.set("q", words);
+  const link = make("a", { href: `?${params}`, textContent: words, dir: "auto" });
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    input.value = words;
+    isTyping = false;
+    readQuery();
+    input.focus();
+  });
+  return link;
+}
+
+/** Return the link to the page of a name, and the spelling by which it was found. */
+function makePageLink(row) {
+  const link = make("a", { href: row.address, textContent: row.name, dir: "auto" });
+  return row.also ? [link, " (also ", make("bdi", { textContent: row.also }), ")"] : [link];
 }
 
 /** Return the results in the order that the reader chose. Pagefind sorts by date within a bundle only, so that each
@@ -110,15 +209,15 @@ async function runSearch() {
 async function sortResults(pagefind, unsorted) {
   if (state.sort === "relevance") return unsorted;
   const [order, periods] = state.sort === "newest" ? ["desc", bundles] : ["asc", [...bundles].reverse()];
-  const ask = (bundle) => pagefind.search(state.query, { filters: { ...makeFilters(), bundle }, sort: { date: order } });
+  const ask = (bundle) => pagefind.search(asked, { filters: { ...makeFilters(), bundle }, sort: { date: order } });
   return (await Promise.all(periods.map(ask))).flatMap((answer) => answer.results);
 }
 
 /** Return how many entries each value would leave; a facet with chosen values is counted as if it had none. */
 async function countFacets(pagefind, answer) {
   const counts = { ...answer.filters };
-  for (const name of Object.keys(makeFilters())) {
-    const others = await pagefind.search(state.query, { filters: makeFilters(name) });
+  for (const name of Object.keys(makeFilters()).filter((each) => each in FACETS)) {
+    const others = await pagefind.search(asked, { filters: makeFilters(name) });
     counts[name] = others.filters[name] || {};
   }
   return counts;
@@ -126,7 +225,7 @@ async function countFacets(pagefind, answer) {
 
 /** Show the next results. */
 async function showMore(number = search) {
-  const next = results.slice(shown, shown + PAGE_SIZE);
+  const next = results.slice(shown, shown + (shown ? PAGE_SIZE : FIRST_SIZE));
   const pages = await Promise.all(next.map((result) => result.data()));
   if (number !== search) return;
   const first = list.children.length;
@@ -148,7 +247,33 @@ function makeResult(page) {
   const title = make("a", { href: page.url, textContent: page.meta.title, dir: "auto" });
   const meta = [page.meta.source, page.meta.date].filter(Boolean).map((text) => make("span", { textContent: text }));
   const excerpt = make("p", { className: "search-excerpt", dir: "auto" }, ...readExcerpt(page.excerpt));
-  return make("li", {}, make("h2", {}, title), excerpt, make("p", { className: "card-meta" }, ...meta));
+  const parts = [make("h2", {}, title), excerpt, make("p", { className: "card-meta" }, ...meta)];
+  const events = findEvents(page).map((event) => makeEvent(page, event));
+  if (events.length) parts.push(make("ol", { className: "search-events" }, ...events));
+  return make("li", {}, ...parts);
+}
+
+/** Return the events of an entry's timeline that hold most of the words found, in their order. */
+function findEvents(page) {
+  const words = page.raw_content.split(/\s+/);
+  const places = [...page.anchors].sort((a, b) => a.location - b.location);
+  const events = places.map((place, at) => {
+    const end = places.slice(at + 1).find((next) => next.location > place.location)?.location ?? words.length;
+    const hits = new Set(page.locations.filter((location) => location >= place.location && location < end));
+    return { id: place.id, start: place.location, words: words.slice(place.location, end), hits };
+  });
+  const isHit = (event) => /^e[\dx-]/.test(event.id) && event.hits.size;
+  const best = events.filter(isHit).sort((a, b) => b.hits.size - a.hits.size || a.start - b.start).slice(0, MAX_EVENTS);
+  return best.sort((a, b) => a.start - b.start);
+}
+
+/** Return a link to an event where it stands on the timeline: its date, then what happened. */
+function makeEvent(page, event) {
+  const parsed = new DOMParser().parseFromString(event.words.join(" "), "text/html").body.textContent;
+  const [, date, text] = parsed.match(/^(.{4,40}?)\. (.*)$/s) || ["", "", parsed];
+  const link = make("a", { href: `${page.url}#${event.id}` });
+  link.append(make("b", { textContent: date }), " ", make("bdi", { textContent: text }));
+  return make("li", {}, link);
 }
 
 /** Return an excerpt's text with its marked words; no other element of it comes through. */
@@ -225,14 +350,18 @@ function choose(name, value, isChosen) {
 
 /** Show what is chosen, each with a button that drops it. */
 function showChips() {
-  const chosen = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => [name, value]));
+  const facets = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => [name, value, value]));
+  const months = Object.keys(ends).filter((end) => state[end]).map((end) => [end, state[end], nameMonth(state[end])]);
+  const chosen = [...facets, ...months];
   chips.hidden = !chosen.length;
   chips.replaceChildren(
-    ...chosen.map(([name, value]) => {
-      const button = make("button", { type: "button", textContent: `${value} ×` });
-      button.setAttribute("aria-label", `Remove ${name}: ${value}`);
+    ...chosen.map(([name, value, words]) => {
+      const text = name in ends ? `${name === "from" ? "From" : "To"} ${words}` : words;
+      const button = make("button", { type: "button", textContent: `${text} ×` });
+      button.setAttribute("aria-label", `Remove ${name}: ${words}`);
       button.addEventListener("click", () => {
-        choose(name, value, false);
+        if (name in ends) chooseMonth(name, "");
+        else choose(name, value, false);
         (chips.querySelector("button") || input).focus();
       });
       return make("li", {}, button);
@@ -240,18 +369,51 @@ function showChips() {
   );
 }
 
+/** Choose the first or the last month, or drop it; the other end gives way. */
+function chooseMonth(end, month) {
+  state[end] = month;
+  if (state.from && state.to && state.from > state.to) state[end === "from" ? "to" : "from"] = month;
+  showMonths();
+  isTyping = false;
+  writeAddress(true);
+  runSearch();
+}
+
+/** Show the chosen months in their boxes; the first call fills these, newest year first. */
+function showMonths() {
+  for (const [end, box] of Object.entries(ends)) {
+    if (box.options.length < 2) {
+      const years = Object.groupBy ? Object.entries(Object.groupBy(listMonths(), (month) => month.slice(0, 4))) : [];
+      const groups = years.reverse().map(([year, months]) => {
+        const options = months.map((month) => make("option", { value: month, textContent: nameMonth(month) }));
+        return make("optgroup", { label: year }, ...options);
+      });
+      box.append(...(groups.length ? groups : listMonths().map((month) => new Option(nameMonth(month), month))));
+    }
+    box.value = state[end];
+  }
+}
+
+/** Tell whether the reader has narrowed the results. */
+function isNarrowed() {
+  return Object.keys(makeFilters()).length > 0;
+}
+
 function say(text) {
   status.textContent = text;
 }
 
 function announce(count) {
-  const remedy = chips.hidden ? "Try fewer or other words." : "Try fewer or other words, or remove a filter.";
+  const remedy = !isNarrowed() ? "Try fewer or other words." : "Try fewer or other words, or remove a filter.";
   const number = count === 1 ? "1 result" : `${count} results`;
-  say(count ? `${number} for “${state.query}”` : `Nothing found for “${state.query}”. ${remedy}`);
+  if (!count) say(`Nothing found for “${state.query}”. ${remedy}`);
+  else if (asked === state.query) say(`${number} for “${asked}”`);
+  else say(`Nothing found for “${state.query}”. Did you mean “${asked}”? ${number}.`);
 }
 
 function clearResults() {
   results = [];
+  hint.hidden = true;
   found.hidden = true;
   list.replaceChildren();
   say(chips.hidden && !state.query ? "" : "Type two letters or more to search.");
@@ -262,6 +424,7 @@ function followAddress() {
   state = readAddress();
   input.value = state.query;
   sortBox.value = state.sort;
+  showMonths();
   if (matchMedia(WIDE).matches) panel.open = true;
   runSearch();
 }
@@ -279,7 +442,7 @@ function readQuery() {
 /** Move through the results by arrow keys; up from the first leads back to the box. */
 function moveFocus(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const links = [input, ...list.querySelectorAll("h2 a")];
+  const links = [input, ...list.querySelectorAll("h2 a, .search-events a")];
   const at = links.indexOf(document.activeElement);
   if (!step || at < 0 || at + step < 0 || at + step >= links.length) return;
   event.preventDefault();
@@ -294,12 +457,7 @@ function clearQuery() {
 }
 
 function onKey(event) {
-  const isWriting = document.activeElement?.matches("input[type=search], select, textarea");
-  if (event.key === "/" && !isWriting && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    event.preventDefault();
-    input.focus();
-    input.select();
-  } else if (event.key === "Escape" && app.contains(document.activeElement)) {
+  if (event.key === "Escape" && app.contains(document.activeElement)) {
     event.preventDefault();
     clearQuery();
   } else {
@@ -328,6 +486,7 @@ sortBox.addEventListener("change", () => {
   writeAddress(true);
   runSearch();
 });
+for (const [end, box] of Object.entries(ends)) box.addEventListener("change", () => chooseMonth(end, box.value));
 more.addEventListener("click", () => showMore());
 panel.addEventListener("toggle", () => panel.open && state.query && runSearch());
 addEventListener("keydown", onKey);

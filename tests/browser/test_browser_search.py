@@ -153,6 +153,75 @@ def test_the_keyboard_is_enough(page: Page, home: str) -> None:
     page.wait_for_url(home + find_entry_address(FIRST_SEED))
 
 
+def test_months_narrow_the_results_and_stand_in_the_address(page: Page, home: str) -> None:
+    search(page, home, "Iran")
+    before = count(page)
+    page.get_by_label("From", exact=True).select_option("February 2020")
+    expect(page.get_by_role("button", name="Remove from: February 2020")).to_be_visible()
+    expect(status(page)).not_to_have_text(re.compile(f"^{before} "))
+    assert 0 < count(page) < before
+    assert query(page) == {"q": ["Iran"], "from": ["2020-02"]}
+    dates = page.locator(".search-results .card-meta span:last-child").all_inner_texts()
+    assert all(date.endswith("February 2020") for date in dates)
+    page.get_by_label("To", exact=True).select_option("January 2020")
+    expect(page.get_by_label("From", exact=True)).to_have_value("2020-01")
+    page.go_back()
+    expect(page.get_by_label("To", exact=True)).to_have_value("")
+
+
+def test_two_values_of_a_facet_widen_it(page: Page, root_home: str) -> None:
+    search(page, root_home, "government")
+    labels = page.get_by_role("group", name="Topics", exact=True).locator("label")
+    labels.nth(0).click()
+    expect(page.locator(".search-chips button")).to_have_count(1)
+    one = count(page)
+    labels.nth(1).click()
+    expect(page.locator(".search-chips button")).to_have_count(2)
+    page.wait_for_function("(one) => parseInt(document.querySelector('.search-status').textContent) >= one", arg=one)
+    assert count(page) >= one
+
+
+def test_a_hit_in_a_timeline_lands_on_the_event(page: Page, home: str) -> None:
+    search(page, home, "Brinkmanship")
+    search(page, home, "Soleimani killed")
+    event = page.locator(".search-events a").first
+    text = event.locator("bdi").inner_text()
+    event.click()
+    page.wait_for_url(re.compile(r"#e[0-9x-]+$"))
+    target = page.locator(":target")
+    assert target.locator(".event-text").inner_text().split()[:5] == text.split()[:5]
+
+
+@pytest.mark.parametrize("words", ["suleimani", "Soleymani", "سلیمانی"])
+def test_a_name_is_found_by_any_spelling_that_editors_know(words: str, page: Page, home: str) -> None:
+    search(page, home, words)
+    assert count(page) >= 5
+    expect(page.locator(".search-hint").get_by_role("link", name="Qasem Soleimani")).to_be_visible()
+
+
+def test_a_misspelt_name_is_taken_for_the_one_that_was_meant(page: Page, home: str) -> None:
+    page.goto(f"{home}search/?q=sulaymani")
+    expect(status(page)).to_have_text(
+        re.compile(r"^Nothing found for “sulaymani”\. Did you mean “Soleimani”\? \d+ results\.$")
+    )
+    expect(results(page).first).to_be_visible()
+
+
+def test_a_misspelt_name_among_known_words_is_asked_about(page: Page, home: str) -> None:
+    page.goto(f"{home}search/?q=iran+kahmenei")
+    page.locator(".search-hint").get_by_role("link", name="iran Khamenei").click()
+    page.wait_for_url("**/search/?q=iran+Khamenei")
+    expect(status(page)).to_have_text(STATUS)
+
+
+def test_nothing_is_loaded_before_the_search_is_used(page: Page, root_home: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{root_home}search/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "pagefind" in url or "names" in url] == []
+
+
 def test_escape_clears_the_search(page: Page, root_home: str) -> None:
     search(page, root_home, "Brinkmanship")
     page.keyboard.press("Escape")

@@ -173,15 +173,24 @@ def test_an_output_folder_that_cannot_be_written_is_named(root: Path) -> None:
     assert errors == "site: is no folder\n  Give the site a folder of its own, as site/.\n"
 
 
-def test_a_changed_seed_is_told_without_failing_the_build(root: Path) -> None:
+def test_a_build_takes_in_what_is_new_in_a_changed_seed(root: Path) -> None:
     run(root, "build", "--today", TODAY)
+    write(root, "seeds/strike.txt", STRIKE.replace("April", "March"))
+    status, output, errors = run(root, "build", "--today", TODAY)
+    assert (status, errors) == (0, "")
+    assert "0 new entries; 1 entry brought up to date; 1 seed known already.\n" in output
+    assert "March" in (root / STRIKE_ENTRY).read_text(encoding="utf-8")
+
+
+def test_what_editor_and_seed_both_changed_is_told_without_failing_the_build(root: Path) -> None:
+    run(root, "build", "--today", TODAY)
+    edited = (root / STRIKE_ENTRY).read_text(encoding="utf-8").replace("had asked for talks in April", "wants talks")
+    write(root, STRIKE_ENTRY, edited)
     write(root, "seeds/strike.txt", STRIKE.replace("April", "March"))
     status, _, errors = run(root, "build", "--today", TODAY)
     assert status == 0
-    assert errors == (
-        "seeds/strike.txt: has changed since it was ingested\n"
-        f"  The entry is as you left it; take over what is new by hand in {STRIKE_ENTRY}.\n"
-    )
+    assert f"dateline ingest --accept {STRIKE_ENTRY}.proposed" in errors
+    assert (root / STRIKE_ENTRY).read_text(encoding="utf-8") == edited
 
 
 def test_on_a_terminal_there_is_one_progress_bar_and_no_line_a_seed(root: Path) -> None:

@@ -9,9 +9,9 @@ import pytest
 from small_digest import BRIDGE, STRIKE, make_project, tree, write
 
 from generator.output.lock import hold_lock
-from generator.pipeline import ingest as ingest_module
-from generator.pipeline import saving
-from generator.pipeline.ingest import IngestResult, Made, Step, check_seeds, ingest
+from generator.pipeline import desk, drafting, saving
+from generator.pipeline.desk import Made
+from generator.pipeline.ingest import IngestResult, Step, check_seeds, ingest
 from generator.pipeline.ledger import Row, find_base, format_ledger, hash_bytes, read_ledger
 from generator.pipeline.renaming import name_seed
 from generator.problems import ProblemsFound, format_problem
@@ -174,22 +174,6 @@ def test_renaming_changes_only_the_word_that_names_the_seed() -> None:
 def test_a_name_that_yaml_would_quote_is_not_written_into_an_entry() -> None:
     entry = b"---\nseed: seeds/a.txt\n---\n"
     assert name_seed(entry, "seeds/a.txt", "seeds/b: c.txt") == entry
-
-
-def test_a_changed_seed_leaves_its_entry_alone_and_is_told(root: Path) -> None:
-    entry = root / entry_of(run(root))
-    before = tree(root / "content"), (root / LEDGER).read_bytes()
-    write(root, "seeds/bridge.txt", BRIDGE.replace("1962", "1963"))
-    result = run(root)
-    path = entry.relative_to(root)
-    assert notices(result) == [
-        (
-            "seeds/bridge.txt: has changed since it was ingested\n"
-            f"  The entry is as you left it; take over what is new by hand in {path}."
-        )
-    ]
-    assert result.problems == ()
-    assert (tree(root / "content"), (root / LEDGER).read_bytes()) == before
 
 
 def test_a_changed_seed_does_not_bring_its_deleted_entry_back(root: Path) -> None:
@@ -416,7 +400,7 @@ def test_killed_between_entry_and_ledger_an_edit_made_since_is_kept(root: Path, 
     def stop(*_: object) -> None:
         raise Killed
 
-    monkeypatch.setattr(ingest_module, "format_ledger", stop)
+    monkeypatch.setattr(desk, "format_ledger", stop)
     with pytest.raises(Killed):
         run(root, "seeds/bridge.txt")
     monkeypatch.undo()
@@ -527,8 +511,8 @@ def test_the_vocabulary_has_the_last_word_on_a_names_spelling(root: Path) -> Non
 
 
 def test_an_entry_that_would_not_be_read_is_never_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = ingest_module.format_entry
-    monkeypatch.setattr(ingest_module, "format_entry", lambda entry: real(entry).replace("date: ", "dote: ", 1))
+    real = drafting.format_entry
+    monkeypatch.setattr(drafting, "format_entry", lambda entry: real(entry).replace("date: ", "dote: ", 1))
     result = run(root, "seeds/bridge.txt")
     assert messages(result) == [
         (

@@ -8,10 +8,13 @@ from pathlib import Path
 import click
 
 import generator
+from generator.cli.differences import compare
 from generator.cli.progress import show_steps
 from generator.cli.words import describe_build, describe_ingest
+from generator.pipeline.deciding import decide
 from generator.pipeline.extraction import Document, Settings, extract_document, format_object, read_document, read_lines
 from generator.pipeline.extraction import read_settings as read_extraction_settings
+from generator.pipeline.ingest import Task
 from generator.pipeline.ingest import ingest as ingest_seeds
 from generator.pipeline.project import Project, find_project
 from generator.pipeline.update import check_all, update
@@ -69,22 +72,41 @@ def dateline(*, traceback: bool) -> None:  # `main` takes the flag out, wherever
     epilog=_show_examples(
         "dateline ingest",
         "dateline ingest seeds/talks.txt seeds/flood.txt",
+        "dateline ingest - < pasted.txt",
+        "dateline ingest --again --dry-run",
+        "dateline ingest --accept content/entries/2020/2020-01-04-talks.md.proposed",
     ),
 )
-@click.argument("seeds", nargs=-1, type=FILE, metavar="[SEED]...")
-def ingest(seeds: tuple[Path, ...]) -> int:
-    """Make an entry of every new seed.
+@click.argument("seeds", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[SEED]...")
+@click.option("--again", is_flag=True, help="Read known seeds anew too, after Dateline has learnt something.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, line by line, and write nothing.")
+@click.option("--accept", type=FILE, metavar="FILE", help="Put this proposal in its entry's place.")
+@click.option("--refuse", type=FILE, metavar="FILE", help="Keep the entry, and delete this proposal.")
+def ingest(seeds: tuple[Path, ...], *, again: bool, dry_run: bool, accept: Path | None, refuse: Path | None) -> int:
+    """Make an entry of every new seed; let what is new in a changed seed into its entry.
 
-    With seeds named, only of those. A seed is taken once. Its entry is yours from then on: what you change, rename or
-    delete stays so.
+    With seeds named, only of those; - is a text that you paste. Its entry is yours from then on: what you change,
+    rename or delete stays so. Where you and a changed seed both changed one thing, your entry stays as it is, and a
+    proposal beside it waits for your answer.
     """
     project = find_project(Path.cwd())
-    with show_steps() as report:
-        done = ingest_seeds(project.root, seeds, report=report.seed)
+    proposal = accept or refuse
+    if proposal:
+        if seeds or again or dry_run or (accept and refuse):
+            raise click.UsageError("--accept and --refuse each stand alone, with one proposal.")
+        entry = decide(project.root, proposal, is_taken=proposal is accept)
+        click.echo(f"{entry} is now as proposed." if accept else f"{entry} stays as it is.")
+        return 0
+    paths = tuple(path for path in seeds if str(path) != "-")
+    pasted = sys.stdin.buffer.read() if len(paths) < len(seeds) else None
+    with show_steps(is_dry=dry_run) as report:
+        done = ingest_seeds(project.root, paths, task=Task(again, dry_run, pasted), report=report.seed)
     _tell(done.notices)
-    click.echo(describe_ingest(done))
-    _tell(done.problems)
-    return FOUND_PROBLEMS if done.problems else 0
+    for change in done.changes:
+        click.echo("".join(compare(change)), nl=False)
+    click.echo(describe_ingest(done, is_dry=dry_run), err=dry_run)
+    _tell((*done.conflicts, *done.problems))
+    return FOUND_PROBLEMS if done.problems or done.conflicts else 0
 
 
 @dateline.command(
@@ -149,8 +171,8 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
             report_seed=report.seed,
         )
     if done.ingest:
-        _tell(done.ingest.notices)
-        if done.ingest.made:
+        _tell((*done.ingest.notices, *done.ingest.conflicts))
+        if done.ingest.made or done.ingest.merged:
             click.echo(describe_ingest(done.ingest))
     click.echo(describe_build(done.build, time.monotonic() - started))
 

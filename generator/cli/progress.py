@@ -21,10 +21,10 @@ class Reporter:
 
 
 @contextmanager
-def show_steps() -> Iterator[Reporter]:
-    """Give a reporter that shows each step; the bar is gone when the block ends."""
+def show_steps(*, is_dry: bool = False) -> Iterator[Reporter]:
+    """Give a reporter that shows each step; the bar is gone when the block ends. Of what is not done none is told."""
     if not sys.stderr.isatty():
-        yield Reporter(seed=_print_step, words=lambda _: None)
+        yield Reporter(seed=(lambda _: None) if is_dry else _print_step, words=lambda _: None)
         return
     # Loaded only here: most commands run faster than rich is loaded.
     from rich.console import Console  # noqa: PLC0415

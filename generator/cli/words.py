@@ -8,11 +8,13 @@ from generator.site.selection import HeldBack
 from generator.when import format_day
 
 
-def describe_ingest(done: IngestResult) -> str:
-    """Return one line: how many entries were made, and how many seeds needed nothing."""
+def describe_ingest(done: IngestResult, *, is_dry: bool = False) -> str:
+    """Return one line: how many entries were made or took in what is new, and how many seeds needed nothing."""
     made = _count(len(done.made), "new entry", "new entries")
-    known = _count(done.known, "seed", "seeds")
-    return f"{made}; {known} known already." if done.known else f"{made}."
+    merged = f"{_count(len(done.merged), 'entry', 'entries')} brought up to date" if done.merged else ""
+    known = f"{_count(done.known, 'seed', 'seeds')} known already" if done.known else ""
+    line = "; ".join(each for each in (made, merged, known) if each)
+    return f"Nothing written; this would be: {line}." if is_dry else f"{line}."
 
 
 def describe_build(done: BuildResult, seconds: float) -> str:

@@ -38,14 +38,22 @@ def save_new(root: Path, path: str, data: bytes) -> None:
         _settle(target.parent)
 
 
-def save_over(root: Path, path: str, data: bytes) -> None:
+class ChangedMeanwhile(Exception):  # noqa: N818 - read in a sentence: "raises ChangedMeanwhile"
+    """Somebody has saved the file since it was read."""
+
+
+def save_over(root: Path, path: str, data: bytes, *, before: bytes | None = None) -> None:
     """Write a file, new or not, in one step: it holds the old bytes or the new.
 
-    Raises ProblemsFound where it cannot be written.
+    Raises ProblemsFound where it cannot be written, and ChangedMeanwhile where it no longer holds the bytes that it is
+    said to hold; they are compared at the last moment.
     """
     made = _save_beside(root, path, data)
     target = root / path
     try:
+        if before is not None and target.read_bytes() != before:
+            made.unlink()
+            raise ChangedMeanwhile
         made.replace(target)
     except OSError as error:
         made.unlink(missing_ok=True)

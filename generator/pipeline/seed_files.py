@@ -82,8 +82,13 @@ def _read_seed_file(project: Project, name: str, problems: list[Problem]) -> Ite
     except OSError as error:
         problems.append(_cannot_read(path, error))
         return
+    yield SeedFile(path, data, hash_bytes(data), fingerprint_words(data))
+
+
+def fingerprint_words(data: bytes) -> str:
+    """Return the SHA-256 of a text without byte-order mark and blanks; empty where nothing is said."""
     bare = b"".join(data.removeprefix(b"\xef\xbb\xbf").split())
-    yield SeedFile(path, data, hash_bytes(data), hash_bytes(bare) if bare else "")
+    return hash_bytes(bare) if bare else ""
 
 
 def _cannot_read(path: str, error: OSError) -> Problem:

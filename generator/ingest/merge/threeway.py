@@ -13,6 +13,7 @@ from generator.ingest.merge.matching import ALIKE, find_likeness, find_pairs
 from generator.links import make_slug
 from generator.model import Basis
 
+Texts: TypeAlias = dict[Keys, str]
 Pairs: TypeAlias = dict[str, str | tuple[str, ...]]
 
 
@@ -35,11 +36,9 @@ class Slot:
     item: Item
 
 
-def merge_texts(
-    mine: dict[Keys, str], base: dict[Keys, str], new: dict[Keys, str], clashes: list[Clash]
-) -> dict[Keys, str]:
+def merge_texts(mine: Texts, base: Texts, new: Texts, clashes: list[Clash]) -> Texts:
     """Return each text as it should be; what both changed is added to the clashes."""
-    new = _move_title(mine, base, new)
+    base, new = _move_title(mine, base, new)
     merged = {keys: _merge_text(keys, text, base[keys], new[keys], clashes) for keys, text in mine.items()}
     if not merged["source", "name"]:
         # Without a name there is no source: nothing of one comes back where an editor has taken it out.
@@ -49,12 +48,17 @@ def merge_texts(
     return merged
 
 
-def _move_title(mine: dict[Keys, str], base: dict[Keys, str], new: dict[Keys, str]) -> dict[Keys, str]:
-    """Return ingest's texts with its headline as the source's, where an editor keeps it as such under an own title."""
+def _move_title(mine: Texts, base: Texts, new: Texts) -> tuple[Texts, Texts]:
+    """Return both of ingest's versions with its headline as the source's, where an editor keeps it there.
+
+    That is where the original headline goes when an editor writes another.
+    """
     title, original = ("title",), ("source", "title")
-    if mine[title] != base[title] and mine[original] == base[title] and not base[original] and not new[original]:
-        return {**new, title: base[title], original: new[title] if new[title] != base[title] else ""}
-    return new
+    is_moved = mine[title] != base[title] and mine[original] in (base[title], new[title])
+    if not is_moved or base[original] or new[original]:
+        return base, new
+    # What stands there already is no change of the editor's; the title itself is theirs.
+    return {**base, original: mine[original]}, {**new, title: base[title], original: new[title]}
 
 
 def _merge_text(keys: Keys, mine: str, base: str, new: str, clashes: list[Clash]) -> str:

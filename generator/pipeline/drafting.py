@@ -1,0 +1,118 @@
+"""A seed in; the entry that the machine makes of it, with path and text, or what is in the way, out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.content.entry import format_entry, read_entry
+from generator.ingest.article import read_article
+from generator.ingest.draft import entry_path, make_entry
+from generator.ingest.extract import extract, select_tags
+from generator.ingest.seeds import clean_seed, read_seed
+from generator.model import Article, Entry
+from generator.pipeline.desk import Desk
+from generator.pipeline.ledger import Row
+from generator.pipeline.newsroom import remember_names, settle_names
+from generator.pipeline.seed_files import SeedFile
+from generator.problems import Problem
+
+NO_DATE = "Give the day it was published: add a line 'Date: 2020-01-04' at the top of the seed."
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that could be written."""
+
+    seed: SeedFile
+    entry: Entry
+    """As the machine makes it, at its path."""
+    text: str
+
+
+def draft_new(desk: Desk, seed: SeedFile, *, published: date | None = None) -> Draft | None:
+    """Return the entry that a new seed makes, or None where it is not new or has a fault, which is noted.
+
+    `published` counts where the copy names no day.
+    """
+    if seed.path in desk.rows or find_former(desk, seed):
+        return None
+    twin = find_twin(desk, seed)
+    if twin:
+        hint = f"Delete one of the two; where {seed.path} is the one to keep, delete the other first."
+        desk.problems.append(Problem(seed.path, 0, 0, f"holds the same text as {twin}", hint))
+        return None
+    newsroom = desk.read_newsroom()
+    article = None if seed.path in newsroom.entries else read_copy(desk, seed, published)
+    if article is None:
+        return None
+    path = entry_path(article)
+    if (desk.project.root / path).exists() or any(made.entry == path for made in desk.made):
+        owner = next((source for source, entry in newsroom.entries.items() if entry == path), None)
+        owner = owner or next((made.seed for made in desk.made if made.entry == path), None)
+        desk.problems.append(name_clash(seed.path, path, owner))
+        return None
+    draft = draft_article(desk, seed, article, path)
+    if draft:
+        remember_names(draft.entry, newsroom.names)
+    return draft
+
+
+def read_copy(desk: Desk, seed: SeedFile, published: date | None = None) -> Article | None:
+    """Return the article in a seed, or None where it has a fault, which is noted."""
+    read, problems = read_seed(seed.path, seed.data)
+    if read is None or problems:
+        desk.problems += problems
+        return None
+    newsroom = desk.read_newsroom()
+    article = read_article(
+        clean_seed(read),
+        day_first=newsroom.digest.day_first,
+        known_sources=newsroom.known_sources,
+        published=published,
+    )
+    if article.published is None:
+        desk.problems.append(Problem(seed.path, 0, 0, "says nowhere when it was published", NO_DATE))
+        return None
+    return article
+
+
+def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Draft | None:
+    """Return the entry of an article at this path, or None where it would not be sound, which is noted."""
+    newsroom = desk.read_newsroom()
+    extraction = extract(article, newsroom.vocabulary, day_first=newsroom.digest.day_first)
+    made = make_entry(article, extraction, select_tags(extraction), newsroom.digest, newsroom.vocabulary, path)
+    entry = settle_names(made, newsroom.names)
+    text = format_entry(entry)
+    _, faults = read_entry(path, text)
+    if faults:
+        # A seed can be stranger than we thought; its entry must not keep the site from being built.
+        hint = "This is a fault of Dateline; please report it with the seed. Until then keep the seed out of seeds/."
+        desk.problems.append(Problem(seed.path, 0, 0, f"makes an entry that is not sound: {faults[0].what}", hint))
+        return None
+    return Draft(seed, entry, text)
+
+
+def find_former(desk: Desk, seed: SeedFile) -> Row | None:
+    """Return the ledger's row of a seed with the same bytes whose file is gone: it was renamed to this one."""
+    same = [row for row in desk.rows.values() if row.seed_hash == seed.hash]
+    return next((row for row in same if all(each.path != row.seed for each in desk.present)), None)
+
+
+def find_twin(desk: Desk, seed: SeedFile) -> str | None:
+    """Return another seed with the same words that goes first: it is known, has an entry, or stands before this one."""
+    if not seed.words:
+        return None
+    twins = [each.path for each in desk.present if each.path != seed.path and each.words == seed.words]
+    known = [path for path in twins if path in desk.rows or path in desk.read_newsroom().entries]
+    first = known or [path for path in twins if path < seed.path]
+    return first[0] if first else None
+
+
+def name_clash(seed: str, entry: str, owner: str | None) -> Problem:
+    """Return the problem of an address that is taken already."""
+    if owner:
+        taken = f"the entry of {owner}"
+        hint = "Give one of the two seeds a headline of its own: a line 'Title: ...' at the top."
+    else:
+        taken = "an entry that is there already"
+        hint = f"Where it tells of this seed, write 'seed: {seed}' into it; else give the seed a headline of its own."
+    return Problem(seed, 0, 0, f"would be written to {entry}, which is {taken}", hint)

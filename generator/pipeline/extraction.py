@@ -172,6 +172,7 @@ def _describe(article: Article, found: Extraction, shift: int) -> dict[str, JSON
                 "value": each.value,
                 "type": each.type,
                 "text": each.text,
+                "date": each.when.edtf if each.when else None,
             }
             for each in found.timexes
         ],

@@ -324,6 +324,60 @@ def test_an_entry_is_an_article_based_on_its_source(full: str) -> None:
     assert [step["name"] for step in trail["itemListElement"]] == ["Home", "The ferry dispute", FULL.title]
 
 
+def test_an_entry_names_its_corrections(full: str) -> None:
+    dated, undated = data_of(full)["@graph"][0]["correction"]
+    page = "https://example.org/digest/2024/05/08/full/"
+    assert dated == {
+        "@type": "CorrectionComment",
+        "text": "It was nine ships.",
+        "url": f"{page}#correction-2024-05-09",
+        "datePublished": "2024-05-09",
+    }
+    assert undated == {"@type": "CorrectionComment", "text": "And ten crews.", "url": f"{page}#correction"}
+
+
+def test_the_page_of_corrections_names_them_all(site_files: dict[str, str]) -> None:
+    graph = data_of(site_files["corrections/index.html"])["@graph"]
+    assert [each["text"] for each in graph if each["@type"] == "CorrectionComment"] == [
+        "It was nine ships.",
+        "And ten crews.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "number"),
+    [("2024", 6), ("2024/05", 6), ("week/2024-W18", 1), ("people", 2), ("people/otto-brandt", 2), ("stories", 1)],
+)
+def test_an_index_lists_its_pages_for_machines(site_files: dict[str, str], path: str, number: int) -> None:
+    page = data_of(site_files[f"{path}/index.html"])["@graph"][0]
+    listed = page["mainEntity"]
+    assert (page["@type"], listed["@type"], listed["numberOfItems"]) == ("CollectionPage", "ItemList", number)
+    assert [item["position"] for item in listed["itemListElement"]] == list(range(1, number + 1))
+    files = [urlsplit(item["url"]).path.removeprefix("/digest/") + "index.html" for item in listed["itemListElement"]]
+    assert [file for file in files if file not in site_files] == []
+
+
+def test_a_term_tells_machines_what_it_is(site_files: dict[str, str]) -> None:
+    about = data_of(site_files["people/marta-lindqvist/index.html"])["@graph"][0]["about"]
+    assert about == {
+        "@type": "Person",
+        "name": "Marta Lindqvist",
+        "description": "Mayor of Norhaven since 2021.",
+        "alternateName": ["M. Lindqvist", "Marta Berg"],
+    }
+
+
+def test_an_entry_can_be_read_by_its_classes(full: str) -> None:
+    classes = {name for _, attributes in Reader(full).tags for name in attributes.get("class", "").split()}
+    wanted = {"h-entry", "p-name", "p-summary", "e-content", "dt-published", "dt-updated", "p-category", "u-url"}
+    assert wanted | {"p-author", "h-card"} <= classes
+
+
+def test_an_entry_tells_social_sites_its_story_and_topics(full: str) -> None:
+    found = {a["property"]: a["content"] for tag, a in Reader(full).tags if tag == "meta" and "property" in a}
+    assert (found["article:section"], found["article:tag"]) == ("The ferry dispute", "strikes")
+
+
 def test_the_policy_allows_the_data_of_its_page_alone(full: str) -> None:
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', full)
     assert found

@@ -1,15 +1,35 @@
 """A page in; what it tells machines about itself, in the words of schema.org, out."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from generator import links
 from generator.model import Kind, Moment
 from generator.output.filters import machine_date
-from generator.site.pages import EntryPage, HomePage, Link, Masthead, Page, TagGroup
+from generator.site.pages import (
+    Card,
+    CorrectionsPage,
+    EditionPage,
+    EntryPage,
+    HomePage,
+    Link,
+    Masthead,
+    MonthPage,
+    Page,
+    StoryIndexPage,
+    StoryPage,
+    TagGroup,
+    TermIndexPage,
+    TermPage,
+    YearPage,
+)
 
 Json = str | int | list["Json"] | dict[str, "Json"]
 
 TYPES = {Kind.PEOPLE: "Person", Kind.PLACES: "Place", Kind.ORGANISATIONS: "Organization", Kind.TOPICS: "Thing"}
 # Google's rule for NewsArticle: longer headlines are cut by it (Search Central, "Article structured data").
 MAX_HEADLINE = 110
+MAX_LISTED = 100
 
 
 def describe(page: Page, site: Masthead) -> Json:
@@ -19,6 +39,13 @@ def describe(page: Page, site: Masthead) -> Json:
         graph.append(_describe_site(site))
     if isinstance(page, EntryPage):
         graph.append(_describe_entry(page, site))
+    listed = _list_items(page)
+    if listed:
+        graph.append(_describe_collection(page, listed, site))
+    if isinstance(page, CorrectionsPage):
+        graph += [
+            _describe_correction(row.correction.text, row.correction.date, row.address, site) for row in page.rows
+        ]
     if page.head.trail:
         graph.append(_describe_trail((*page.head.trail, Link(page.head.title, page.head.address)), site))
     return {"@context": "https://schema.org", "@graph": graph} if graph else graph
@@ -61,6 +88,11 @@ def _describe_entry(page: EntryPage, site: Masthead) -> dict[str, Json]:
     }
     if page.source:
         made["isBasedOn"] = _describe_source(page)
+    if page.corrections:
+        made["correction"] = [
+            _describe_correction(each.text, each.date, f"{page.head.address}#{each.anchor}", site)
+            for each in page.corrections
+        ]
     about = [_describe_tags(group, site) for group in page.tags]
     if about:
         made["about"] = [tag for tags in about for tag in tags]
@@ -100,6 +132,72 @@ def _describe_tags(group: TagGroup, site: Masthead) -> list[Json]:
         {"@type": TYPES[group.kind], "name": tag.name, "url": links.absolute(tag.address, site.base_url)}
         for tag in group.tags
     ]
+
+
+def _describe_correction(text: str, day: date | None, address: str, site: Masthead) -> dict[str, Json]:
+    """Return a correction, with the place where it stands."""
+    made: dict[str, Json] = {
+        "@type": "CorrectionComment",
+        "text": text,
+        "url": links.absolute(address, site.base_url),
+    }
+    if day:
+        made["datePublished"] = day.isoformat()
+    return made
+
+
+def _describe_collection(page: Page, listed: list[tuple[str, str]], site: Masthead) -> dict[str, Json]:
+    """Return a page that lists others, with what it lists in the order shown; long lists by their beginning."""
+    items: list[Json] = [
+        {"@type": "ListItem", "position": number, "name": name, "url": links.absolute(address, site.base_url)}
+        for number, (name, address) in enumerate(listed[:MAX_LISTED], 1)
+    ]
+    made: dict[str, Json] = {
+        "@type": "CollectionPage",
+        "name": page.head.title,
+        "description": page.head.description,
+        "url": links.absolute(page.head.address, site.base_url),
+        "mainEntity": {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": items},
+    }
+    if isinstance(page, TermPage):
+        made["about"] = _describe_term(page)
+    return made
+
+
+def _describe_term(page: TermPage) -> dict[str, Json]:
+    """Return the person, place, organisation or topic of a page."""
+    made: dict[str, Json] = {"@type": TYPES[page.kind], "name": page.name}
+    if page.description:
+        made["description"] = page.description
+    if page.aliases:
+        made["alternateName"] = list(page.aliases)
+    if page.same_as:
+        made["sameAs"] = list(page.same_as)
+    return made
+
+
+def _list_items(page: Page) -> list[tuple[str, str]]:
+    """Return name and address of each page that an index lists; empty for all other pages."""
+    match page:
+        case TermPage() | StoryPage():
+            return _name_cards(page.cards)
+        case YearPage():
+            return _name_cards(card for _, cards in page.months for card in cards)
+        case MonthPage():
+            return _name_cards(card for day in page.days for card in day.cards)
+        case EditionPage():
+            return _name_cards(card for group in page.groups for card in group.cards)
+        case TermIndexPage():
+            return [(tag.name, tag.address) for letter in page.letters for tag in letter.tags]
+        case StoryIndexPage():
+            return [(story.title, story.address) for story in page.stories]
+        case _:
+            return []
+
+
+def _name_cards(cards: Iterable[Card]) -> list[tuple[str, str]]:
+    """Return title and address of entries."""
+    return [(card.title, card.address) for card in cards]
 
 
 def _describe_trail(trail: tuple[Link, ...], site: Masthead) -> dict[str, Json]:

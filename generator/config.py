@@ -41,6 +41,8 @@ class Digest:
     """04/01/2020 means 4 January."""
     excerpt_share: float = 0.3
     """Above this share of a third party's seed standing verbatim in its entry, `check` warns."""
+    spacy_model: str = ""
+    """Name or folder of a spaCy model that votes on names too; empty where none does."""
     menu: tuple[str, ...] = ()
     """Slugs of `content/pages/` that the site's foot links to, in order."""
     sources: tuple[SourceSettings, ...] = ()

@@ -18,6 +18,7 @@ edit_url: https://git.example/edit/
 default_rights: link
 day_first: false
 excerpt_share: 0.25
+spacy_model: en_core_web_md
 menu:
   - about
   - contact
@@ -56,6 +57,7 @@ def test_every_setting_is_read() -> None:
         default_rights=Rights.LINK,
         day_first=False,
         excerpt_share=0.25,
+        spacy_model="en_core_web_md",
         menu=("about", "contact"),
         sources=(source,),
     )
@@ -71,8 +73,8 @@ def test_marks_say_where_pages_of_the_menu_stand() -> None:
     digest, _ = read_digest(PATH, WHOLE)
     assert digest is not None
     assert [mark for mark in digest.marks if mark.key.startswith("menu.")] == [
-        Mark("menu.0", 11, 5),
-        Mark("menu.1", 12, 5),
+        Mark("menu.0", 12, 5),
+        Mark("menu.1", 13, 5),
     ]
 
 

@@ -10,8 +10,8 @@ from generator.content.entry import read_entry
 from generator.ingest.trace import trace_entry, weigh_copy
 from generator.model import Seed
 from generator.pipeline.ingest import ingest
-from generator.pipeline.project import Project
-from generator.pipeline.trace import trace
+from generator.pipeline.project import Project, read_content
+from generator.pipeline.trace import Trace, trace
 from generator.problems import format_problem
 
 SEED = Seed(
@@ -211,6 +211,11 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+def look(root: Path) -> Trace:
+    project = Project(root)
+    return trace(project, *read_content(project))
+
+
 def entry_of(root: Path) -> str:
     return next((root / "content/entries/2024").glob("*.md")).relative_to(root).as_posix()
 
@@ -223,7 +228,7 @@ def edit(root: Path, old: str, new: str) -> None:
 
 def test_what_ingest_makes_agrees_with_its_seed(root: Path) -> None:
     assert "basis: resolved" in (root / entry_of(root)).read_text(encoding="utf-8")
-    assert trace(Project(root)).problems == ()
+    assert look(root).problems == ()
 
 
 def test_check_names_a_changed_quote_and_fails(root: Path) -> None:
@@ -250,31 +255,31 @@ def test_an_event_as_ingest_wrote_it_stays_good_while_its_seed_stays_the_same(ro
     """A later version may read the words otherwise; the editor has changed nothing."""
     base = next((root / "seeds/.base").glob("*.md")).relative_to(root).as_posix()
     edit(root, "date: 2024-05-03", "date: 2024-05-02")
-    assert len(trace(Project(root)).problems) == 1
+    assert len(look(root).problems) == 1
     write(root, base, (root / entry_of(root)).read_bytes())
-    assert trace(Project(root)).problems == ()
+    assert look(root).problems == ()
     write(root, "seeds/gate.txt", f"{SEED.text}\n")
-    assert len(trace(Project(root)).problems) == 1
+    assert len(look(root).problems) == 1
 
 
 def test_without_the_seed_nothing_is_traced(root: Path) -> None:
     edit(root, "Nobody was hurt", "Somebody was hurt")
     (root / "seeds/gate.txt").unlink()
-    assert trace(Project(root)).problems == ()
+    assert look(root).problems == ()
 
 
 def test_an_entry_with_faults_is_left_to_the_check_of_content(root: Path) -> None:
     edit(root, "Nobody was hurt", "Somebody was hurt")
     edit(root, "title:", "titel:")
-    assert trace(Project(root)).problems == ()
+    assert look(root).problems == ()
 
 
 def test_unseen_characters_in_a_seed_do_not_matter(tmp_path: Path) -> None:
     root = make_project(tmp_path, gate=SEED.text.replace(" ", " \u200b"))
     ingest(root, report=lambda _: None)
     write(root, "seeds/.base/ledger.txt", "")
-    assert trace(Project(root)).problems == ()
+    assert look(root).problems == ()
 
 
 def test_the_entries_of_this_digest_agree_with_their_seeds() -> None:
-    assert trace(Project(ROOT)).problems == ()
+    assert look(ROOT).problems == ()

@@ -145,6 +145,7 @@ DIGEST = (
     Key("default_rights", Shape.CHOICE, "The rights of sources that are not listed.", choices=_choices(Rights)),
     Key("day_first", Shape.FLAG, "04/01/2020 means 4 January."),
     Key("excerpt_share", Shape.SHARE, "Above this share of a seed standing verbatim in its entry, a warning."),
+    Key("spacy_model", Shape.NAME, "An installed spaCy model that helps to find names."),
     Key("menu", Shape.LINES, "The pages that the site's foot links to."),
     Key("sources", Shape.TABLES, "The newspapers, agencies and desks that it draws on.", keys=DIGEST_SOURCES),
 )

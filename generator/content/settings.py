@@ -26,6 +26,7 @@ def read_digest(path: str, text: str) -> tuple[Digest | None, tuple[Problem, ...
         default_rights=fields.choice("default_rights", Rights.EXCERPT),
         day_first=fields.flag("day_first", default=True),
         excerpt_share=fields.share("excerpt_share", 0.3),
+        spacy_model=fields.text("spacy_model"),
         menu=fields.texts("menu"),
         sources=_read_sources(fields),
         path=path,

@@ -78,7 +78,9 @@ def read_copy(desk: Desk, seed: SeedFile, published: date | None = None) -> Arti
 def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Draft | None:
     """Return the entry of an article at this path, or None where it would not be sound, which is noted."""
     newsroom = desk.read_newsroom()
-    extraction = extract(article, newsroom.vocabulary, day_first=newsroom.digest.day_first)
+    extraction = extract(
+        article, newsroom.vocabulary, day_first=newsroom.digest.day_first, spacy_model=newsroom.spacy_model
+    )
     made = make_entry(article, extraction, select_tags(extraction), newsroom.digest, newsroom.vocabulary, path)
     entry = settle_names(made, newsroom.names)
     text = format_entry(entry)

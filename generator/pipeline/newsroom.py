@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.config import Digest
+from generator.ingest.extract.spacy_votes import find_fault
 from generator.links import make_slug
 from generator.model import Entry, Kind, Tag, Vocabulary
 from generator.pipeline.project import DIGEST, ENTRIES, VOCABULARY, Project, read_bytes, read_content
-from generator.problems import ProblemsFound
+from generator.problems import Problem, ProblemsFound
 
 # An entry that cannot be read as a whole still says, on a line of its own, which seed it was made from.
 SEED_KEY = re.compile(r"""^seed:[ \t]*(["']?)(?P<seed>[^\r\n]+?)\1[ \t]*(?:[ \t]#[^\r\n]*)?\r?$""", re.MULTILINE)
@@ -25,6 +26,9 @@ class Newsroom:
     names: dict[tuple[Kind, str], str]
     """How the digest spells a name, by kind and slug: as the vocabulary has it, else as the first entry has it."""
 
+    spacy_model: str = ""
+    """The spaCy model that votes on names: its package, or its folder; empty where none does."""
+
     @property
     def known_sources(self) -> tuple[str, ...]:
         """Names and aliases of the digest's sources."""
@@ -34,19 +38,37 @@ class Newsroom:
 def read_newsroom(project: Project) -> Newsroom:
     """Return settings, vocabulary and entries. Raises ProblemsFound with the faults of settings and vocabulary.
 
-    A fault in an entry, a story or a page is no hindrance: it is told by `check` and `build`.
+    So is a spaCy model that is not installed. A fault in an entry, a story or a page is no hindrance: it is told by
+    `check` and `build`.
     """
     content, problems = read_content(project)
     in_the_way = [each for each in problems if each.path == DIGEST or each.path.startswith(f"{VOCABULARY}/")]
     if in_the_way or content is None:
         raise ProblemsFound(in_the_way or problems)
+    model, unfit = find_spacy_model(project, content.digest)
+    if unfit:
+        raise ProblemsFound(unfit)
     faulty = {each.path for each in problems if each.path.startswith(f"{ENTRIES}/") and each.path.endswith(".md")}
     entries = {seed: path for path in sorted(faulty) for seed in _find_seed_key(project, path)}
     entries |= {entry.seed: entry.path for entry in content.entries if entry.seed}
     names = {(term.kind, make_slug(term.name)): term.name for term in content.vocabulary.terms}
     for entry in content.entries:
         remember_names(entry, names)
-    return Newsroom(content.digest, content.vocabulary, entries, names)
+    return Newsroom(content.digest, content.vocabulary, entries, names, model)
+
+
+def find_spacy_model(project: Project, digest: Digest) -> tuple[str, tuple[Problem, ...]]:
+    """Return the spaCy model that the settings name, a folder as its path, and why it cannot be used."""
+    name = digest.spacy_model
+    if not name:
+        return "", ()
+    model = str(project.root / name) if "/" in name else name
+    fault = find_fault(model)
+    if fault is None:
+        return model, ()
+    place = next(((mark.line, mark.column) for mark in digest.marks if mark.key == "spacy_model"), (0, 0))
+    what, hint = (each.replace(model, name) for each in fault)
+    return "", (Problem(digest.path, *place, what, hint),)
 
 
 def settle_names(entry: Entry, names: dict[tuple[Kind, str], str]) -> Entry:

@@ -7,7 +7,7 @@ from generator.ingest.seeds import clean_seed, read_seed
 from generator.ingest.trace import trace_entry, weigh_copy
 from generator.model import Basis, Entry
 from generator.pipeline.ledger import LEDGER, Row, find_base, read_ledger
-from generator.pipeline.project import Content, Project, read_bytes, read_content
+from generator.pipeline.project import Content, Project, read_bytes
 from generator.pipeline.seed_files import SeedFile, find_seed_files
 from generator.problems import Problem, ProblemsFound
 
@@ -22,14 +22,11 @@ class Trace:
     """Entries that show more of a third party's seed than the digest's limit, sorted; nothing is wrong with them."""
 
 
-def trace(project: Project) -> Trace:
+def trace(project: Project, content: Content, faults: tuple[Problem, ...]) -> Trace:
     """Return what the seeds that are present say of their entries; nothing is written.
 
-    Entries and seeds with faults of their own are passed over: other checks tell those.
+    Entries with faults, and seeds that cannot be read, are passed over: other checks tell those.
     """
-    content, faults = read_content(project)
-    if content is None:
-        return Trace((), ())
     seeds = {seed.path: seed for seed in find_seed_files(project, [])}
     rows = _read_rows(project)
     faulty = {fault.path for fault in faults}

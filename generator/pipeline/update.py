@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.pipeline.build import BuildResult, build, check
 from generator.pipeline.ingest import IngestResult, Step, check_seeds, ingest
-from generator.pipeline.project import Project
+from generator.pipeline.newsroom import find_spacy_model
+from generator.pipeline.project import Project, read_content
 from generator.pipeline.trace import trace
 from generator.problems import Problem, ProblemsFound
 
@@ -57,10 +58,15 @@ def update(
 
 
 def check_all(root: Path, *, today: date) -> Checked:
-    """Return every problem of content, templates, new seeds and of entries that their seeds do not bear out.
+    """Return every problem of content, templates, new seeds, and of entries that their seeds do not bear out.
 
     Nothing is written.
     """
-    traced = trace(Project(root))
-    problems = {*check(root, today=today), *check_seeds(root), *traced.problems}
-    return Checked(tuple(sorted(problems)), traced.notices)
+    problems = {*check(root, today=today), *check_seeds(root)}
+    project = Project(root)
+    content, faults = read_content(project)
+    if content is None:
+        return Checked(tuple(sorted(problems)), ())
+    traced = trace(project, content, faults)
+    _, unfit = find_spacy_model(project, content.digest)
+    return Checked(tuple(sorted({*problems, *traced.problems, *unfit})), traced.notices)

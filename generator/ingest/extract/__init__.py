@@ -14,6 +14,7 @@ from generator.ingest.extract.quotes import find_quotations, find_quotes
 from generator.ingest.extract.referents import Frame, find_referents, sort_tags
 from generator.ingest.extract.referents.vocabulary import find_listed
 from generator.ingest.extract.sentences import find_sentences
+from generator.ingest.extract.spacy_votes import vote_with_spacy
 from generator.ingest.extract.tagger import tag_names
 from generator.ingest.extract.topics import find_topics
 from generator.model import (
@@ -40,10 +41,13 @@ MOST_TOPICS = 4
 """What front matter gets by default, so that an editor has tags to read and not a register of names."""
 
 
-def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True) -> Extraction:
-    """Return all that the story says about people, places, bodies, topics, dates and words spoken."""
+def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True, spacy_model: str = "") -> Extraction:
+    """Return all that the story says about people, places, bodies, topics, dates and words spoken.
+
+    A spaCy model, where one is named, votes on names with the others; it is one in which `find_fault` finds none.
+    """
     sentences = find_sentences(article.paragraphs)
-    named = find_tagged(article, sentences, vocabulary)
+    named = find_tagged(article, sentences, vocabulary, spacy_model=spacy_model)
     quotes = find_quotes(article.paragraphs, sentences, named)
     referents = sort_tags(_weigh_speakers(named, quotes))
     topics = find_topics(article.headline, sentences, vocabulary)
@@ -111,8 +115,12 @@ def select_tags(
     return tuple(tag for tag in extraction.tags if tag in kept)
 
 
-def find_tagged(article: Article, sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> tuple[Referent, ...]:
+def find_tagged(
+    article: Article, sentences: tuple[Sentence, ...], vocabulary: Vocabulary, *, spacy_model: str = ""
+) -> tuple[Referent, ...]:
     """Return people, places and organisations by kind, the most salient first within each."""
     frame = Frame(article.headline, article.dateline, article.source, article.byline)
     votes = find_listed(sentences, vocabulary) + find_names(sentences) + tag_names(sentences)
+    if spacy_model:
+        votes += vote_with_spacy(spacy_model, sentences)
     return sort_tags(find_referents(votes, sentences, frame, vocabulary))

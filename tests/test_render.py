@@ -17,6 +17,7 @@ from site_values import ABOUT, DIGEST, ENTRIES, FERRY, STRIKE, build_site, entry
 
 from generator import links
 from generator.model import Correction, Kind, Moment, Quote, Rights, Source
+from generator.output.assets import read_inline_scripts
 from generator.output.names_file import make_names_file
 from generator.output.render import TEMPLATES, make_renderer, render_page, render_site
 from generator.site.pages import EntryPage, NamedPage, Page
@@ -169,7 +170,7 @@ def test_no_page_has_styles_or_scripts_in_its_markup_but_the_one_that_its_policy
         )
     ]
     assert inline == []
-    own = (TEMPLATE_FOLDER / "inline" / "first.js").read_text(encoding="utf-8").partition("*/")[2].strip()
+    own = read_inline_scripts(SHIPPED)["first.js"]
     for path, html in site_files.items():
         scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL) if path.endswith(".html") else []
         assert scripts in ([], [own]), path

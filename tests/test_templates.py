@@ -38,7 +38,7 @@ def test_an_editors_template_wins(tmp_path: Path) -> None:
 def test_an_editors_style_sheet_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     files = render_with(tmp_path, {"css/tokens.css": ":root { --ink: black; }"})
     (style,) = (file.data.decode() for file in files if file.path.endswith(".css"))
-    assert "@layer tokens{:root { --ink: black; }}" in style
+    assert "@layer tokens{:root{--ink: black}}" in style
 
 
 def test_the_name_of_a_style_sheet_changes_with_it(tmp_path: Path) -> None:
@@ -123,3 +123,10 @@ def test_a_template_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path, {"text.html": b"\xff"}) == [
         "templates/text.html: byte 1 is not UTF-8\n  Save the file as UTF-8."
     ]
+
+
+def test_a_script_is_sent_without_its_comments(tmp_path: Path) -> None:
+    script = "/* What it\n   does. */\n\n  // Why.\n  say('/* kept */'); // kept\n"
+    files = render_with(tmp_path, {"assets/own.js": script})
+    (sent,) = (file.data.decode() for file in files if file.path.startswith("assets/own."))
+    assert sent == "say('/* kept */'); // kept\n"

@@ -17,7 +17,9 @@ INLINE_FOLDER = "inline"
 LAYERS = ("tokens", "base", "layout", "components", "print", "own")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LINE_START = re.compile(r"\s*\n\s*")
-LEADING_COMMENT = re.compile(r"\A\s*/\*.*?\*/\s*", re.DOTALL)
+# Comments that stand on lines of their own; one within a line may be part of a text.
+SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
+BETWEEN_RULES = re.compile(r"\s*([{};])\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def read_assets(template_folders: tuple[Path, ...]) -> tuple[Asset, ...]:
 
     Raises ProblemsFound where a style sheet is in no layer or is not UTF-8.
     """
-    found = {name: path.read_bytes() for name, path in _find_files(template_folders, ASSET_FOLDER).items()}
+    found = {name: _read_asset(path) for name, path in _find_files(template_folders, ASSET_FOLDER).items()}
     found[STYLE_SHEET] = _bundle_styles(_find_files(template_folders, CSS_FOLDER))
     return tuple(make_asset(name, data) for name, data in sorted(found.items()))
 
@@ -44,15 +46,22 @@ def read_assets(template_folders: tuple[Path, ...]) -> tuple[Asset, ...]:
 def read_inline_scripts(template_folders: tuple[Path, ...]) -> dict[str, str]:
     """Return the scripts of the `inline/` folders, which stand in the pages themselves, by name.
 
-    Their leading comment is left out, and nothing in them can end the script element.
+    Nothing in them can end the script element.
     """
     files = _find_files(template_folders, INLINE_FOLDER)
-    return {name: _make_inline(path.read_text(encoding="utf-8")) for name, path in sorted(files.items())}
+    scripts = {name: path.read_text(encoding="utf-8") for name, path in sorted(files.items())}
+    return {name: _squeeze_script(script).replace("</", r"<\/") for name, script in scripts.items()}
 
 
-def _make_inline(script: str) -> str:
-    """Return a script as it can stand in a page."""
-    return LEADING_COMMENT.sub("", script).replace("</", r"<\/").strip()
+def _read_asset(path: Path) -> bytes:
+    """Return the bytes of a file that pages load; a script without its comments."""
+    data = path.read_bytes()
+    return f"{_squeeze_script(data.decode('utf-8'))}\n".encode() if path.suffix == ".js" else data
+
+
+def _squeeze_script(script: str) -> str:
+    """Return a script without indentation and the comments that stand on lines of their own."""
+    return LINE_START.sub("\n", SCRIPT_COMMENT.sub("", script)).strip()
 
 
 def make_asset(name: str, data: bytes) -> Asset:
@@ -110,5 +119,6 @@ def _layer_rank(name: str) -> int:
 
 
 def _squeeze(css: str) -> str:
-    """Return the style sheet without comments and indentation."""
-    return LINE_START.sub("\n", CSS_COMMENT.sub("", css)).strip()
+    """Return the style sheet without comments, and with no more blanks between its rules than it needs."""
+    lines = LINE_START.sub("\n", CSS_COMMENT.sub("", css)).strip()
+    return BETWEEN_RULES.sub(r"\1", lines).replace(";}", "}")

@@ -12,7 +12,7 @@ const FACETS = {
   year: ["Years", ""],
 };
 const SORTS = ["relevance", "newest", "oldest"];
-const FIRST_SIZE = 6; // What a screen shows: each result costs two kilobytes.
+const FIRST_SIZE = 5; // What a screen shows: each result costs two kilobytes.
 const PAGE_SIZE = 12;
 const MAX_EVENTS = 2;
 const MAX_PAGES = 3;

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from generator.content.decoding import find_place
@@ -46,11 +47,20 @@ class _Host:
 class _Witness:
     """A seed, questioned: each part is read when it is first needed."""
 
-    def __init__(self, seed: Seed, article: Article, *, day_first: bool) -> None:
+    def __init__(self, seed: Seed, day: date, known_sources: tuple[str, ...], *, day_first: bool) -> None:
         self.path = seed.path
         self.text = seed.text
-        self._article = article
+        self._seed = seed
+        self._day = day
+        self._known_sources = known_sources
         self._day_first = day_first
+
+    @cached_property
+    def article(self) -> Article:
+        """The seed as ingest understands it."""
+        return read_article(
+            self._seed, day_first=self._day_first, published=self._day, known_sources=self._known_sources
+        )
 
     @cached_property
     def words(self) -> str:
@@ -60,12 +70,12 @@ class _Witness:
     @cached_property
     def spoken(self) -> str:
         """The words between its quotation marks, one quotation behind the other: an attribution interrupts none."""
-        return _fold(" ".join(self.text[span.start : span.end] for span in find_quotations(self._article.paragraphs)))
+        return _fold(" ".join(self.text[span.start : span.end] for span in find_quotations(self.article.paragraphs)))
 
     @cached_property
     def hosts(self) -> tuple[_Host, ...]:
         """Its sentences that give dates, in their order."""
-        sentences, timexes, events = find_dated(self._article, day_first=self._day_first)
+        sentences, timexes, events = find_dated(self.article, day_first=self._day_first)
         starts = [sentence.span.start for sentence in sentences]
         dates: dict[int, list[tuple[Span, When]]] = {}
         told: dict[int, list[tuple[str, When]]] = {}
@@ -91,8 +101,7 @@ def trace_entry(
     What an editor has dated (`basis: editor`) is theirs. The seed is read as ingest reads it (`clean_seed`); the entry
     is without faults, so that its marks count its quotes and events.
     """
-    article = read_article(seed, day_first=day_first, published=entry.date.day, known_sources=known_sources)
-    witness = _Witness(seed, article, day_first=day_first)
+    witness = _Witness(seed, entry.date.day, known_sources, day_first=day_first)
     places = {mark.key: (mark.line, mark.column) for mark in entry.marks}
     found = (*_doubt_quotes(entry, witness), *_doubt_events(entry, witness))
     return tuple(Problem(entry.path, *places[key], what, hint) for key, what, hint in found)

@@ -150,14 +150,23 @@ def _date_mentions(gold: Path) -> Iterator[Row]:
     """
     marked = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip())
     for row, found in zip(marked, extract_lines(gold), strict=True):
+        clauses = sorted(_find_clauses(found["timeline"]))
         mentions = [*row.get("undated", ()), *(anchor for event in row["events"] for anchor in event["anchors"])]
-        clauses = sorted(found["timeline"], key=lambda event: event["clause_end"] - event["clause_start"])
-        dated = (
-            (start, end, next((e for e in clauses if e["clause_start"] < end and start < e["clause_end"]), None))
+        events = [
+            {"start": start, "end": end, "date": dates[0]}
             for start, end, *_ in mentions
-        )
-        events = [{"start": start, "end": end, "date": event["date"]} for start, end, event in dated if event]
+            if (dates := [date for _, first, last, date in clauses if first < end and start < last])
+        ]
         yield {"id": row["id"], "events": events}
+
+
+def _find_clauses(timeline: object) -> Iterator[tuple[int, int, int, str]]:
+    """Yield length, start, end and date of each clause that a timeline dates, those that go on with an event too."""
+    assert isinstance(timeline, list)  # noqa: S101 - our own format
+    for event in timeline:
+        own = {"start": event["clause_start"], "end": event["clause_end"]}
+        for clause in (own, *event["further"]):
+            yield clause["end"] - clause["start"], clause["start"], clause["end"], event["date"]
 
 
 PARTS = {"articles": score_articles, "tags": score_tags, "timelines": score_timelines}

@@ -224,6 +224,9 @@ class Event:
     """The source sentence in the seed's text; None in an entry, where the text has left its seed."""
     clause: Span | None = None
     """The clause of that sentence that the date belongs to; None in an entry."""
+    further: tuple[Span, ...] = ()
+    """Clauses of later sentences that tell more of that day: the speaker goes on, the event is named again. Empty in an
+    entry."""
     same_as: tuple[str, ...] = ()
     """Entries, by file name without `.md`, that tell this very event; an editor's word against the machine's."""
     not_same_as: tuple[str, ...] = ()

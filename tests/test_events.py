@@ -143,3 +143,61 @@ def test_an_event_knows_its_clause() -> None:
     text = given.replace("{", "").replace("|2021-06-07}", "")
     clauses = [event.clause for event in _find(given)]
     assert [text[clause.start : clause.end] for clause in clauses if clause] == [" that the bridge fell on Monday."]
+
+
+def _go_on(given: str) -> list[str]:
+    """Return the later clauses that events go on in, each behind its event's date."""
+    text = MARKED.sub(lambda found: found["words"] or found["name"], given)
+    return [f"{event.when.edtf}: {text[span.start : span.end]}" for event in _find(given) for span in event.further]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (
+            "<Ida Berg> said on {Monday|2021-06-07} that it was safe. It is old. <Berg=Ida Berg> also said it leaked.",
+            ["2021-06-07: Berg also said it leaked."],
+        ),
+        (
+            "<Ida Berg> said on {Monday|2021-06-07} that it was safe. “It is not the worst,” said <Berg=Ida Berg>.",
+            ["2021-06-07: said Berg"],
+        ),
+        (
+            "In a speech on {Monday|2021-06-07} <Ida Berg> praised the crew. She warned: “It will rain.”",
+            ["2021-06-07: She warned"],
+        ),
+        (
+            "<Ida Berg> said on {Monday|2021-06-07} that the dam was safe. <Omar Darzi> said that it leaked.",
+            [],
+        ),
+        (
+            "<Ida Berg> said on {Monday|2021-06-07} that the dam was safe. She has said that before.",
+            [],
+        ),
+        (
+            "<Ida Berg> will say on {Monday|2021-06-14} that the dam is safe. <Berg=Ida Berg> said that it was new.",
+            [],
+        ),
+        (
+            "<Ida Berg> said on {Monday|2021-06-07} that it was new. <Berg=Ida Berg> said that it fell in {1991|1991}.",
+            ["2021-06-07: Berg said"],
+        ),
+        (
+            "Two trains collided on {Monday|2021-06-07}. The accident closed the line. The accident will cost a lot.",
+            ["2021-06-07: The accident closed the line."],
+        ),
+        (
+            "Two trains collided on {Monday|2021-06-07}. In {1991|1991} the line was shut. The accident shut it again.",
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_a_story_goes_on_with_an_event_where_it_says_so(given: str, expected: list[str]) -> None:
+    assert _go_on(given) == expected
+
+
+def test_a_speaker_long_silent_does_not_go_on() -> None:
+    silence = "It rained. " * 13
+    assert (
+        _go_on(f"<Ida Berg> said on {{Monday|2021-06-07}} that it was safe. {silence}She said that it was new.") == []
+    )

@@ -64,8 +64,11 @@ def test_dates_events_and_quotes_are_told(root: Path) -> None:
     friday = next(each for each in found["timexes"] if each["text"] == "Friday")
     assert (friday["type"], friday["value"]) == ("DATE", "2024-05-03")
     assert BRIDGE[friday["start"] : friday["end"]] == "Friday"
+    assert friday["date"] == "2024-05-03"
     closed = next(each for each in found["timeline"] if each["date"] == "2024-05-03")
-    assert sorted(closed) == ["basis", "clause_end", "clause_start", "date", "end", "phrase", "start", "text"]
+    assert sorted(closed) == [
+        "basis", "clause_end", "clause_start", "date", "end", "further", "phrase", "start", "text",
+    ]  # fmt: skip
     assert "closed the harbour bridge" in BRIDGE[closed["start"] : closed["end"]]
     assert "closed the harbour bridge" in BRIDGE[closed["clause_start"] : closed["clause_end"]]
     assert found["quotes"] == [

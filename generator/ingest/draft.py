@@ -104,7 +104,7 @@ def _name_tags(tags: tuple[Tag, ...], names: Names) -> tuple[Tag, ...]:
 
 def _free_event(event: Event) -> Event:
     """Return the event without its place in the seed."""
-    return replace(event, span=None, clause=None)
+    return replace(event, span=None, clause=None, further=())
 
 
 def _free_quote(quote: Quote, extraction: Extraction, names: Names) -> Quote:

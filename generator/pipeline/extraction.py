@@ -186,6 +186,7 @@ def _describe(article: Article, found: Extraction, shift: int) -> dict[str, JSON
                 "end": each.span.end + shift if each.span else None,
                 "clause_start": each.clause.start + shift if each.clause else None,
                 "clause_end": each.clause.end + shift if each.clause else None,
+                "further": [{"start": span.start + shift, "end": span.end + shift} for span in each.further],
             }
             for each in found.events
         ],

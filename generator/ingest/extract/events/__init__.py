@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from datetime import date
 
+from generator.ingest.extract.events.further import find_further
 from generator.ingest.extract.events.lines import Dates, Line, Story, find_line
 from generator.ingest.extract.events.phrases import find_phrase
 from generator.ingest.extract.events.scopes import find_scope, only_names
@@ -36,7 +37,8 @@ def find_events(
     found = tuple(
         event for number in range(len(sentences)) for event in _find_in_sentence(story, number, dated[number], told)
     )
-    return tuple(sorted(tell_once(found), key=_place))
+    events = find_further(story, tell_once(found), tuple(bool(timexes) for timexes in dated), told)
+    return tuple(sorted(events, key=_place))
 
 
 def _share_out(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> list[list[Timex]]:

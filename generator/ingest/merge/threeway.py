@@ -170,14 +170,15 @@ def _merge_item(keys: Keys, mine: Item, base: Item, new: Item | None, clashes: l
 
 def _merge_pairs(keys: Keys, mine: Pairs, base: Pairs, new: Pairs, clashes: list[Clash]) -> Item:
     """Return an item with keys as it should be."""
-    editor = Basis.EDITOR.value
-    if mine.get("basis") == editor != base.get("basis"):
-        # Who vouches for a date has settled it, though it be the one that ingest found first.
-        new = {**new, "basis": base.get("basis", "")}
-        if mine.get("date") == base.get("date") != new.get("date"):
-            clashes.append(Clash((*keys, "date"), str(new.get("date", ""))))
-            base = {**base, "date": new.get("date", "")}
-            mine = {**mine, "date": new.get("date", "")}
+    if mine.get("basis") == Basis.EDITOR.value != base.get("basis"):
+        # Who vouches for a date has settled it, until the source dates the event in other words.
+        is_settled = base.get("when") == new.get("when")
+        new = {
+            **new,
+            "basis": base.get("basis", ""),
+            "date": mine.get("date", "") if is_settled else new.get("date", ""),
+        }
+        base = {**base, "date": ""}
     merged = []
     for key in dict.fromkeys((*mine, *new)):
         ours, old, theirs = mine.get(key, ""), base.get(key, ""), new.get(key, "")

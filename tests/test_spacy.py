@@ -187,3 +187,8 @@ def test_its_vote_weighs_with_the_others(tmp_path: Path) -> None:
     model = str(make_model(tmp_path / "quay"))
     assert extract(article, Vocabulary()).mentions == ()
     assert [each.text for each in extract(article, Vocabulary(), spacy_model=model).mentions] == ["Zhalim"] * 4
+
+
+def test_spacy_stays_out_of_the_locks() -> None:
+    locks = [(REPOSITORY / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-dev.lock")]
+    assert not any(line.startswith("spacy") for lock in locks for line in lock.splitlines())

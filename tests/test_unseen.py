@@ -1,10 +1,11 @@
 """Characters that nobody sees, left in pasted copy: no entry is spoiled by them, and no name is split."""
 
 import doctest
+import json
 from pathlib import Path
 
 import pytest
-from small_digest import BRIDGE, make_project
+from small_digest import BRIDGE, make_project, run, write
 
 from generator.content.entry import read_entry
 from generator.ingest import seeds
@@ -56,3 +57,35 @@ def test_line_ends_of_other_systems_end_lines(end: str) -> None:
 def test_a_text_of_unseen_characters_is_no_article() -> None:
     seed, problems = seeds.read_seed("seeds/a.txt", "\u200b\u202e \u00ad\n".encode())
     assert (seed, [each.what for each in problems]) == (None, ["holds nothing but blanks"])
+
+
+def extract(root: Path, given: str, *, is_line: bool = False) -> dict:
+    if is_line:
+        line = json.dumps({"id": "bridge", "text": given}) + "\n"
+        status, output, _ = run(root, "extract", "--jsonl", "-", given=line.encode())
+    else:
+        write(root, "seeds/bridge.txt", given)
+        status, output, _ = run(root, "extract", "seeds/bridge.txt")
+    assert status == 0
+    return json.loads(output)
+
+
+def leave_out_offsets(found: object) -> object:
+    if isinstance(found, list):
+        return [leave_out_offsets(each) for each in found]
+    if isinstance(found, dict):
+        return {key: leave_out_offsets(value) for key, value in found.items() if not key.endswith(("start", "end"))}
+    return found
+
+
+@pytest.mark.parametrize("is_line", [False, True], ids=["file", "line"])
+def test_extract_finds_what_ingest_finds_and_counts_in_the_text_as_given(is_line: bool, tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    strewn = "\u200b\u200e".join(BRIDGE)
+    given = f"\ufeff{strewn}" if is_line else strewn
+    found = extract(root, given, is_line=is_line)
+    assert leave_out_offsets(found) == leave_out_offsets(extract(root, BRIDGE, is_line=is_line))
+    for each in (*found["mentions"], *found["timexes"]):
+        stretch = given[each["start"] : each["end"]]
+        assert stretch[0] == each["text"][0]
+        assert seeds.UNSEEN.sub("", stretch) == each["text"]

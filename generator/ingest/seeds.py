@@ -35,3 +35,8 @@ def clean_seed(seed: Seed) -> Seed:
     'Ferry talks'
     """
     return replace(seed, text=LINE_END.sub("\n", UNSEEN.sub("", seed.text)))
+
+
+def find_kept(text: str) -> tuple[int, ...]:
+    """Return where each character of the cleaned text stands in the text as it came."""
+    return tuple(offset for offset, character in enumerate(text) if not UNSEEN.match(character))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.ingest.article import read_article
 from generator.ingest.extract import extract, suggest_topics
-from generator.ingest.seeds import read_seed
+from generator.ingest.seeds import clean_seed, find_kept, read_seed
 from generator.model import Article, Extraction, Kind, Vocabulary
 from generator.pipeline.newsroom import read_newsroom
 from generator.pipeline.project import Project
@@ -86,14 +86,19 @@ def extract_document(
     seed, problems = read_seed(document.path, document.data)
     if seed is None or problems:
         return tuple(replace(each, line=document.line, column=0) for each in problems) if document.line else problems
+    clean = clean_seed(seed)
     article = read_article(
-        seed, day_first=settings.day_first, published=document.published, known_sources=settings.known_sources
+        clean, day_first=settings.day_first, published=document.published, known_sources=settings.known_sources
     )
     # In an object of a line the byte-order mark is a character of the text as given; a file's is not.
     shift = 1 if document.line and document.data.startswith(BOM.encode()) else 0
     found = extract(article, settings.vocabulary, day_first=settings.day_first, spacy_model=settings.spacy_model)
-    reasons = _explain(article, found) if with_reasons else {}
-    return {"id": document.id, **_describe(article, found, shift), **reasons}
+    is_whole = len(clean.text) == len(seed.text)
+    told = _describe(article, found, shift if is_whole else 0)
+    if not is_whole:
+        kept = find_kept(seed.text)
+        told = {key: _put_back(value, kept, shift) for key, value in told.items()}
+    return {"id": document.id, **told, **(_explain(article, found) if with_reasons else {})}
 
 
 def format_object(found: dict[str, JSONValue], *, on_one_line: bool) -> str:
@@ -192,6 +197,23 @@ def _describe(article: Article, found: Extraction, shift: int) -> dict[str, JSON
         ],
         "quotes": [{"speaker": each.speaker, "text": each.text, "via": each.via} for each in found.quotes],
     }
+
+
+def _put_back(found: JSONValue, kept: tuple[int, ...], shift: int) -> JSONValue:
+    """Return findings in a cleaned text with their offsets in the text as given."""
+    if isinstance(found, list):
+        return [_put_back(each, kept, shift) for each in found]
+    if not isinstance(found, dict):
+        return found
+    moved: dict[str, JSONValue] = {}
+    for key, value in found.items():
+        if isinstance(value, int) and key.endswith("start"):
+            moved[key] = kept[value] + shift
+        elif isinstance(value, int) and key.endswith("end"):
+            moved[key] = kept[value - 1] + 1 + shift
+        else:
+            moved[key] = _put_back(value, kept, shift)
+    return moved
 
 
 def _explain(article: Article, found: Extraction) -> dict[str, JSONValue]:

@@ -16,10 +16,14 @@ from generator.model import Event, Kind, Span, Tag
 SPOKE = re.compile(
     r"\b(?:said|told|announced|added|stated|noted|claimed|declared|explained|warned|acknowledged|admitted|confirmed|"
     r"insisted|called|argued|attributed|dismissed|showed|welcomed|talked|introduced|promised|described|predicted|denied|"
-    r"asked|replied|vowed|pledged|urged|accused|praised|thanked|stressed|recalled|suggested)\b"
+    r"asked|replied|vowed|pledged|urged|accused|praised|thanked|stressed|recalled|suggested|unveiled|presented|revealed|"
+    r"demonstrated|hinted|remarked|joked|responded|commented|observed|conceded|reiterated|maintained|testified|"
+    r"saying|adding|noting|telling|warning)\b"
 )
 BETWEEN = re.compile(r"\.?(?:,[^,;]{1,60},)?\s+(?:(?:also|then|further|later|first|[a-z]{2,}ly)\s+)*(?:on \w+ )?$")
 """What may stand between a speaker and the verb."""
+JOINED = re.compile(r"(?:,?\s+(?:and|but)\s+(?:also\s+|then\s+)?|,[”\"]?\s+)$")
+"""Between a saying and one more of the same speaker ("..., but denied", "..., saying that")."""
 SPEECH = re.compile(r"\b(?:speech|address|keynote|conference|briefing|interview|lecture|testimony|statement)\b")
 PRONOUN = re.compile(r"(?:^|[\s“\"])(?:he|she|they)$", re.IGNORECASE)
 WHAT_WAS_SAID = re.compile(r"\bthat\b|[:“\"]|``")
@@ -35,6 +39,8 @@ NAMED_AGAIN = re.compile(
     rf"(?:[\w-]+ )?{HAPPENINGS}"
 )
 NOT_THEN = re.compile(r"\b(?:has|have|had|is|are)\b")
+VERB_WITHIN = 25
+"""So many characters behind the event's name stands its verb."""
 REACH = 12
 """So many sentences behind the last one of a speaker, or of an event, still go on with it."""
 
@@ -121,27 +127,28 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _follow(story: Story, number: int, threads: _Threads, taken: tuple[Span, ...] = ()) -> bool:
     """Note that somebody goes on speaking in a sentence, outside of the clauses `taken`; say whether it is so."""
+    goes_on = False
     for saying in _find_sayings(story, number):
         thread = threads.speakers.get(saying.speaker)
-        if any(_overlap(clause, saying.span) for clause in taken):
+        if not thread or number - thread.number > REACH or any(_overlap(clause, saying.span) for clause in taken):
             continue
-        if thread and 0 < number - thread.number <= REACH:
-            _note(threads, thread.index, story.sentences[number].span.start, saying.span)
-            threads.speakers[saying.speaker] = threads.speakers[None] = _Told(number, thread.index)
-            return True
-    return False
+        _note(threads, thread.index, story.sentences[number].span.start, saying.span)
+        threads.speakers[saying.speaker] = threads.speakers[None] = _Told(number, thread.index)
+        goes_on = True
+    return goes_on
 
 
 def _name_again(story: Story, number: int, threads: _Threads) -> None:
     """Note that a sentence names the last event again, where it does."""
     text, last = story.sentences[number].text, threads.last
-    if last and number - last.number <= REACH and NAMED_AGAIN.match(text) and not _looks_away(text):
+    named = NAMED_AGAIN.match(text)
+    if last and number - last.number <= REACH and named and not _looks_away(text[: named.end() + VERB_WITHIN]):
         _note(threads, last.index, story.sentences[number].span.start, Span(0, len(text)))
         threads.last = _Told(number, last.index)
 
 
 def _looks_away(text: str) -> bool:
-    """Say whether the sentence tells of another time than that of the event: before it, now or to come."""
+    """Say whether the words up to the verb tell of another time than that of the event: before it, now or to come."""
     return AHEAD.search(text) is not None or NOT_THEN.search(text) is not None
 
 
@@ -163,6 +170,9 @@ def _find_sayings(story: Story, number: int) -> list[_Saying]:
         if name or pronoun:
             start = name.place.start if name else pronoun.start() if pronoun else 0
             sayings.append(_Saying(_tag(name), Span(start, _find_end(text, verb.end()))))
+            continue
+        if sayings and JOINED.search(text[: verb.start()]):
+            sayings.append(_Saying(sayings[-1].speaker, Span(verb.start(), _find_end(text, verb.end()))))
             continue
         behind = next((name for name in names if name.place.start == verb.end() + 1), None)
         if behind and verb.group() != "told":

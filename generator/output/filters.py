@@ -125,6 +125,18 @@ def direction(language: str) -> str:
     return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
+def gap(days: int) -> str:
+    """Return a long time in round words.
+
+    >>> gap(35), gap(92), gap(400), gap(5000)
+    ('5 weeks', '3 months', '1 year', '13 years')
+    """
+    for length, one, many, least in ((365, "year", "years", 365), (30, "month", "months", 60)):
+        if days >= least:
+            return count(days // length, one, many)
+    return count(days // 7, "week", "weeks")
+
+
 def busiest(years: tuple[EventYear, ...]) -> int:
     """Return the number of events in the month that has most of them; 0 where there are none."""
     return max((len(month.events) for year in years for month in year.months), default=0)

@@ -3,13 +3,14 @@
 from calendar import monthrange
 from dataclasses import dataclass
 
-from generator.site.pages import ArchiveMonth, ArchiveYear, WeekCount
-from generator.when import format_day
+from generator.site.pages import ArchiveMonth, ArchiveYear, Lane, TagLink, WeekCount
+from generator.when import format_day, format_when
 
 CHART_WIDTH = 480
 """As far as a few weeks are stretched; many weeks make a wider chart, which the page scales down."""
 MIN_STEP, MAX_STEP = 4, 32
 CHART_HEIGHT = 48
+LANE_HEIGHT = 12
 CELL, CELL_GAP = 10, 2
 
 
@@ -111,6 +112,47 @@ def _describe_month(month: ArchiveMonth) -> str:
     most = max(month.days, key=lambda day: day.count)
     words = f"on {len(month.days)} days"
     return f"{words}, most on {format_day(most.day)}: {most.count}" if most.count > 1 else words
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One event of a lane."""
+
+    x: int
+    label: str
+    """Its date and what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneChart:
+    """The events that name one person, in the order of all events that name anyone."""
+
+    tag: TagLink
+    width: int
+    """The same for all lanes of a story, so that events told of several people stand one above another."""
+    label: str
+    """The lane in a sentence."""
+    dots: tuple[Dot, ...]
+    """From left to right; at least two."""
+
+
+def make_lanes(lanes: tuple[Lane, ...]) -> tuple[LaneChart, ...]:
+    """Return the charts of a story's people: events by their order, as a scale of time would crowd most of them."""
+    rows = sorted(
+        {row.anchor: row for lane in lanes for row in lane.events}.values(), key=lambda row: row.when.sort_key
+    )
+    step = min(MAX_STEP, max(LANE_HEIGHT, CHART_WIDTH // max(1, len(rows))))
+    places = {row.anchor: step * index + LANE_HEIGHT // 2 for index, row in enumerate(rows)}
+    return tuple(
+        LaneChart(
+            lane.tag,
+            step * (len(rows) - 1) + LANE_HEIGHT,
+            f"{lane.tag.name}: {len(lane.events)} of {len(rows)} events, "
+            f"from {format_when(lane.events[0].when)} to {format_when(lane.events[-1].when)}.",
+            tuple(Dot(places[row.anchor], f"{format_when(row.when)}: {row.text}") for row in lane.events),
+        )
+        for lane in lanes
+    )
 
 
 def _count(number: int) -> str:

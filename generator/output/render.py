@@ -24,7 +24,7 @@ from generator.output.data import make_data_files
 from generator.output.feeds import make_feed_files
 from generator.output.names_file import make_names_file
 from generator.output.opml import make_opml_file
-from generator.output.pictures import make_coverage, make_month_sheet
+from generator.output.pictures import make_coverage, make_lanes, make_month_sheet
 from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe
 from generator.problems import Problem, ProblemsFound, find_nearest
@@ -172,7 +172,9 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "direction": filters.direction,
         "percent": filters.percent,
         "busiest": filters.busiest,
+        "gap": filters.gap,
         "coverage": make_coverage,
+        "lanes": make_lanes,
         "month_sheet": make_month_sheet,
         "structured_data": partial(_write_data, site=site),
     }

@@ -14,6 +14,7 @@ from generator.site.pages import (
 )
 from generator.site.stories import make_story_cards
 from generator.site.terms import find_top
+from generator.site.today import find_brief, find_on_this_day, find_updated, find_week_corrections
 
 MAX_LATEST = 20
 MAX_TAGS = 10
@@ -23,12 +24,18 @@ MAX_FOUND_INSTEAD = 5
 def make_home(catalogue: Catalogue) -> HomePage:
     """Return the home page: an issue that ends, not a stream."""
     cards = tuple(each.card for each in catalogue.listed[: MAX_LATEST + 1])
+    brief, is_of_day = find_brief(catalogue)
     return HomePage(
         head=make_head(catalogue, "", catalogue.digest.description, links.HOME, trail=()),
         lead=cards[0] if cards else None,
         days=group_days(cards[1:]),
         stories=make_story_cards(catalogue),
         tags=find_top(catalogue, MAX_TAGS),
+        brief=brief,
+        is_of_day=is_of_day,
+        updated=find_updated(catalogue),
+        on_this_day=find_on_this_day(catalogue),
+        corrections=find_week_corrections(catalogue),
     )
 
 

@@ -163,6 +163,8 @@ class EventMonth:
     """`m2020-01`, or `m2020` for the year without month."""
     events: tuple[EventRow, ...]
     """By date; at least one."""
+    gap: int = 0
+    """Days since the event before, where they are more than thirty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,34 @@ class StoryCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """One person of a story with the events that name them."""
+
+    tag: TagLink
+    events: tuple[EventRow, ...]
+    """By date; at least two."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvent:
+    """An event with the place where a reader finds it."""
+
+    address: str
+    """Page and anchor."""
+    row: EventRow
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A correction with the entry it mends."""
+
+    correction: Correction
+    card: Card
+    address: str
+    """Its place on the entry's page."""
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """`/`: the latest entries and the ways in."""
 
@@ -265,6 +295,16 @@ class HomePage:
     """Newest first."""
     tags: tuple[TagGroup, ...]
     """The most frequent of each kind, at most ten a kind."""
+    brief: tuple[Card, ...]
+    """What makes the last day, or the week that ends with it, in one sentence: at most five; empty or at least two."""
+    is_of_day: bool
+    """The sentence is that of the last day alone."""
+    updated: tuple[Card, ...]
+    """Entries changed since they were published, the latest change first; at most five."""
+    on_this_day: tuple[PlacedEvent, ...]
+    """What happened in earlier years on the day of the newest entry; at most three."""
+    corrections: tuple[CorrectionRow, ...]
+    """Those of the week before the newest entry and since; at most three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +407,10 @@ class StoryPage:
     """Markdown; may be empty."""
     years: tuple[EventYear, ...]
     future_events: tuple[EventRow, ...]
+    key_events: tuple[EventRow, ...]
+    """Those that most entries tell, by date; at most five, empty where the timeline is short."""
+    lanes: tuple[Lane, ...]
+    """The people whom most events name; at most seven, empty or at least two."""
     cards: tuple[Card, ...]
     """Newest first; at least one."""
     tags: tuple[TagGroup, ...]
@@ -465,16 +509,6 @@ class EditionGroup:
     story: Link | None
     cards: tuple[Card, ...]
     """Newest first; at least one."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionRow:
-    """A correction with the entry it mends."""
-
-    correction: Correction
-    card: Card
-    address: str
-    """Its place on the entry's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -735,15 +769,6 @@ class Feed:
     """The page whose entries it lists."""
     items: tuple[FeedItem, ...]
     """Newest first, at most 50; may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedEvent:
-    """An event with the place where a reader finds it."""
-
-    address: str
-    """Page and anchor."""
-    row: EventRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from generator.site.cards import group_tags
 from generator.site.catalogue import Catalogue, Story, make_feed_link
 from generator.site.event_lists import link_events
 from generator.site.head import HOME_LINK, make_head
+from generator.site.lanes import find_key_events, find_lanes
 from generator.site.pages import EventRow, Link, StoryCard, StoryIndexPage, StoryPage, TagLink
 from generator.site.timeline import group_years
 
@@ -44,15 +45,19 @@ def _make_page(catalogue: Catalogue, story: Story) -> StoryPage:
     """Return one story's page."""
     text = story.text
     feed = make_feed_link(f"{text.title} – {catalogue.digest.title}", story.address)
-    rows = tuple(told.row for told in catalogue.find_told(story.listed))
+    told = catalogue.find_told(story.listed)
+    rows = tuple(each.row for each in told)
     ahead = find_ahead(catalogue, rows)
+    past = tuple(row for row in rows if row not in ahead)
     return StoryPage(
         head=make_head(catalogue, text.title, text.summary, story.address, trail=(HOME_LINK, STORIES_LINK), feed=feed),
         title=text.title,
         summary=text.summary,
         body=text.body,
-        years=group_years(tuple(row for row in rows if row not in ahead)),
+        years=group_years(past),
         future_events=ahead,
+        key_events=find_key_events(past),
+        lanes=find_lanes(catalogue, story, told),
         cards=tuple(each.card for each in story.listed),
         tags=group_tags(_find_tags(catalogue, story)),
         first_day=story.listed[-1].entry.date.day,

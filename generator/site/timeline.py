@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from generator.model import Basis
@@ -12,6 +13,8 @@ from generator.site.same_event import has_other_figures
 from generator.site.telling import Telling, find_stretch, group_tellings
 from generator.when import When
 
+# Days; a spine as even as ours would hide that nothing is told of them.
+MIN_GAP = 30
 MONTH_KNOWN = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
 
 
@@ -101,10 +104,11 @@ def index_by_entry(told: tuple[Told, ...]) -> dict[str, tuple[Told, ...]]:
 def group_years(rows: tuple[EventRow, ...]) -> tuple[EventYear, ...]:
     """Return rows, which stand by date, by year and month; what has no month stands first in its year."""
     placed = sorted(((*_find_month(row.when), row) for row in rows), key=lambda place: place[:2])
+    gaps = _find_gaps(placed)
     years = []
     for year, in_year in groupby(placed, key=lambda place: place[0]):
         months = tuple(
-            _make_month(year, month, tuple(row for _, _, row in in_month))
+            _make_month(year, month, tuple(row for _, _, row in in_month), gaps)
             for month, in_month in groupby(in_year, key=lambda place: place[1])
         )
         years.append(EventYear(year, f"y{year:04}", months, sum(len(month.events) for month in months)))
@@ -129,8 +133,29 @@ def _find_month(when: When) -> tuple[int, int]:
     return (when.last if is_open else when.first).year, 0
 
 
-def _make_month(year: int, month: int, events: tuple[EventRow, ...]) -> EventMonth:
+def _find_gaps(placed: list[tuple[int, int, EventRow]]) -> dict[str, int]:
+    """Return the days of which no row before tells, by anchor, for rows before which these are more than a month.
+
+    What is dated by its year tells of the whole year: no gap is claimed where an event may lie.
+    """
+    gaps: dict[str, int] = {}
+    told_until: date | None = None
+    for _, month, row in placed:
+        day = _find_day(row.when)
+        if month and told_until and (day - told_until).days > MIN_GAP:
+            gaps[row.anchor] = (day - told_until).days
+        until = day if row.when.edtf.endswith(("/", "..")) else max(day, row.when.last)
+        told_until = max(told_until or until, until)
+    return gaps
+
+
+def _find_day(when: When) -> date:
+    """Return the day at which a date stands on a timeline."""
+    return when.last if when.edtf.startswith(("/", "..")) else when.first
+
+
+def _make_month(year: int, month: int, events: tuple[EventRow, ...], gaps: dict[str, int]) -> EventMonth:
     """Return one month, or the year's part without month where it is 0."""
     if month:
-        return EventMonth(year, month, f"m{year:04}-{month:02}", events)
+        return EventMonth(year, month, f"m{year:04}-{month:02}", events, gaps.get(events[0].anchor, 0))
     return EventMonth(year, None, f"m{year:04}", events)

@@ -43,6 +43,13 @@ class Cache:
             for file in files[MAX_KEPT:]:
                 file.unlink()
 
+    def drop_others(self, keys: frozenset[str]) -> None:
+        """Delete all results but those kept under these keys."""
+        with contextlib.suppress(OSError):
+            for file in self.folder.iterdir():
+                if file.name not in keys:
+                    file.unlink()
+
 
 def make_key(*parts: str | bytes) -> str:
     """Return the key of a result that is made from these parts alone; where one ends and the next begins matters."""

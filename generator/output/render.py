@@ -25,6 +25,8 @@ from generator.output.feeds import make_feed_files
 from generator.output.names_file import make_names_file
 from generator.output.opml import make_opml_file
 from generator.output.pictures import make_coverage, make_lanes, make_month_sheet
+from generator.output.pictures import make_coverage, make_month_sheet
+from generator.output.share_cards import find_card
 from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe
 from generator.problems import Problem, ProblemsFound, find_nearest
@@ -176,6 +178,7 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "coverage": make_coverage,
         "lanes": make_lanes,
         "month_sheet": make_month_sheet,
+        "share_card": partial(find_card, site=site),
         "structured_data": partial(_write_data, site=site),
     }
     return Renderer(environment, template_folders, site)

@@ -13,6 +13,7 @@ from generator.output.lock import hold_lock
 from generator.output.manifest import Manifest, add_places
 from generator.output.render import render_site
 from generator.output.search import make_search_index
+from generator.output.share_cards import make_card_files
 from generator.pipeline.project import Content, Project, read_content
 from generator.problems import Problem, ProblemsFound
 from generator.site.library import make_site
@@ -83,8 +84,10 @@ def build(
         files = render_site(site, project.template_folders)
         report(f"Indexing {len(site.entries)} entries for search")
         index = make_search_index(files, site.bundles, site.masthead.language, Cache(project.cache / "search"))
+        report("Drawing share cards")
+        cards = make_card_files(site, Cache(project.cache / "cards"))
         report(f"Writing {target.name}")
-        written = write_site(target, (*files, *index), _add_former(former, site, content))
+        written = write_site(target, (*files, *index, *cards), _add_former(former, site, content))
     return BuildResult(
         output=folder,
         pages=len(site.pages),

@@ -1,0 +1,235 @@
+"""A page in; the card that social sites show where somebody shares it, drawn as a PNG, out.
+
+Drawn with one font that comes along (Source Serif Pro, under the SIL Open Font License: fonts/OFL.txt), so that every
+machine draws the same. Where it has no letters for a title, as for Urdu, the page is shared with the site's own card.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageDraw, ImageFont
+
+from generator import links
+from generator.model import File
+from generator.output.cache import Cache, make_key
+from generator.output.filters import KIND_NAMES, count
+from generator.site.pages import EntryPage, EventRow, Masthead, Page, Site, StoryPage, TermPage
+from generator.when import format_day
+
+WIDTH, HEIGHT = 1200, 630
+"""What Open Graph's readers show without cutting."""
+MARGIN, MASTHEAD, RULE, KICKER, TITLE, SPINE, LABELS, FOOT = 72, 44, 100, 126, 176, 496, 512, 560
+"""Where things begin, from the left and from above."""
+TITLE_SIZES = (84, 74, 66, 58, 52, 46)
+TITLE_HEIGHT = 290
+SMALL, SMALLEST = 34, 26
+LINE_HEIGHT = 1.14
+DOT = 9
+MIN_ENTRIES = 2
+"""Most terms are named by one entry, whose own card says more."""
+FONT = Path(__file__).parent / "fonts" / "SourceSerifPro-Semibold.ttf"
+SHADES = 8
+"""Steps from paper to ink, and from paper to red: sixteen colours are four bits a pixel."""
+SOLID = (0, *(255 for _ in range(255)))
+INK = tuple(value * SHADES // 256 for value in range(256))
+RED = tuple(SHADES + value * SHADES // 256 if value * SHADES >= 256 else 0 for value in range(256))
+PAPER_COLOUR, INK_COLOUR, RED_COLOUR = (255, 253, 248), (26, 26, 26), (143, 29, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCard:
+    """What a card shows, and where it lies."""
+
+    address: str
+    masthead: str
+    kicker: str
+    """Small, above the title; may be empty."""
+    title: str
+    foot: str
+    days: tuple[date, ...]
+    """Of its events, in order, each once; with fewer than two the card has no spine."""
+
+
+def make_card_files(site: Site, kept: Cache) -> tuple[File, ...]:
+    """Return the cards of all pages that have one; what is kept from an earlier build is not drawn again."""
+    cards = (_describe_site(site.masthead), *(_describe_page(page, site.masthead) for page in site.pages))
+    drawn = {_make_key(card): card for card in cards if card and _can_be_drawn(card)}
+    files = tuple(File(links.output_path(card.address), _draw_once(card, key, kept)) for key, card in drawn.items())
+    kept.drop_others(frozenset(drawn))
+    return files
+
+
+def find_card(page: Page, site: Masthead) -> ShareCard | None:
+    """Return the card with which a page is shared: its own, else the site's; None where that cannot be drawn either."""
+    own, common = _describe_page(page, site), _describe_site(site)
+    return next((card for card in (own, common) if card and _can_be_drawn(card)), None)
+
+
+def _describe_site(site: Masthead) -> ShareCard:
+    """Return the card of the whole site."""
+    return ShareCard(links.SHARE_CARD, "", "", site.title, site.description, ())
+
+
+def _describe_page(page: Page, site: Masthead) -> ShareCard | None:
+    """Return the card of a page that has its own: entries, stories, and terms that several entries name."""
+    address = page.head.address + links.SHARE_CARD.removeprefix("/")
+    match page:
+        case EntryPage():
+            source = f" · {page.source.name}" if page.source else ""
+            foot = f"{format_day(page.date.day)}{source}"
+            kicker = page.story.text if page.story else ""
+            return ShareCard(address, site.title, kicker, page.title, foot, _find_days(page.events))
+        case StoryPage() | TermPage() if isinstance(page, StoryPage) or len(page.cards) >= MIN_ENTRIES:
+            kicker = "Story" if isinstance(page, StoryPage) else KIND_NAMES[page.kind].capitalize()
+            title = page.title if isinstance(page, StoryPage) else page.name
+            span = " to ".join(dict.fromkeys(format_day(day) for day in (page.first_day, page.last_day)))
+            foot = f"{count(len(page.cards), 'entry', 'entries')}, {span}"
+            rows = tuple(row for year in page.years for month in year.months for row in month.events)
+            return ShareCard(address, site.title, kicker, title, foot, _find_days(rows))
+        case _:
+            return None
+
+
+def _find_days(rows: tuple[EventRow, ...]) -> tuple[date, ...]:
+    """Return the days of events, where known; what lies over a year before the last would squeeze the rest."""
+    days = sorted({row.when.first for row in rows if row.when.is_day})
+    return tuple(day for day in days if (days[-1] - day).days <= 366)
+
+
+@cache
+def _load_font(size: int) -> ImageFont.FreeTypeFont:
+    """Return the font; Pillow's own layout, as another is not on every machine."""
+    return ImageFont.truetype(str(FONT), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _can_be_drawn(card: ShareCard) -> bool:
+    """Tell whether the font has every letter of the card."""
+    return all(_has_letter(letter) for letter in {*card.masthead, *card.kicker, *card.title, *card.foot})
+
+
+@cache
+def _has_letter(letter: str) -> bool:
+    """Tell whether the font has a letter: what it has not, it draws as it draws what no font has."""
+    missing, found = (_load_font(SMALL).getmask(text) for text in ("\uffff", letter))
+    return letter.isspace() or (found.size, bytes(found)) != (missing.size, bytes(missing))
+
+
+@cache
+def _find_state() -> str:
+    """Return what, beside its text, decides how a card looks: this module, the font, and Pillow."""
+    return make_key(Path(__file__).read_bytes(), FONT.read_bytes(), PIL.__version__)
+
+
+def _make_key(card: ShareCard) -> str:
+    """Return the key under which a card is kept."""
+    return make_key(repr(card), _find_state())
+
+
+def _draw_once(card: ShareCard, key: str, kept: Cache) -> bytes:
+    """Return the card's PNG from an earlier build, else drawn."""
+    data = kept.read(key)
+    if data is None:
+        data = draw_card(card)
+        kept.write(key, data)
+    return data
+
+
+def draw_card(card: ShareCard) -> bytes:
+    """Return the card as a PNG of 1200 by 630 pixels in sixteen colours."""
+    sheet = Image.new("L", (WIDTH, HEIGHT), 0)
+    pen = ImageDraw.Draw(sheet)
+    right = WIDTH - MARGIN
+    _write(sheet, (MARGIN, MASTHEAD), card.masthead, SMALL, INK)
+    pen.rectangle((MARGIN, RULE, right, RULE + 3), fill=INK[255])
+    pen.rectangle((MARGIN, RULE + 7, right, RULE + 8), fill=INK[255])
+    _write(sheet, (MARGIN, KICKER), card.kicker, SMALL, RED)
+    size, lines = _fit_title(card.title, right - MARGIN)
+    for number, line in enumerate(lines):
+        _write(sheet, (MARGIN, TITLE + round(number * size * LINE_HEIGHT)), line, size, INK)
+    if len(card.days) > 1:
+        _draw_spine(sheet, pen, card.days)
+    _write(sheet, (MARGIN, FOOT), card.foot, SMALL, INK)
+    return _write_png(sheet)
+
+
+def _write(sheet: Image.Image, place: tuple[int, int], text: str, size: int, shades: tuple[int, ...]) -> None:
+    """Write one line of text, its upper left corner at this place; what has no room ends in an ellipsis."""
+    if not text:
+        return
+    font = _load_font(size)
+    shown = _shorten(text, size, WIDTH - MARGIN - place[0])
+    left, _, right, bottom = font.getbbox(shown)
+    line = Image.new("L", (round(right - min(left, 0)) + 1, round(bottom) + 1), 0)
+    ImageDraw.Draw(line).text((0, 0), shown, fill=255, font=font)
+    sheet.paste(line.point(shades), place, line.point(SOLID))
+
+
+def _shorten(text: str, size: int, width: int) -> str:
+    """Return the text, cut where it is too wide: between words, a single word anywhere."""
+    if _measure(text, size) <= width:
+        return text
+    while text and _measure(f"{text}…", size) > width:
+        text = text.rpartition(" ")[0] or text[:-1]
+    return f"{text}…"
+
+
+def _fit_title(title: str, width: int) -> tuple[int, list[str]]:
+    """Return the largest size at which a title fits its room, with its lines; what fits at none is cut when written."""
+    for size in TITLE_SIZES:
+        lines = list(_break_lines(title, size, width))
+        if len(lines) * size * LINE_HEIGHT <= TITLE_HEIGHT and all(_measure(line, size) <= width for line in lines):
+            return size, lines
+    size = TITLE_SIZES[-1]
+    room = int(TITLE_HEIGHT / size / LINE_HEIGHT)
+    shown, rest = lines[:room], lines[room:]
+    return size, [*shown[:-1], f"{shown[-1]} {rest[0]}" if rest else shown[-1]]
+
+
+def _break_lines(text: str, size: int, width: int) -> Iterator[str]:
+    """Yield the lines of a text that is broken between words."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if line and _measure(longer, size) > width:
+            yield line
+            longer = word
+        line = longer
+    yield line
+
+
+def _measure(text: str, size: int) -> float:
+    """Return the width of a text in pixels."""
+    return _load_font(size).getbbox(text)[2]
+
+
+def _draw_spine(sheet: Image.Image, pen: ImageDraw.ImageDraw, days: tuple[date, ...]) -> None:
+    """Draw a line with a dot for each day, and the dates at its ends."""
+    left, right = MARGIN + DOT, WIDTH - MARGIN - DOT
+    pen.rectangle((left, SPINE - 1, right, SPINE + 1), fill=RED[255])
+    length = (days[-1] - days[0]).days
+    for day in days:
+        x = left + round((day - days[0]).days * (right - left) / length)
+        pen.ellipse((x - DOT, SPINE - DOT, x + DOT, SPINE + DOT), fill=RED[255])
+    last = format_day(days[-1])
+    _write(sheet, (MARGIN, LABELS), format_day(days[0]), SMALLEST, RED)
+    _write(sheet, (int(right + DOT - _measure(last, SMALLEST)), LABELS), last, SMALLEST, RED)
+
+
+def _write_png(sheet: Image.Image) -> bytes:
+    """Return the sheet, whose pixels are numbers of colours, as a PNG."""
+    made = Image.frombytes("P", sheet.size, sheet.tobytes())
+    made.putpalette([part for colour in (INK_COLOUR, RED_COLOUR) for shade in _mix(colour) for part in shade])
+    data = io.BytesIO()
+    made.save(data, "PNG", compress_level=6, bits=4)
+    return data.getvalue()
+
+
+def _mix(colour: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the shades from paper to a colour."""
+    for step in range(SHADES):
+        yield tuple(round(p + (c - p) * step / (SHADES - 1)) for p, c in zip(PAPER_COLOUR, colour, strict=True))

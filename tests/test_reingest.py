@@ -1,11 +1,11 @@
 """A seed that changes, or a machine that has learnt something: what is new arrives, and no edit is ever lost."""
 
-import contextlib
 import os
 import re
 from pathlib import Path
 
 import pytest
+from killing import is_killed
 from small_digest import BRIDGE, STRIKE, make_project, tree, write
 from small_digest import run as dateline
 
@@ -349,40 +349,6 @@ def test_an_entry_that_is_saved_all_the_time_is_left_alone(root: Path, monkeypat
     assert [path for path in tree(root) if path.endswith(".tmp")] == []
 
 
-class Killed(BaseException):
-    """Stands for a process that ends at this very call."""
-
-
-def kill_after(survived: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the process end at the write, link, rename or removal that follows so many of them."""
-    left = [survived]
-
-    def guard(real):
-        def call(*arguments, **named):
-            if left[0] == 0:
-                raise Killed
-            left[0] -= 1
-            return real(*arguments, **named)
-
-        return call
-
-    monkeypatch.setattr(saving.os, "fsync", guard(os.fsync))
-    monkeypatch.setattr(saving.os, "link", guard(os.link))
-    monkeypatch.setattr(Path, "replace", guard(Path.replace))
-    monkeypatch.setattr(Path, "unlink", guard(Path.unlink))
-
-
-def die(root: Path, action, survived: int, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Do something that is killed on the way, and tell whether it was."""
-    kill_after(survived, monkeypatch)
-    with contextlib.suppress(Killed):
-        action()
-        monkeypatch.undo()
-        return False
-    monkeypatch.undo()
-    return True
-
-
 @pytest.mark.parametrize("survived", range(16))
 def test_killed_at_any_write_of_a_merge_every_file_is_whole_and_the_next_run_ends_it(
     root: Path, survived: int, monkeypatch: pytest.MonkeyPatch
@@ -394,12 +360,12 @@ def test_killed_at_any_write_of_a_merge_every_file_is_whole_and_the_next_run_end
     new = tree(root)
     for path, data in old.items():
         write(root, path, data)
-    is_killed = die(root, lambda: run(root), survived, monkeypatch)
+    killed = is_killed(lambda: run(root), survived, monkeypatch)
     for path, data in tree(root).items():
         assert path.endswith(".tmp") or data in (old.get(path), new.get(path))
     result = run(root)
     assert (result.problems, result.conflicts, result.notices, tree(root)) == ((), (), (), new)
-    assert is_killed or survived > 8
+    assert killed or survived > 8
 
 
 @pytest.mark.parametrize("survived", range(16))
@@ -413,13 +379,13 @@ def test_killed_while_accepting_nothing_is_lost_and_it_can_be_accepted_again(
     new = tree(root)
     for path, data in old.items():
         write(root, path, data)
-    is_killed = die(root, lambda: decide(root, root / PROPOSAL, is_taken=True), survived, monkeypatch)
+    killed = is_killed(lambda: decide(root, root / PROPOSAL, is_taken=True), survived, monkeypatch)
     for path, data in tree(root).items():
         assert path.endswith(".tmp") or data in (old.get(path), new.get(path))
     if (root / PROPOSAL).exists():
         decide(root, root / PROPOSAL, is_taken=True)
     assert tree(root) == new
-    assert is_killed or survived > 8
+    assert killed or survived > 8
 
 
 def test_a_dry_run_shows_what_would_change_and_writes_nothing(root: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 from generator.cli.commands import dateline
+from generator.cli.starting import new
 from generator.cli.tags import tags
 from generator.problems import ProblemsFound, format_problem
 
@@ -20,6 +21,7 @@ OUR_FAULT = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 TRACEBACK = "--traceback"
+dateline.add_command(new)
 dateline.add_command(tags)
 
 

@@ -1,0 +1,59 @@
+"""`dateline new`: a draft to write on, empty or from an article, opened in the editor where asked."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.pipeline.project import find_project, read_bytes
+from generator.pipeline.starting import Copy, start_entry
+from generator.problems import Problem, ProblemsFound
+
+PASTED = "standard-input"
+
+
+@click.command(
+    epilog=(
+        "\b\nExamples:\n"
+        '  dateline new "The harbour opens again" --edit\n'
+        '  dateline new "Ferry talks fail" --from seeds/talks.txt\n'
+        '  dateline new "Ferry talks fail" --from - < pasted.txt'
+    )
+)
+@click.argument("title")
+@click.option(
+    "--from",
+    "origin",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Begin with this article: a seed, another text file, or - for a text that you paste.",
+)
+@click.option("--edit", is_flag=True, help="Open it in the program that the variable EDITOR names.")
+def new(*, title: str, origin: Path | None, edit: bool) -> None:
+    """Write a draft with this title, to be filled in.
+
+    It has today's date, or that of the article it begins with, whose headline, tags, events and quotes stand in it. An
+    article from elsewhere is kept in seeds/. A draft is not on the site until its status is published.
+    """
+    project = find_project(Path.cwd())
+    path = start_entry(project.root, title, _today(), _read_copy(origin) if origin else None)
+    click.echo(path)
+    if edit:
+        click.edit(filename=str(project.root / path))
+
+
+def _today() -> date:
+    """Return the day that this computer's calendar shows."""
+    return date.today()  # noqa: DTZ011 - an editor's day, not UTC's
+
+
+def _read_copy(origin: Path) -> Copy:
+    """Return an article that was pasted or stands in a file. Raises ProblemsFound where it cannot be read."""
+    if str(origin) == "-":
+        return Copy(PASTED, sys.stdin.buffer.read())
+    try:
+        return Copy(str(origin), read_bytes(origin), origin)
+    except OSError as error:
+        hint = "Name a text file, or - for a text that you paste."
+        raise ProblemsFound([Problem(str(origin), 0, 0, f"cannot be read: {error.strerror}", hint)]) from error

@@ -13,7 +13,7 @@ class Killed(BaseException):
 
 
 def is_killed(action: Callable, survived: int, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Do something that ends at the write, link, rename or removal behind so many of them; tell whether it got there."""
+    """Do something that ends at the write, link, rename or removal behind so many; tell whether it got there."""
     left = [survived]
 
     def guard(real: Callable) -> Callable:

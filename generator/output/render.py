@@ -25,7 +25,6 @@ from generator.output.feeds import make_feed_files
 from generator.output.names_file import make_names_file
 from generator.output.opml import make_opml_file
 from generator.output.pictures import make_coverage, make_lanes, make_month_sheet
-from generator.output.pictures import make_coverage, make_month_sheet
 from generator.output.share_cards import find_card
 from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe

@@ -100,8 +100,8 @@ def _read_head(head: str, *, day_first: bool) -> _Head | None:
     yearless = () if days else find_yearless_days(head)
     if len(days) > 1 or len(yearless) > 1:
         return None
-    for found in (*days, *yearless):
-        head = f"{head[: found.span.start]},{head[found.span.end :]}"
+    for span in (*(day.span for day in days), *(day.span for day in yearless)):
+        head = f"{head[: span.start]},{head[span.end :]}"
     pieces = [bare for piece in head.split(",") if (bare := piece.strip(" \t\xa0:—–-|"))]
     if len(pieces) > 1 and source is None and is_agency(pieces[-1]):
         source = pieces.pop()

@@ -44,8 +44,10 @@ ANYWHERE = HEADLINE - {"subject", "head"} | {"byline", "publication", "dateline"
 def read_key(text: str, *, day_first: bool, in_head: bool) -> Finding | None:
     """Return what a key line says; None where it is none. Outside a block of keys only plain keys count."""
     match = KEY_LINE.match(text)
-    key = " ".join(match["key"].casefold().replace("_", " ").split()) if match else ""
-    if not match or key not in (KNOWN if in_head else ANYWHERE):
+    if not match:
+        return None
+    key = " ".join(match["key"].casefold().replace("_", " ").split())
+    if key not in (KNOWN if in_head else ANYWHERE):
         return None
     value = match["value"].strip().strip('"“”') if match["value"].count('"') == 2 else match["value"].strip()
     return _read_value(key, value, day_first=day_first) if value else Finding()

@@ -56,7 +56,7 @@ def read_key(text: str, *, day_first: bool, in_head: bool) -> Finding | None:
 def is_key_line(text: str) -> bool:
     """Say whether a line opens with a key that a block at the head of an article may have."""
     match = KEY_LINE.match(text)
-    return bool(match) and " ".join(match["key"].casefold().split()) in KNOWN
+    return match is not None and " ".join(match["key"].casefold().split()) in KNOWN
 
 
 def _read_value(key: str, value: str, *, day_first: bool) -> Finding:

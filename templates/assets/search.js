@@ -14,6 +14,9 @@ const FACETS = {
 const SORTS = ["relevance", "newest", "oldest"];
 const FIRST_SIZE = 5; // What a screen shows: each result costs two kilobytes.
 const PAGE_SIZE = 12;
+const EXCERPT_SIZE = 32; // Words, of which some stand before the first that was found.
+const BEFORE_FOUND = 6;
+const EVENT_ID = /^e[\dx-]/;
 const MAX_EVENTS = 2;
 const MAX_PAGES = 3;
 const FACET_SIZE = 12;
@@ -95,7 +98,7 @@ function loadIndex() {
     if (!first) return null;
     const pagefind = await import(`${first}pagefind.js`);
     // A worker would cost every reader 12 kB more, and saves nothing at a thousand entries a bundle.
-    const settings = { baseUrl: app.dataset.base, excerptLength: 32, noWorker: true };
+    const settings = { baseUrl: app.dataset.base, noWorker: true };
     await pagefind.options({ ...settings, mergeFilter: { bundle: first } });
     for (const bundle of others) await pagefind.mergeIndex(bundle, { ...settings, mergeFilter: { bundle } });
     return pagefind;
@@ -168,7 +171,8 @@ async function askForNames(pagefind, number) {
 async function showHint(number) {
   hint.replaceChildren();
   hint.hidden = true;
-  const marked = [...list.querySelectorAll("mark")].map((mark) => mark.textContent.toLowerCase());
+  const seen = [...list.querySelectorAll("mark, h2, .search-events bdi")].map((each) => each.textContent.toLowerCase());
+  const marked = seen.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
   const isMarked = (word) => marked.some((text) => text.startsWith(word.slice(0, Math.max(4, word.length - 3))));
   const words = state.query.toLowerCase().split(/\s+/).filter((word) => word.length > 3);
   if (results.length && words.every(isMarked)) return;
@@ -246,7 +250,7 @@ function make(tag, properties = {}, ...children) {
 function makeResult(page) {
   const title = make("a", { href: page.url, textContent: page.meta.title, dir: "auto" });
   const meta = [page.meta.source, page.meta.date].filter(Boolean).map((text) => make("span", { textContent: text }));
-  const excerpt = make("p", { className: "search-excerpt", dir: "auto" }, ...readExcerpt(page.excerpt));
+  const excerpt = make("p", { className: "search-excerpt", dir: "auto" }, ...makeExcerpt(page));
   const parts = [make("h2", {}, title), excerpt, make("p", { className: "card-meta" }, ...meta)];
   const events = findEvents(page).map((event) => makeEvent(page, event));
   if (events.length) parts.push(make("ol", { className: "search-events" }, ...events));
@@ -255,33 +259,56 @@ function makeResult(page) {
 
 /** Return the events of an entry's timeline that hold most of the words found, in their order. */
 function findEvents(page) {
-  const words = page.raw_content.split(/\s+/);
+  const words = readWords(page);
   const places = [...page.anchors].sort((a, b) => a.location - b.location);
   const events = places.map((place, at) => {
     const end = places.slice(at + 1).find((next) => next.location > place.location)?.location ?? words.length;
     const hits = new Set(page.locations.filter((location) => location >= place.location && location < end));
     return { id: place.id, start: place.location, words: words.slice(place.location, end), hits };
   });
-  const isHit = (event) => /^e[\dx-]/.test(event.id) && event.hits.size;
+  const isHit = (event) => EVENT_ID.test(event.id) && event.hits.size;
   const best = events.filter(isHit).sort((a, b) => b.hits.size - a.hits.size || a.start - b.start).slice(0, MAX_EVENTS);
   return best.sort((a, b) => a.start - b.start);
 }
 
 /** Return a link to an event where it stands on the timeline: its date, then what happened. */
 function makeEvent(page, event) {
-  const parsed = new DOMParser().parseFromString(event.words.join(" "), "text/html").body.textContent;
-  const [, date, text] = parsed.match(/^(.{4,40}?)\. (.*)$/s) || ["", "", parsed];
+  const told = event.words.join(" ");
+  const [, date, text] = told.match(/^(.{4,40}?)\. (.*)$/s) || ["", "", told];
   const link = make("a", { href: `${page.url}#${event.id}` });
   link.append(make("b", { textContent: date }), " ", make("bdi", { textContent: text }));
   return make("li", {}, link);
 }
 
-/** Return an excerpt's text with its marked words; no other element of it comes through. */
-function readExcerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  return [...parsed.body.childNodes].map((node) =>
-    node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent,
-  );
+/** Return the words of an entry, as they were indexed. */
+function readWords(page) {
+  const parsed = new DOMParser().parseFromString(page.raw_content, "text/html");
+  return parsed.body.textContent.split(/\s+/);
+}
+
+/** Return the last anchor that stands at a word of the entry or before it. */
+function findLast(anchors, at) {
+  const before = anchors.filter((anchor) => anchor.location <= at);
+  return before.reduce((last, anchor) => (!last || anchor.location >= last.location ? anchor : last), null);
+}
+
+/** Return the part of an entry that holds most of the words found, these marked; the title, shown above, and the events,
+    shown below, are passed over. */
+function makeExcerpt(page) {
+  const words = readWords(page);
+  const titleSize = page.meta.title.trim().split(/\s+/).length;
+  const isInEvent = (at) => EVENT_ID.test(findLast(page.anchors, at)?.id);
+  const hits = [...new Set(page.locations)].filter((at) => at >= titleSize && !isInEvent(at)).sort((a, b) => a - b);
+  const size = EXCERPT_SIZE - BEFORE_FOUND;
+  const countFrom = (start) => hits.filter((at) => at >= start && at < start + size).length;
+  const best = hits.reduce((found, at) => (found < 0 || countFrom(at) > countFrom(found) ? at : found), -1);
+  const start = Math.max(titleSize, best - BEFORE_FOUND);
+  const shownWords = words.slice(start, start + EXCERPT_SIZE);
+  const parts = shownWords.flatMap((word, at) => {
+    const isHit = hits.includes(start + at);
+    return [at ? " " : "", isHit ? make("mark", { textContent: word }) : word];
+  });
+  return [start > titleSize ? "… " : "", ...parts, start + EXCERPT_SIZE < words.length ? " …" : ""];
 }
 
 /** Show the facets with their counts: the greatest first, a dozen each, all of them where a word narrows them. */

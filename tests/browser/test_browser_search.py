@@ -69,6 +69,15 @@ def test_a_result_shows_title_source_date_and_excerpt(page: Page, home: str) -> 
     expect(found.locator(".search-excerpt")).not_to_be_empty()
 
 
+def test_an_excerpt_repeats_neither_the_title_nor_who_said_it(page: Page, root_home: str) -> None:
+    found = search(page, root_home, "Brinkmanship").first
+    excerpt = found.locator(".search-excerpt").inner_text()
+    assert "Twitter" not in excerpt
+    found = search(page, root_home, "Soleimani").first
+    title, excerpt = found.get_by_role("heading").inner_text(), found.locator(".search-excerpt").inner_text()
+    assert " ".join(title.split()[:4]) not in excerpt
+
+
 def test_a_name_that_stands_only_in_the_tags_is_found(page: Page, home: str) -> None:
     page.goto(f"{home}people/")
     name = page.get_by_role("main").locator("a[href*='/people/']").first.inner_text()

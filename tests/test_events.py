@@ -120,6 +120,7 @@ def test_a_long_list_of_dates_takes_time_in_proportion() -> None:
     ("sentence", "scope"),
     [
         ("The bridge fell on {Monday} and killed two, the mayor said.", "The bridge fell on Monday and killed two"),
+        ("The bridge fell on {Monday}, and killed two.", "The bridge fell on Monday, and killed two."),
         ("The bridge fell on {Monday}, killing two drivers.", "The bridge fell on Monday, killing two drivers."),
         ("The mayor said that the bridge had been closed on {Monday}.", " that the bridge had been closed on Monday."),
         ("The mayor said on {Monday} that the bridge would be closed.", "The mayor said on Monday"),
@@ -185,6 +186,18 @@ def _go_on(given: str) -> list[str]:
         (
             "Two trains collided on {Monday|2021-06-07}. The accident closed the line. The accident will cost a lot.",
             ["2021-06-07: The accident closed the line."],
+        ),
+        (
+            "In a speech on {Monday|2021-06-07} <Ida Berg> spoke. It rained in {May|2021-05}. At the speech it blew.",
+            ["2021-06-07: At the speech it blew."],
+        ),
+        (
+            "<Ida Berg> said on {Monday|2021-06-07} that it was new. The crew was praised by <Berg=Ida Berg>.",
+            ["2021-06-07: praised by Berg"],
+        ),
+        (
+            "<Ida Berg> said on {Monday|2021-06-07} that it was new. She denied that it fell, but said that it shook.",
+            ["2021-06-07: She denied", "2021-06-07: said"],
         ),
         (
             "Two trains collided on {Monday|2021-06-07}. In {1991|1991} the line was shut. The accident shut it again.",

@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.ingest.extract.events.lines import Story
 from generator.ingest.extract.events.subjects import Name
-from generator.ingest.extract.events.verbs import AHEAD
+from generator.ingest.extract.events.verbs import AHEAD, find_verb
 from generator.model import Event, Kind, Span, Tag
 
 SPOKE = re.compile(
@@ -18,12 +18,14 @@ SPOKE = re.compile(
     r"insisted|called|argued|attributed|dismissed|showed|welcomed|talked|introduced|promised|described|predicted|denied|"
     r"asked|replied|vowed|pledged|urged|accused|praised|thanked|stressed|recalled|suggested|unveiled|presented|revealed|"
     r"demonstrated|hinted|remarked|joked|responded|commented|observed|conceded|reiterated|maintained|testified|"
-    r"saying|adding|noting|telling|warning)\b"
+    r"went on|moved on|concluded|saying|adding|noting|telling|warning)\b"
 )
 BETWEEN = re.compile(r"\.?(?:,[^,;]{1,60},)?\s+(?:(?:also|then|further|later|first|[a-z]{2,}ly)\s+)*(?:on \w+ )?$")
 """What may stand between a speaker and the verb."""
 JOINED = re.compile(r"(?:,?\s+(?:and|but)\s+(?:also\s+|then\s+)?|,[”\"]?\s+)$")
 """Between a saying and one more of the same speaker ("..., but denied", "..., saying that")."""
+BY = re.compile(r"\s+(?:by\s+)?")
+"""Between the verb and a speaker behind it: "said Berg", "was praised by Berg"."""
 SPEECH = re.compile(r"\b(?:speech|address|keynote|conference|briefing|interview|lecture|testimony|statement)\b")
 PRONOUN = re.compile(r"(?:^|[\s“\"])(?:he|she|they)$", re.IGNORECASE)
 WHAT_WAS_SAID = re.compile(r"\bthat\b|[:“\"]|``")
@@ -34,13 +36,19 @@ HAPPENINGS = (
     r"presentation|protest|purchase|quake|raid|rally|rescue|resignation|ruling|sale|shooting|speech|strike|summit|"
     r"take-?off|trial|unveiling|verdict|visit|vote)\b"
 )
+HAPPENING = re.compile(rf"\b{HAPPENINGS}")
 NAMED_AGAIN = re.compile(
     rf"(?:The|This|That) (?:[\w-]+ ){{0,2}}{HAPPENINGS}|(?:During|At|In|After) (?:the|his|her|that|this) (?:same )?"
     rf"(?:[\w-]+ )?{HAPPENINGS}"
 )
-NOT_THEN = re.compile(r"\b(?:has|have|had|is|are)\b")
-VERB_WITHIN = 25
-"""So many characters behind the event's name stands its verb."""
+NAMED_INSIDE = re.compile(
+    rf"\b(?i:at|during|in|after) (?:the|that|this|his|her) (?:[\w,’'-]+ ){{0,3}}(?P<happening>{HAPPENINGS})"
+)
+NOT_THEN = frozenset(("has", "have", "had", "is", "are"))
+LONGEST = 3000
+"""What stands further behind in a sentence is not read: no sentence is so long."""
+NEAR = 120
+"""So many characters before a verb its speaker is looked for."""
 REACH = 12
 """So many sentences behind the last one of a speaker, or of an event, still go on with it."""
 
@@ -61,6 +69,8 @@ class _Threads:
     speakers: dict[Tag | None, _Told] = field(default_factory=dict)
     """By speaker; under None the last one."""
     last: _Told | None = None
+    happenings: dict[str, _Told] = field(default_factory=dict)
+    """By the word for what happens ("crash"): the last event whose clause has it."""
     further: dict[int, list[Span]] = field(default_factory=dict)
     """By index of the event."""
 
@@ -109,6 +119,9 @@ def _open_threads(
     ordered = sorted(here, key=lambda index: _place(events[index]))
     threads.last = _Told(number, ordered[0]) if ordered else None
     clauses = {index: _find_clause(events[index], base) for index in ordered}
+    for at, clause in clauses.items():
+        words = HAPPENING.findall(story.sentences[number].text[clause.start : clause.end].casefold())
+        threads.happenings |= dict.fromkeys(words, _Told(number, at))
     for saying in (*_find_speeches(story, number), *_find_sayings(story, number)):
         index = next((index for index, clause in clauses.items() if _overlap(clause, saying.span)), None)
         if index is not None:
@@ -139,17 +152,29 @@ def _follow(story: Story, number: int, threads: _Threads, taken: tuple[Span, ...
 
 
 def _name_again(story: Story, number: int, threads: _Threads) -> None:
-    """Note that a sentence names the last event again, where it does."""
-    text, last = story.sentences[number].text, threads.last
-    named = NAMED_AGAIN.match(text)
-    if last and number - last.number <= REACH and named and not _looks_away(text[: named.end() + VERB_WITHIN]):
-        _note(threads, last.index, story.sentences[number].span.start, Span(0, len(text)))
-        threads.last = _Told(number, last.index)
+    """Note that a sentence names an event again, where it does: one by the same word, a speech, or the last one."""
+    text = story.sentences[number].text[:LONGEST]
+    opening, inside = NAMED_AGAIN.match(text), list(NAMED_INSIDE.finditer(text))
+    if _looks_away(text) or not (opening or inside):
+        return
+    told = next(
+        (threads.happenings[word] for each in inside if (word := each["happening"]) in threads.happenings), None
+    )
+    if not told and any(SPEECH.fullmatch(each["happening"]) for each in inside):
+        speakers = (threads.speakers.get(name.referent.tag) for name in story.names[number])
+        told = next((speaker for speaker in speakers if speaker), None)
+    if not told and opening:
+        told = threads.last
+    if told and number - told.number <= REACH:
+        end = len(text) if opening else _find_end(text, 0)
+        _note(threads, told.index, story.sentences[number].span.start, Span(0, end))
+        told.number = number
 
 
 def _looks_away(text: str) -> bool:
-    """Say whether the words up to the verb tell of another time than that of the event: before it, now or to come."""
-    return AHEAD.search(text) is not None or NOT_THEN.search(text) is not None
+    """Say whether the sentence's first verb tells of another time than that of the event: before it, now or to come."""
+    verb = find_verb(text)
+    return verb is None or verb.group() in NOT_THEN or AHEAD.match(text, verb.start()) is not None
 
 
 def _note(threads: _Threads, index: int, base: int, span: Span) -> None:
@@ -159,30 +184,36 @@ def _note(threads: _Threads, index: int, base: int, span: Span) -> None:
 
 def _find_sayings(story: Story, number: int) -> list[_Saying]:
     """Return who says something in a sentence, in its order, with the words that tell so."""
-    text, names = story.sentences[number].text, story.names[number]
-    sayings = []
-    for verb in SPOKE.finditer(text):
-        between = BETWEEN.search(text[: verb.start()])
-        if not between:
-            continue
-        name = next((name for name in names if name.place.end == between.start()), None)
-        pronoun = PRONOUN.search(text[: between.start()])
-        if name or pronoun:
-            start = name.place.start if name else pronoun.start() if pronoun else 0
-            sayings.append(_Saying(_tag(name), Span(start, _find_end(text, verb.end()))))
-            continue
-        if sayings and JOINED.search(text[: verb.start()]):
-            sayings.append(_Saying(sayings[-1].speaker, Span(verb.start(), _find_end(text, verb.end()))))
-            continue
-        behind = next((name for name in names if name.place.start == verb.end() + 1), None)
-        if behind and verb.group() != "told":
-            sayings.append(_Saying(_tag(behind), Span(verb.start(), behind.place.end)))
+    text, sayings = story.sentences[number].text, list[_Saying]()
+    for verb in SPOKE.finditer(text[:LONGEST]):
+        saying = _find_speaker(text, verb, story.names[number])
+        if not saying and sayings and JOINED.search(text, max(0, verb.start() - NEAR), verb.start()):
+            saying = _Saying(sayings[-1].speaker, Span(verb.start(), _find_end(text, verb.end())))
+        if saying:
+            sayings.append(saying)
     return sayings
+
+
+def _find_speaker(text: str, verb: re.Match[str], names: tuple[Name, ...]) -> _Saying | None:
+    """Return who a verb of saying belongs to: the name or pronoun in front of it, else the name behind it."""
+    between = BETWEEN.search(text, max(0, verb.start() - NEAR), verb.start())
+    if not between:
+        return None
+    name = next((name for name in names if name.place.end == between.start()), None)
+    pronoun = PRONOUN.search(text, max(0, between.start() - NEAR), between.start())
+    if name or pronoun:
+        start = name.place.start if name else pronoun.start() if pronoun else 0
+        return _Saying(_tag(name), Span(start, _find_end(text, verb.end())))
+    by = BY.match(text, verb.end())
+    behind = next((name for name in names if by and name.place.start == by.end()), None)
+    if not behind or verb.group() == "told":
+        return None
+    return _Saying(_tag(behind), Span(verb.start(), behind.place.end))
 
 
 def _find_speeches(story: Story, number: int) -> list[_Saying]:
     """Return who gives a speech in a sentence: the people named in front of the word."""
-    speech = SPEECH.search(story.sentences[number].text)
+    speech = SPEECH.search(story.sentences[number].text[:LONGEST])
     if not speech:
         return []
     people = (name for name in story.names[number] if name.referent.tag.kind is Kind.PEOPLE)

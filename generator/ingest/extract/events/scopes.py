@@ -83,7 +83,7 @@ def _goes_on(border: re.Match[str], text: str) -> bool:
     """Say whether the clause behind a border tells more of the same subject and time."""
     if border["participle"]:
         return not LATER.match(border["participle"])
-    return border["word"] in JOINING and not border["comma"] and begins_with_verb(text[border.end() :])
+    return border["word"] in JOINING and begins_with_verb(text[border.end() :])
 
 
 def _find_participle(text: str, start: int, place: int) -> int:

@@ -1,8 +1,10 @@
 """Two versions of a list in; which item of one became which item of the other, out."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import product
 
 from generator.content.splicing import Item, Keys
 
@@ -13,6 +15,10 @@ PARAGRAPHS_ALIKE = 0.5
 SAME_DATE = 0.2
 SAME_WORDS_OF_DATE = 0.2
 SAME_SPEAKER = 0.1
+
+# More pairs than these take too long to be compared word by word.
+FEW_PAIRS = 2_500
+FEW = 8
 
 Likeness = Callable[[Item, Item], float]
 
@@ -33,13 +39,10 @@ def find_pairs(before: Sequence[Item], after: Sequence[Item], keys: Keys) -> dic
         if moved is not None:
             pairs[index] = moved
             free.remove(moved)
-    likeness = find_likeness(keys)
-    if likeness:
-        pairs |= _pair_alike(before, after, [index for index in left if index not in pairs], free, likeness)
-    return pairs
+    return pairs | find_alike(keys, before, after, [index for index in left if index not in pairs], free)
 
 
-def find_likeness(keys: Keys) -> Likeness | None:
+def _find_likeness(keys: Keys) -> Likeness | None:
     """Return how the items of a list are compared; None where only equal ones are one."""
     match keys:
         case ("body",):
@@ -53,21 +56,44 @@ def find_likeness(keys: Keys) -> Likeness | None:
     return None
 
 
-def _pair_alike(
-    before: Sequence[Item], after: Sequence[Item], left: list[int], free: list[int], likeness: Likeness
+def find_alike(
+    keys: Keys, before: Sequence[Item], after: Sequence[Item], left: list[int], free: list[int]
 ) -> dict[int, int]:
-    """Return the pairs among what is left, the most alike first, then those least far apart."""
+    """Return the pairs among the items at these places, the most alike first, then those least far apart."""
+    likeness = _find_likeness(keys)
+    if likeness is None:
+        return {}
     scored = [
         (-score, abs(index - other), index, other)
-        for index in left
-        for other in free
+        for index, other in _find_candidates(before, after, left, free)
         if (score := likeness(before[index], after[other])) >= ALIKE
     ]
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for _, _, index, other in sorted(scored):
-        if index not in pairs and other not in pairs.values():
+        if index not in pairs and other not in taken:
             pairs[index] = other
+            taken.add(other)
     return pairs
+
+
+def _find_candidates(
+    before: Sequence[Item], after: Sequence[Item], left: list[int], free: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that are worth comparing: all of few; of many, those that share words which few have."""
+    if len(left) * len(free) <= FEW_PAIRS:
+        yield from product(left, free)
+        return
+    holders: dict[str, list[int]] = {}
+    for other in free:
+        for word in set(_find_words(_find_text(after[other]))):
+            holders.setdefault(word, []).append(other)
+    for index in left:
+        words = sorted(set(_find_words(_find_text(before[index]))))
+        shared = Counter(
+            other for word in words if len(holders.get(word, ())) <= FEW for other in holders.get(word, ())
+        )
+        yield from ((index, other) for other, _ in shared.most_common(FEW))
 
 
 def _compare_items(one: Item, other: Item, **weights: float) -> float:
@@ -75,6 +101,11 @@ def _compare_items(one: Item, other: Item, **weights: float) -> float:
     left, right = dict(_list_pairs(one)), dict(_list_pairs(other))
     extra = sum(weight for key, weight in weights.items() if left.get(key) and left.get(key) == right.get(key))
     return extra + _compare(left.get("text", ""), right.get("text", ""), ALIKE - extra)
+
+
+def _find_text(item: Item) -> str:
+    """Return a text, or that of an item with keys."""
+    return item if isinstance(item, str) else dict(_list_pairs(item)).get("text", "")
 
 
 def _list_pairs(item: Item) -> Iterator[tuple[str, str]]:
@@ -85,7 +116,8 @@ def _list_pairs(item: Item) -> Iterator[tuple[str, str]]:
 
 def _compare(one: str, other: str, enough: float) -> float:
     """Return the share of words that two texts have in common in one order; 0 where it is surely below `enough`."""
-    matcher = SequenceMatcher(None, _find_words(one), _find_words(other), autojunk=False)
+    left, right = _find_words(one), _find_words(other)
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
     if matcher.real_quick_ratio() < enough or matcher.quick_ratio() < enough:
         return 0.0
     return matcher.ratio()

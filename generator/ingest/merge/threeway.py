@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.content.splicing import Item, Keys
-from generator.ingest.merge.matching import ALIKE, find_likeness, find_pairs
+from generator.ingest.merge.matching import find_alike, find_pairs
 from generator.links import make_slug
 from generator.model import Basis
 
@@ -108,7 +108,11 @@ def merge_list(
     own = [index for index in range(len(mine)) if index not in places]
     known = set(to_new.values())
     added = [index for index in range(len(new)) if index not in known]
-    added = [index for index in added if _is_wanted(keys, new[index], [mine[place] for place in own], unwanted)]
+    added = [index for index in added if keys[0] != "tags" or _fold(new[index]) not in unwanted]
+    # What an editor has put in already, in like words, is not put in again.
+    put_in = {mine[index] for index in own}
+    alike = find_alike(keys, new, mine, added, own)
+    added = [index for index in added if index not in alike and new[index] not in put_in]
     if mine == base:
         origins = {index: place for place, index in to_new.items()}
         wanted = (index for index in range(len(new)) if index in origins or index in added)
@@ -124,14 +128,6 @@ def merge_list(
             merged.append(Slot(index, kept))
     stay = {to_new[place]: index for index, place in places.items() if place in to_new}
     return _add(merged, new, added, stay, frozenset(own))
-
-
-def _is_wanted(keys: Keys, item: Item, own: Sequence[Item], unwanted: frozenset[str]) -> bool:
-    """Tell whether ingest may add an item: an editor has neither refused it nor put in one like it."""
-    if keys[0] == "tags" and _fold(item) in unwanted:
-        return False
-    likeness = find_likeness(keys)
-    return not any(item == mine or (likeness and likeness(mine, item) >= ALIKE) for mine in own)
 
 
 def _add(

@@ -6,7 +6,7 @@ base path before it, `absolute` the whole base URL.
 
 import re
 from datetime import date
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
 from anyascii import anyascii
 
@@ -112,15 +112,6 @@ def edition_address(day: date) -> str:
     """Return `/week/2020-W02/`, the week that holds a day as ISO 8601 counts weeks."""
     year, week, _ = day.isocalendar()
     return f"{EDITIONS}{year:04}-W{week:02}/"
-
-
-def search_address(**chosen: tuple[str, ...]) -> str:
-    """Return the search page with these filters set.
-
-    >>> search_address(source=("Harbour Post",))
-    '/search/?source=Harbour%20Post'
-    """
-    return f"{SEARCH}?{urlencode(chosen, doseq=True, quote_via=quote)}"
 
 
 def text_page_address(slug: str) -> str:

@@ -203,7 +203,8 @@ def test_sources_stand_the_most_frequent_first_with_their_rights() -> None:
     assert [(row.name, row.count) for row in page.sources] == [("Quay Post", 2), ("Open Wire", 1)]
     post, wire = page.sources
     assert [(each.rights, each.count) for each in post.rights] == [(Rights.EXCERPT, 2)]
-    assert (post.site, post.licence, post.search) == ("https://post.example/", None, "/search/?source=Quay%20Post")
+    assert (post.site, post.licence, post.names) == ("https://post.example/", None, ("Quay Post",))
+    assert [card.title for card in post.latest] == [FISH.title, STRIKE.title]
     assert wire.licence is not None
     assert wire.licence.text == "CC BY 4.0"
     assert page.own_count == 1
@@ -215,5 +216,5 @@ def test_a_source_is_one_under_all_its_spellings() -> None:
     page = page_at(build_site((STRIKE, other), digest=digest), "/sources/")
     (row,) = page.sources
     assert (row.name, row.count) == ("Quay Post", 2)
-    assert row.search == "/search/?source=Quay%20Post&source=quaypost.example"
+    assert row.names == ("Quay Post", "quaypost.example")
     assert [each.rights for each in row.rights] == [Rights.EXCERPT, Rights.LINK]

@@ -641,9 +641,10 @@ class SourceRow:
     """Entries; at least 1."""
     first_day: date
     last_day: date
-    latest: Card
-    search: str
-    """The search with this source chosen."""
+    latest: tuple[Card, ...]
+    """Its newest entries, at most five."""
+    names: tuple[str, ...]
+    """As its entries write it, by which the search knows it; at least one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from generator.site.catalogue import Catalogue
 from generator.site.head import make_head
 from generator.site.pages import Link, RightsCount, SourceRow, SourcesPage
 
+MAX_LATEST = 5
+
 
 def make_sources(catalogue: Catalogue) -> SourcesPage:
     """Return the page; sources of which there are no entries are left out."""
@@ -41,6 +43,6 @@ def _make_row(catalogue: Catalogue, name: str, listed: tuple[Listed, ...]) -> So
         count=len(listed),
         first_day=listed[-1].entry.date.day,
         last_day=listed[0].entry.date.day,
-        latest=listed[0].card,
-        search=links.search_address(source=tuple(sorted({each.card.source_name for each in listed}))),
+        latest=tuple(each.card for each in listed[:MAX_LATEST]),
+        names=tuple(sorted({each.card.source_name for each in listed})),
     )

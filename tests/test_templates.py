@@ -38,7 +38,7 @@ def test_an_editors_template_wins(tmp_path: Path) -> None:
 def test_an_editors_style_sheet_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     files = render_with(tmp_path, {"css/tokens.css": ":root { --ink: black; }"})
     (style,) = (file.data.decode() for file in files if file.path.endswith(".css"))
-    assert "@layer tokens{:root{--ink: black}}" in style
+    assert "@layer tokens{:root{--ink:black}}" in style
 
 
 def test_the_name_of_a_style_sheet_changes_with_it(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ LINE_START = re.compile(r"\s*\n\s*")
 # Comments that stand on lines of their own; one within a line may be part of a text.
 SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
 BETWEEN_RULES = re.compile(r"\s*([{};])\s*")
+BEFORE_VALUE = re.compile(r"([{;][\w-]+:) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +122,4 @@ def _layer_rank(name: str) -> int:
 def _squeeze(css: str) -> str:
     """Return the style sheet without comments, and with no more blanks between its rules than it needs."""
     lines = LINE_START.sub("\n", CSS_COMMENT.sub("", css)).strip()
-    return BETWEEN_RULES.sub(r"\1", lines).replace(";}", "}")
+    return BEFORE_VALUE.sub(r"\1", BETWEEN_RULES.sub(r"\1", lines).replace(";}", "}"))

@@ -5,13 +5,15 @@
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const system = () => (dark.matches ? "dark" : "light");
   const show = (scheme) => {
-    if (scheme === "dark" || scheme === "light") root.dataset.scheme = scheme;
-    else delete root.dataset.scheme; // The reader's system decides.
+    if (scheme) root.dataset.scheme = scheme;
+    // Else the reader's system decides.
+    else delete root.dataset.scheme;
   };
   const recall = () => {
     try {
       show(localStorage.getItem("dateline-scheme"));
-    } catch {} // A browser that keeps nothing for the page shows it by the system.
+      // A browser that keeps nothing for the page shows it by the system.
+    } catch {}
   };
   const turn = () => {
     const wanted = (root.dataset.scheme || system()) === "dark" ? "light" : "dark";
@@ -24,7 +26,6 @@
   root.dataset.scripts = "";
   recall();
   addEventListener("pageshow", recall);
-  addEventListener("storage", recall);
   addEventListener("click", (event) => event.target.closest?.(".scheme-switch") && turn());
   addEventListener("keydown", (event) => {
     const isWriting = document.activeElement?.matches("input:not([type=checkbox]), select, textarea");

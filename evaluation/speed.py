@@ -1,4 +1,4 @@
-"""Measures how fast Dateline is: words extracted a second, and seconds a build takes, first and again.
+"""Measures how fast Dateline is: words extracted a second, whether time grows with length, and seconds a build takes.
 
     python evaluation/speed.py
 
@@ -17,6 +17,17 @@ from generator.pipeline.extraction import Settings, extract_document, read_docum
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 3
+LENGTHS = (10_000, 100_000, 1_000_000)
+"""Characters; a seed has at most two million."""
+ODD_COPY = {
+    "prose": "",
+    "one word": "a",
+    "capitals": "Omar Darzi ",
+    "commas": "Kenya, ",
+    "dates": "3 May 2020 ",
+    "marks": "“",
+}
+"""What is repeated to the length; prose is the seeds one behind the other."""
 TODAY = date(2026, 1, 1)
 
 
@@ -42,6 +53,21 @@ def measure_extraction() -> None:
     print(f"extraction: {words / seconds:,.0f} words/s, {len(documents) / seconds:.0f} articles/s")
 
 
+def measure_growth() -> None:
+    """Print how long one article of ten, a hundred and a thousand kilobytes takes: ten times longer, not a hundred."""
+    prose = "\n\n".join(file.read_text(encoding="utf-8-sig") for file in sorted((ROOT / "seeds").glob("*.txt")))
+    for name, unit in ODD_COPY.items():
+        text = unit or f"{prose}\n\n"
+        times = []
+        for length in LENGTHS:
+            copy = "Headline\n\n4 January 2020\n\n" + (text * (length // len(text) + 1))[:length]
+            document = read_document("growth.txt", copy.encode(), None)
+            started = time.perf_counter()
+            extract_document(document, Settings())
+            times.append(f"{time.perf_counter() - started:.2f} s")
+        print(f"growth: {name}: {', '.join(times)} for {', '.join(f'{length // 1000} KB' for length in LENGTHS)}")
+
+
 def measure_builds() -> None:
     """Print how long a build takes, without a cache, with one, and with nothing changed."""
     with tempfile.TemporaryDirectory(prefix="dateline-speed-") as temporary:
@@ -63,4 +89,5 @@ def measure_builds() -> None:
 
 if __name__ == "__main__":
     measure_extraction()
+    measure_growth()
     measure_builds()

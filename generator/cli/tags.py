@@ -1,11 +1,10 @@
 """`dateline tags`: the terms of the digest listed, likely duplicates shown, terms merged and renamed."""
 
-import difflib
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from generator.cli.differences import compare
 from generator.model import Kind
 from generator.pipeline.likeness import Likeness, find_likenesses
 from generator.pipeline.project import find_project
@@ -16,7 +15,6 @@ from generator.problems import format_problem
 KIND = click.Choice([kind.value for kind in Kind])
 KIND_OPTION = click.option("--kind", type=KIND, help="Only these.")
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, line by line, and write nothing.")
-NO_NAME = Path("/dev/null")
 
 
 def _show_examples(*lines: str) -> str:
@@ -134,7 +132,7 @@ def _tell(done: Retagging, now: str, already: str, *, is_dry: bool) -> None:
         click.echo(f"Nothing to do: {already} already.")
     elif is_dry:
         for change in done.changes:
-            click.echo("".join(_compare(change)), nl=False)
+            click.echo("".join(compare(change)), nl=False)
     else:
         click.echo(f"{now}. {_count(done.changes)}.")
 
@@ -145,18 +143,3 @@ def _count(changes: tuple[Change, ...]) -> str:
     entries = len(changes) - len(lists)
     words = [*lists, *([f"{entries} {'entry' if entries == 1 else 'entries'}"] if entries else ())]
     return f"Changed: {' and '.join(words)}"
-
-
-def _compare(change: Change) -> Iterator[str]:
-    """Yield the lines of a unified diff, as `git apply` reads one."""
-    before = f"a/{change.path}" if change.before is not None else str(NO_NAME)
-    lines = difflib.unified_diff(_cut(change.before or b""), _cut(change.after), before, f"b/{change.path}")
-    for line in lines:
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _cut(data: bytes) -> list[str]:
-    """Return the lines of a file with their ends."""
-    text = data.decode("utf-8")
-    lines = text.split("\n")
-    return [*(f"{line}\n" for line in lines[:-1]), *([lines[-1]] if lines[-1] else ())]

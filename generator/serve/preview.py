@@ -97,7 +97,7 @@ class Preview:
                 time.sleep(0.2)
             else:
                 if done.ingest:
-                    for notice in done.ingest.notices:
+                    for notice in (*done.ingest.notices, *done.ingest.conflicts):
                         self._report(format_problem(notice))
                 return done.build.written + done.build.removed
 

@@ -1,6 +1,7 @@
 """A reader searches the real digest: words, facets, order, the address, the keyboard, and without JavaScript."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -45,6 +46,15 @@ def count(page: Page) -> int:
 def facet(page: Page, title: str) -> Locator:
     """Return the boxes of one facet."""
     return page.get_by_role("group", name=title, exact=True).get_by_role("checkbox")
+
+
+def wait_until(page: Page, is_true: Callable[[], bool]) -> None:
+    """Wait until a claim about the page is true, at most ten seconds; its policy forbids to do so inside the page."""
+    for _ in range(100):
+        if is_true():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the page did not come to what was awaited")
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -142,10 +152,13 @@ def test_results_can_be_sorted_by_date(order: str, page: Page, home: str) -> Non
     page.get_by_label("Sort by").select_option(order)
     page.wait_for_url(f"**/search/?q=Iran&sort={order}")
     expect(status(page)).to_have_text(STATUS)
-    page.wait_for_function("document.querySelectorAll('.search-results > li').length > 2")
-    addresses = [link.get_attribute("href") for link in results(page).locator("h2 a").all()]
-    days = [address.removeprefix(urlsplit(home).path)[:10] for address in addresses]
-    assert days == sorted(days, reverse=order == "newest")
+
+    def read_days() -> list[str]:
+        addresses = results(page).locator("h2 a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+        return [address.removeprefix(urlsplit(home).path)[:10] for address in addresses]
+
+    wait_until(page, lambda: len(read_days()) > 2 and read_days() == sorted(read_days(), reverse=order == "newest"))
+    assert read_days() == sorted(read_days(), reverse=order == "newest")
 
 
 def test_the_keyboard_is_enough(page: Page, home: str) -> None:
@@ -186,7 +199,7 @@ def test_two_values_of_a_facet_widen_it(page: Page, root_home: str) -> None:
     one = count(page)
     labels.nth(1).click()
     expect(page.locator(".search-chips button")).to_have_count(2)
-    page.wait_for_function("(one) => parseInt(document.querySelector('.search-status').textContent) >= one", arg=one)
+    wait_until(page, lambda: count(page) >= one)
     assert count(page) >= one
 
 

@@ -123,7 +123,7 @@ def test_a_save_is_built_and_told_to_the_page(root: Path) -> None:
         entry = root / BRIDGE_ENTRY
         entry.write_text(entry.read_text(encoding="utf-8").replace("title: Harbour", "title: Old harbour", 1), "utf-8")
         assert _next_version(stream) != first
-        assert "Old harbour bridge closed" in running.get(BRIDGE_PAGE).text
+        running.get_until(BRIDGE_PAGE, lambda answer: "Old harbour bridge closed" in answer.text)
         running.wait_for(r"Built in \d+\.\d s: \d+ files changed\.")
         events.close()
 

@@ -39,6 +39,11 @@ class Digest:
     default_rights: Rights = Rights.EXCERPT
     day_first: bool = True
     """04/01/2020 means 4 January."""
+    most_tags: int = 15
+    """A new entry gets no more tags than this, so that an editor has tags to read and not a register of names."""
+    least_salience: int = 2
+    """A name counts once for each time it stands in the article, and more in headline, lede and dateline and for being
+    quoted; below this it is no tag of the entry."""
     excerpt_share: float = 0.3
     """Above this share of a third party's seed standing verbatim in its entry, `check` warns."""
     spacy_model: str = ""

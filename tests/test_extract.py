@@ -65,16 +65,16 @@ def _extraction(*salience: float, topics: int = 0) -> Extraction:
 
 
 def test_passing_mentions_are_left_out_of_front_matter() -> None:
-    selected = select_tags(_extraction(9, 8, 7, 3, 2, 1, 1, 1))
+    selected = select_tags(_extraction(9, 8, 7, 3, 2, 1, 1, 1), least=2.0, most=15)
     assert [tag.name for tag in selected] == ["P0", "P1", "P2", "P3", "P4"]
 
 
 def test_a_short_notice_keeps_its_few_names() -> None:
-    assert [tag.name for tag in select_tags(_extraction(1, 1, 1))] == ["P0", "P1", "P2"]
+    assert [tag.name for tag in select_tags(_extraction(1, 1, 1), least=2.0, most=15)] == ["P0", "P1", "P2"]
 
 
 def test_front_matter_lists_no_more_than_fifteen_tags() -> None:
-    assert len(select_tags(_extraction(*[5.0] * 40, topics=6))) == 15
+    assert len(select_tags(_extraction(*[5.0] * 40, topics=6), least=2.0, most=15)) == 15
 
 
 def test_the_threshold_can_be_set() -> None:
@@ -114,3 +114,7 @@ def test_the_dates_of_the_frame_are_time_expressions_and_no_events() -> None:
     assert [(event.when.edtf, event.text) for event in found.events] == [
         ("2019-03-03", "The ferry Alda ran aground, police said.")
     ]
+
+
+def test_no_tags_at_all_may_be_asked_for() -> None:
+    assert select_tags(_extraction(9, 8, topics=3), least=2.0, most=0) == ()

@@ -18,6 +18,8 @@ edit_url: https://git.example/edit/
 default_rights: link
 day_first: false
 excerpt_share: 0.25
+most_tags: 12
+least_salience: 3
 spacy_model: en_core_web_md
 menu:
   - about
@@ -57,6 +59,8 @@ def test_every_setting_is_read() -> None:
         default_rights=Rights.LINK,
         day_first=False,
         excerpt_share=0.25,
+        most_tags=12,
+        least_salience=3,
         spacy_model="en_core_web_md",
         menu=("about", "contact"),
         sources=(source,),

@@ -86,6 +86,11 @@ class Fields:
         found = self._read(name, values.read_share, Shape.SHARE)
         return default if found is None else found
 
+    def count(self, name: str, default: int) -> int:
+        """Return a whole number from 0 to 99."""
+        found = self._read(name, values.read_count, Shape.COUNT)
+        return default if found is None else found
+
     def choice(self, name: str, default: E) -> E:
         """Return one of the words of the default's kind."""
         found = self._read(name, lambda text: values.read_choice(text, type(default)), Shape.CHOICE)

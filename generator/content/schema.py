@@ -34,6 +34,8 @@ class Shape(StrEnum):
     """`true` or `false`."""
     SHARE = "share"
     """A number from 0 to 1."""
+    COUNT = "count"
+    """A whole number from 0 to 99."""
     CHOICE = "choice"
     """One of a few words."""
     NAMES = "names"
@@ -145,6 +147,8 @@ DIGEST = (
     Key("default_rights", Shape.CHOICE, "The rights of sources that are not listed.", choices=_choices(Rights)),
     Key("day_first", Shape.FLAG, "04/01/2020 means 4 January."),
     Key("excerpt_share", Shape.SHARE, "Above this share of a seed standing verbatim in its entry, a warning."),
+    Key("most_tags", Shape.COUNT, "A new entry has no more tags than this."),
+    Key("least_salience", Shape.COUNT, "How often a name stands in an article that is tagged with it."),
     Key("spacy_model", Shape.NAME, "An installed spaCy model that helps to find names."),
     Key("menu", Shape.LINES, "The pages that the site's foot links to."),
     Key("sources", Shape.TABLES, "The newspapers, agencies and desks that it draws on.", keys=DIGEST_SOURCES),

@@ -235,6 +235,13 @@ def read_share(text: str) -> float:
     raise Unfit("is no share between 0 and 1", hint)
 
 
+def read_count(text: str) -> int:
+    """Return a whole number from 0 to 99."""
+    if re.fullmatch(r"\d{1,2}", text):
+        return int(text)
+    raise Unfit("is no whole number from 0 to 99", "Write it in digits, as 15.")
+
+
 def format_moment(moment: Moment) -> str:
     """Return a moment as front matter gives it.
 

@@ -81,7 +81,8 @@ def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Dr
     extraction = extract(
         article, newsroom.vocabulary, day_first=newsroom.digest.day_first, spacy_model=newsroom.spacy_model
     )
-    made = make_entry(article, extraction, select_tags(extraction), newsroom.digest, newsroom.vocabulary, path)
+    tags = select_tags(extraction, least=newsroom.digest.least_salience, most=newsroom.digest.most_tags)
+    made = make_entry(article, extraction, tags, newsroom.digest, newsroom.vocabulary, path)
     entry = settle_names(made, newsroom.names)
     text = format_entry(entry)
     _, faults = read_entry(path, text)

@@ -31,14 +31,11 @@ from generator.model import (
     Vocabulary,
 )
 
-USEFUL = 2.0
-"""A name of this salience is worth a tag: named twice, once in the lede, the headline or the dateline, or quoted."""
 SPEAKS = 2.0
 """What a quotation adds to its speaker: readers look up who said what."""
-MOST_TAGS = 15
 FEWEST_NAMES = 5
 MOST_TOPICS = 4
-"""What front matter gets by default, so that an editor has tags to read and not a register of names."""
+"""An entry has no more topics than this, and at least so many names where the article has any."""
 
 
 def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True, spacy_model: str = "") -> Extraction:
@@ -100,15 +97,13 @@ def suggest_topics(article: Article) -> tuple[str, ...]:
     return find_keyphrases(find_sentences(article.paragraphs))
 
 
-def select_tags(
-    extraction: Extraction, *, least: float = USEFUL, most: int = MOST_TAGS, most_topics: int = MOST_TOPICS
-) -> tuple[Tag, ...]:
-    """Return the tags that front matter should list, in the extraction's order: the salient ones, `most` in all.
+def select_tags(extraction: Extraction, *, least: float, most: int) -> tuple[Tag, ...]:
+    """Return the tags that front matter should list, in the extraction's order: those of this salience, `most` in all.
 
     Where hardly any name reaches the threshold (a short notice), the best five are taken all the same.
     """
     weighed = list(zip(extraction.tags, extraction.salience, strict=True))
-    topics = [tag for tag, _ in weighed if tag.kind is Kind.TOPICS][:most_topics]
+    topics = [tag for tag, _ in weighed if tag.kind is Kind.TOPICS][: min(MOST_TOPICS, most)]
     names = sorted((pair for pair in weighed if pair[0].kind is not Kind.TOPICS), key=lambda pair: -pair[1])
     useful = sum(salience >= least for _, salience in names)
     kept = {tag for tag, _ in names[: min(max(useful, FEWEST_NAMES), most - len(topics))]} | set(topics)

@@ -41,7 +41,7 @@ def draft_new(desk: Desk, seed: SeedFile, *, published: date | None = None) -> D
         desk.problems.append(Problem(seed.path, 0, 0, f"holds the same text as {twin}", hint))
         return None
     newsroom = desk.read_newsroom()
-    article = None if seed.path in newsroom.entries else read_copy(desk, seed, published)
+    article = None if seed.path in newsroom.entries else read_copy(desk, seed.path, seed.data, published)
     if article is None:
         return None
     path = entry_path(article)
@@ -56,9 +56,11 @@ def draft_new(desk: Desk, seed: SeedFile, *, published: date | None = None) -> D
     return draft
 
 
-def read_copy(desk: Desk, seed: SeedFile, published: date | None = None) -> Article | None:
-    """Return the article in a seed, or None where it has a fault, which is noted."""
-    read, problems = read_seed(seed.path, seed.data)
+def read_copy(
+    desk: Desk, path: str, data: bytes, published: date | None = None, *, no_date: str = NO_DATE
+) -> Article | None:
+    """Return the article in a seed's bytes, or None where it has a fault, which is noted; `no_date` is a hint."""
+    read, problems = read_seed(path, data)
     if read is None or problems:
         desk.problems += problems
         return None
@@ -70,7 +72,7 @@ def read_copy(desk: Desk, seed: SeedFile, published: date | None = None) -> Arti
         published=published,
     )
     if article.published is None:
-        desk.problems.append(Problem(seed.path, 0, 0, "says nowhere when it was published", NO_DATE))
+        desk.problems.append(Problem(path, 0, 0, "says nowhere when it was published", no_date))
         return None
     return article
 

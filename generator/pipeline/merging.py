@@ -56,7 +56,7 @@ def draft_again(desk: Desk, seed: SeedFile, entry: str, base: bytes | None) -> b
     Where the copy names no day, the one counts that its entry was made with.
     """
     made = _read(entry, base or b"", [])
-    article = read_copy(desk, seed, made.date.day if made else None)
+    article = read_copy(desk, seed.path, seed.data, made.date.day if made else None)
     draft = draft_article(desk, seed, article, entry) if article else None
     return draft.text.encode() if draft else None
 

@@ -49,8 +49,8 @@ def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True,
     referents = sort_tags(_weigh_speakers(named, quotes))
     topics = find_topics(article.headline, sentences, vocabulary)
     published = article.published.day if article.published else None
-    timexes = _find_timexes(article, article.paragraphs, day_first=day_first)
-    around = _find_timexes(article, article.frame, day_first=day_first)
+    timexes = _find_timexes(article, article.paragraphs, sentences, day_first=day_first)
+    around = _find_timexes(article, article.frame, find_sentences(article.frame), day_first=day_first)
     mentions = (mention for referent in referents for mention in referent.mentions)
     return Extraction(
         tags=(*(referent.tag for referent in referents), *(topic.tag for topic in topics)),
@@ -63,10 +63,12 @@ def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True,
     )
 
 
-def _find_timexes(article: Article, paragraphs: tuple[Paragraph, ...], *, day_first: bool) -> tuple[Timex, ...]:
+def _find_timexes(
+    article: Article, paragraphs: tuple[Paragraph, ...], sentences: tuple[Sentence, ...], *, day_first: bool
+) -> tuple[Timex, ...]:
     """Return the time expressions of the story or of the frame; neither fixes a day for the other."""
     return find_timexes(
-        find_sentences(paragraphs),
+        sentences,
         news_day=article.news_day,
         published=article.published.day if article.published else None,
         day_first=day_first,
@@ -88,7 +90,7 @@ def find_dated(
     """Return sentences, time expressions and events alone: what can be traced without knowing who is who."""
     sentences = find_sentences(article.paragraphs)
     published = article.published.day if article.published else None
-    timexes = _find_timexes(article, article.paragraphs, day_first=day_first)
+    timexes = _find_timexes(article, article.paragraphs, sentences, day_first=day_first)
     return sentences, timexes, find_events(sentences, timexes, news_day=article.news_day, published=published)
 
 

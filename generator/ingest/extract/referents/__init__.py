@@ -8,7 +8,7 @@ from generator.ingest.extract.referents.repeats import add_repeats
 from generator.ingest.extract.referents.salience import weigh
 from generator.ingest.extract.referents.spans import add_acronyms, choose_spans
 from generator.ingest.extract.referents.vocabulary import bar_ignored, read_terms, yield_to_longer
-from generator.model import Kind, Mention, Referent, Sentence, Span, Tag, Vocabulary, VocabularyTerm, Vote
+from generator.model import Kind, Mention, Referent, Sentence, Tag, Vocabulary, VocabularyTerm, Vote
 
 __all__ = ["Frame", "find_referents"]
 
@@ -30,11 +30,6 @@ def find_referents(
     for key, referent in (_make(group, frame, terms) for group in add_repeats(accepted, sentences)):
         merged[key] = _join(merged[key], referent) if key in merged else referent
     return tuple(sorted(merged.values(), key=lambda referent: (-referent.salience, _place(referent))))
-
-
-def name_mentions(referents: tuple[Referent, ...]) -> dict[Span, str]:
-    """Return the fullest name of each mention, by its span."""
-    return {mention.span: referent.tag.name for referent in referents for mention in referent.mentions}
 
 
 def _make(group: Group, frame: Frame, terms: dict[str, VocabularyTerm]) -> tuple[Tag, Referent]:

@@ -11,7 +11,12 @@ from generator.ingest.extract.dates.anaphora import find_content_words
 from generator.ingest.extract.dates.clock import attach_days
 from generator.ingest.extract.dates.reading import Context, Fixed, Found, Tense, Told
 from generator.ingest.extract.dates.scan import Match, cut_matches, find_matches, fix, read_words
-from generator.ingest.extract.dates.utterance import cut_quotations, find_saying_day, join_quotations
+from generator.ingest.extract.dates.utterance import (
+    cut_quotations,
+    find_reported_day,
+    find_saying_day,
+    join_quotations,
+)
 from generator.model import Basis, Sentence, Span, Timex
 
 NO_DAY = date(2030, 1, 1)
@@ -37,6 +42,8 @@ class _Story:
     """That of the sentence before."""
     spoken: tuple[int, date] | None = None
     """Paragraph and day of the last saying that names one."""
+    reported: date | None = None
+    """The day before the news day, where the lede tells of "yesterday"."""
 
 
 def find_timexes(
@@ -115,6 +122,8 @@ def _note(sentence: Sentence, outside: tuple[Found, ...], story: _Story) -> date
     story.context = context
     if days:
         story.told = [*story.told[1 - MOST_TOLD :], Told(find_content_words(sentence.text), days[0])]
+    if sentence.paragraph == 0:
+        story.reported = find_reported_day(sentence.text, outside) or story.reported
     day = find_saying_day(sentence.text, outside, context.published)
     if day:
         story.spoken = (sentence.paragraph, day)
@@ -127,14 +136,15 @@ def _find_utterance(
     """Return the day on which the words between the marks were said or written.
 
     It is the day named with the verb of saying in the sentence, in one that the quotation runs into, or before it in
-    the paragraph; else the news day, never the day a next-day paper came out.
+    the paragraph; else the day that the report is about: yesterday where the lede says so, or the news day, never the
+    day a next-day paper came out.
     """
     if quotation in story.uttered:
         return story.uttered[quotation]
     day = said or _look_ahead(sentences, number, quotation, story)
     if not day and story.spoken and story.spoken[0] == sentences[number].paragraph:
         day = story.spoken[1]
-    story.uttered[quotation] = day or story.context.today
+    story.uttered[quotation] = day or story.reported or story.context.today
     return story.uttered[quotation]
 
 

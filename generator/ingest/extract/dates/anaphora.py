@@ -25,6 +25,12 @@ PART_OF_DAY = re.compile(
     ),
     re.IGNORECASE,
 )
+BEHIND_DAY = re.compile(open_blanks(r"(?:day|\d), (?:on )?$"), re.IGNORECASE)
+"""A day stands right before the comma: "on Tuesday, the second day of the talks"."""
+NUMBERS = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|opening|closing"
+    r"|\d{1,2}(?:st|nd|rd|th)"
+)
 SHIFTS = {"previous": -1, "preceding": -1, "following": 1, "next": 1, "ensuing": 1, "subsequent": 1}
 
 
@@ -55,6 +61,13 @@ def _read_of_the_day(found: re.Match[str], context: Context) -> Reading | None:
     if not day or not PART_OF_DAY.search(context.sentence, max(found.start() - 40, 0), found.start()):
         return None
     return Reading("DATE", day.isoformat()) if (context.today - day).days <= DAYS_OF_NEWS else None
+
+
+def _read_numbered_day(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "day five of the World Cup" behind the day that it explains: "on Tuesday, day five of the World Cup"."""
+    here = context.fixed.here
+    is_behind = BEHIND_DAY.search(context.sentence, max(found.start() - 16, 0), found.start())
+    return Reading("DATE", here.isoformat()) if here and is_behind else None
 
 
 def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
@@ -121,6 +134,11 @@ def find_told_day(clause: str, told: tuple[Told, ...]) -> date | None:
 RULES: tuple[Rule, ...] = (
     make_rule(r"\b(?:(?:later|earlier|early|late) )?(?:that(?: same| very)?|the(?: very)? same) day\b", _read_that_day),
     make_rule(r"\b(?:earlier|later|early|late) in the day\b", _read_in_the_day),
+    make_rule(
+        r"\b(?:day (?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+        rf"|the (?:{NUMBERS}|(?:{NUMBERS}) and (?:{NUMBERS})) (?:full )?day)\b(?= of\b)",
+        _read_numbered_day,
+    ),
     make_rule(
         r"(?<=of\s)the day\b(?= ?(?:[.,;:!?)—–”\"]|$|(?:and|but|as|at|in|against|for|was|were|came|saw)\b))",
         _read_of_the_day,

@@ -154,6 +154,8 @@ def _read_counted(found: re.Match[str], context: Context) -> Reading | None:
         vague = Reading("DATE", "PAST_REF" if is_back else VAGUE_AHEAD.get(direction, "FUTURE_REF"), edtf="")
         return Reading("DURATION", f"PTX{UNITS[unit]}") if unit in CLOCK_UNITS else vague
     number = read_number(count)
+    if unit == "hour" and number and number % 24 == 0:
+        unit, number = "day", number / 24
     if unit in CLOCK_UNITS:
         return Reading("DURATION", f"PT{number:g}{UNITS[unit]}")
     if number != int(number):

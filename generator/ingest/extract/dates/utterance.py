@@ -53,6 +53,16 @@ def find_saying_day(text: str, founds: tuple[Found, ...], latest: date) -> date 
     return day if gap <= NEAR else None
 
 
+def find_reported_day(lede: str, founds: tuple[Found, ...]) -> date | None:
+    """Return the day that a lede calls yesterday, on which what the report quotes was said; None where it has none."""
+    days = [
+        when.first
+        for found in founds
+        if lede[found.start : found.end].casefold().endswith("yesterday") and (when := found.reading.when)
+    ]
+    return days[0] if days else None
+
+
 def _measure_gap(text: str, found: Found) -> int:
     """Return how many characters lie between the words and the nearest word of saying."""
     before = [match.end() for match in SAYING.finditer(text, max(found.start - NEAR, 0), found.start)]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Paragraph, Span
 
@@ -13,11 +13,13 @@ BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/…:,;“‘\"'«�
 BEHIND_CLOSING = frozenset(" \t\n\r\xa0\u2009\u202f)]}—–-/…:;,.!?”’\"'»")
 ELISION = re.compile(r"(?:em|til|tis|twas|twere|cause|cos|bout|round|neath|n)\b|\d\ds?\b", re.IGNORECASE)
 """What an apostrophe may stand before at the head of a word: ’til, ’90s, rock ’n’ roll."""
+FARTHEST_CLOSE = 5
+"""So many paragraphs on a forgotten mark may close."""
 DEEPEST = 4
 """Marks within marks within marks: nobody nests deeper."""
 PLURAL_POSSESSIVE = re.compile(r"s['’] [^\W\d_]")
 ENDS_WITH_ATTRIBUTION = re.compile(
-    r"[,?!]\s+(?:(?:he|she|they|it|[A-Z][\w’'-]+) (?:said|says|added|wrote|told \w+)"
+    r"[,?!]\s+(?:(?:he|she|they|it|[Tt]he \w+|[A-Z][\w’'-]+) (?:said|says|added|wrote|told \w+)"
     r"|(?:said|says|added|wrote) [\w’' -]{2,40})[.,]?\s*$"
 )
 """A closing mark was forgotten before these words, so the next paragraph's opening mark continues nothing."""
@@ -47,13 +49,13 @@ class Quotation:
 def find_marked(paragraphs: tuple[Paragraph, ...]) -> tuple[Quotation, ...]:
     """Return the outermost quotations in their order; none runs across two paragraphs, none is empty.
 
-    A mark without its other half opens nothing, save where the next paragraph opens with the same mark: then the
-    quotation goes to the paragraph's end.
+    A mark without its other half opens nothing, save where the next paragraph opens with the same mark, or one soon
+    after closes what it did not open: then the quotation goes to the paragraph's end, and on in the next.
     """
     found: list[Quotation] = []
-    for number, paragraph in enumerate(paragraphs):
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        found.extend(_find_in(number, paragraph, following))
+    carried: dict[int, int] = {}
+    for number in range(len(paragraphs)):
+        found.extend(_find_in(number, paragraphs, carried))
     return tuple(found)
 
 
@@ -69,20 +71,61 @@ def find_quotations(paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
     )
 
 
-def _find_in(number: int, paragraph: Paragraph, following: Paragraph | None) -> Iterator[Quotation]:
-    """Yield the outermost quotations of one paragraph."""
-    text = paragraph.text
+def _find_in(number: int, paragraphs: tuple[Paragraph, ...], carried: dict[int, int]) -> Iterator[Quotation]:
+    """Yield the outermost quotations of one paragraph.
+
+    `carried` holds, by paragraph, where a quotation closes that one before has opened; what this one opens is added.
+    """
+    text = paragraphs[number].text
+    if number in carried:
+        closes = carried[number]
+        yield from _make_rest(number, text, closes)
+        text = " " * min(closes + 1, len(text)) + text[closes + 1 :]
+    following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
     pairs, unclosed = _pair_double(text)
     pairs += _pair_single(text, pairs)
     outer = _keep_outermost(pairs)
     if not outer and not unclosed:
         unclosed = [place for place in range(len(text) - len(text.lstrip()), len(text)) if text[place] == "‘"][:1]
     running = unclosed[0] if unclosed and _runs_on(text, unclosed[0], outer, following) else None
+    if running is None and unclosed and all(closes <= unclosed[-1] for _, closes in outer):
+        reached = _find_late_close(unclosed[-1], paragraphs, number)
+        running = unclosed[-1] if reached else None
+        carried.update(reached)
     for opens, closes in outer:
         if running is None or closes < running:
             yield from _make(number, text, opens, closes - 1, closes)
     if running is not None:
         yield from _make(number, text, running, len(text), len(text))
+
+
+def _find_late_close(opens: int, paragraphs: tuple[Paragraph, ...], number: int) -> dict[int, int]:
+    """Return where a later paragraph closes a quotation that none between opens again, by paragraph.
+
+    Those between have no marks at all and do not end with who said it. Copy in which each sentence has a line of its
+    own, and careless copy, leaves out the marks at the head.
+    """
+    mark = paragraphs[number].text[opens]
+    if mark not in DOUBLE or ENDS_WITH_ATTRIBUTION.search(paragraphs[number].text, opens):
+        return {}
+    reached: dict[int, int] = {}
+    for later in range(number + 1, min(number + 1 + FARTHEST_CLOSE, len(paragraphs))):
+        text = paragraphs[later].text
+        if paragraphs[later].style != "prose" or ENDS_WITH_ATTRIBUTION.search(text):
+            return {}
+        place = next((place for place, each in enumerate(text) if each in DOUBLE or each in "”»」』"), None)
+        if place is None:
+            reached[later] = len(text)
+            continue
+        closes = place > 0 and text[place] in DOUBLE[mark] and _may_close(text, place) and not _may_open(text, place)
+        return {**reached, later: place} if closes else {}
+    return {}
+
+
+def _make_rest(number: int, text: str, closes: int) -> Iterator[Quotation]:
+    """Yield the rest of a quotation that a paragraph before opened, with its closing mark where it has one."""
+    for quotation in _make(number, text, -1, closes, min(closes + 1, len(text))):
+        yield replace(quotation, opens=0)
 
 
 def _make(number: int, text: str, opens: int, end: int, closes: int) -> Iterator[Quotation]:

@@ -136,14 +136,16 @@ class Article:
     published: Moment | None
     """The publication date; None where the copy gives no date at all."""
     news_day: date | None
-    """The day that "today" means in the story: the dateline's date, the latest past weekday that the lede of a print
-    edition names, else the day published."""
+    """The day that "today" means in the story: the dateline's date (at most the day after publication), the latest
+    past weekday that the lede of a print edition names, else the day published."""
     updated: Moment | None
     """From an "Updated" line; it is never the publication date unless there is no other."""
     corrections: tuple[Correction, ...]
     """Correction and clarification lines, in the order of the copy."""
     paragraphs: tuple[Paragraph, ...]
     """The story in its order, without headline, byline, date, source, update and correction lines."""
+    filed: date | None = None
+    """The day in the dateline, as it stands there; it contradicts `published` where it is later."""
     frame: tuple[Paragraph, ...] = ()
     """The lines around the story in the order of the copy, as they stand there: headline, byline, date, source, update
     and correction lines, and the dateline that opens the lede."""

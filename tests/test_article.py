@@ -94,6 +94,18 @@ def test_copy_without_a_day_has_none():
     assert (article.published, article.news_day) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("PARIS, Jan 9: ", date(2020, 1, 9)),
+        ("PARIS, 9 January 2020 (Reuters) - ", date(2020, 1, 9)),
+        ("PARIS: ", None),
+    ],
+)
+def test_the_datelines_day_is_kept_as_it_stands_there(line, expected):
+    assert read(f"Ferry aground\n\n{line}{STORY}\n\nPublished in Dawn, January 7th, 2020").filed == expected
+
+
 @pytest.mark.parametrize(("day_first", "expected"), [(True, date(2020, 1, 4)), (False, date(2020, 4, 1))])
 def test_figures_follow_the_digests_order(day_first, expected):
     assert read(f"Ferry runs aground\n04/01/2020\n\n{STORY}", day_first=day_first).published == Moment(expected)

@@ -144,7 +144,7 @@ def test_build_lists_the_faults_of_seeds_and_content_at_once_and_leaves_the_site
     assert (status, output) == (1, "")
     assert [line for line in errors.splitlines() if not line.startswith(" ")] == [
         f"{BRIDGE_ENTRY}:2:1: unknown key 'titel'",
-        "seeds/undated.txt: says nowhere when it was published",
+        "seeds/undated.txt:1:1: says nowhere when it was published",
     ]
     assert tree(root / "site") == before
 

@@ -29,7 +29,7 @@ def _read(given: str):
             span = Span(at + len(text), at + len(text) + len(words))
             if found["words"]:
                 when = read_when(found["date"]) if found["date"] else None
-                kind = "TIME" if words[0].isdigit() and words.endswith("m.") else "DATE"
+                kind = "TIME" if "T" in found["date"] or words.endswith("m.") else "DATE"
                 timexes.append(Timex(kind, found["date"], words, span, Basis.RESOLVED, when))
             else:
                 kind = Kind.ORGANISATIONS if found["kind"] else Kind.PEOPLE

@@ -246,11 +246,27 @@ def test_a_seed_without_any_date_is_named_with_the_way_out(root: Path) -> None:
     result = run(root)
     assert messages(result) == [
         (
-            "seeds/undated.txt: says nowhere when it was published\n"
+            "seeds/undated.txt:1:1: says nowhere when it was published\n"
             "  Give the day it was published: add a line 'Date: 2020-01-04' at the top of the seed."
         )
     ]
     assert len(result.made) == 2
+
+
+@pytest.mark.parametrize(("day", "counted"), [("Jan 8", "2020-01-08"), ("Jan 9", "2020-01-07")])
+def test_a_dateline_later_than_the_publication_is_told_with_the_day_taken(root: Path, day: str, counted: str) -> None:
+    text = (
+        f"Envoys meet at the port\n\nNORHAVEN, {day} (Reuters) - Envoys met at the port on Wednesday, an aide said."
+        "\n\nPublished in Harbour Post, January 7th, 2020\n"
+    )
+    write(root, "seeds/envoys.txt", text)
+    late = f"2020-01-0{day[-1]}"
+    assert [format_problem(notice) for notice in run(root).notices] == [
+        (
+            f"seeds/envoys.txt:3:1: the dateline says {late}, but the article was published on 2020-01-07\n"
+            f"  Days are counted from {counted}. If that is wrong, put the dates right in the seed."
+        )
+    ]
 
 
 def test_the_way_out_of_a_missing_date_works(root: Path) -> None:

@@ -85,7 +85,7 @@ def test_two_articles_of_one_day_and_headline_are_two_seeds(root: Path) -> None:
         (
             b"Gulls return\n\nGulls have come back to the pier, watchers say.\n",
             (
-                "standard-input: says nowhere when it was published\n"
+                "standard-input:1:1: says nowhere when it was published\n"
                 "  Put the day it was published above the text, as a line 'Date: 2020-01-04', then paste it again."
             ),
         ),

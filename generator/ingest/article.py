@@ -26,6 +26,7 @@ AHEAD = re.compile(
 )
 CLAUSE = re.compile(r"[,;:—–]")
 DAYS_BEFORE_PRINT = 3
+ONE_DAY = timedelta(days=1)
 OPENING_WORDS = 1000
 
 
@@ -50,6 +51,7 @@ def read_article(
     updated = next((each.updated for each in reading.findings if each.updated), None)
     moment = _find_published(reading.findings, given=published, path=seed.path, updated=updated)
     day = moment.day if moment else None
+    filed = _find_dateline_day(reading.findings, day)
     return Article(
         seed=seed,
         headline=headline or make_headline(lede or seed.text),
@@ -58,7 +60,8 @@ def read_article(
         byline=next((each.byline for each in reading.findings if each.byline), None),
         source=_find_source(reading.findings),
         published=moment,
-        news_day=_find_news_day(reading.findings, lede, day),
+        news_day=_find_news_day(reading.findings, lede, day, filed),
+        filed=filed,
         updated=updated,
         corrections=tuple(
             read_correction(reading.blocks[i].text, day_first=day_first, published=day) for i in reading.corrections
@@ -201,16 +204,25 @@ def _read_file_name(path: str) -> date | None:
         return None
 
 
-def _find_news_day(findings: list[Finding], lede: str, published: date | None) -> date | None:
-    """Return the day that "today" means in the story; never later than the day published."""
+def _find_dateline_day(findings: list[Finding], published: date | None) -> date | None:
+    """Return the day in the dateline; None where it has none, or no year can be told."""
+    for each in findings:
+        if each.rank == Rank.DATELINE and each.published:
+            return each.published.day
+        if each.rank == Rank.DATELINE and each.yearless and published:
+            return nearest_day(each.yearless, published)
+    return None
+
+
+def _find_news_day(findings: list[Finding], lede: str, published: date | None, filed: date | None) -> date | None:
+    """Return the day that "today" means in the story; `filed` is the day in the dateline.
+
+    That may be the day after publication, east of where the copy came out; one still later is a slip.
+    """
     if published is None:
         return None
-    for each in findings:
-        if each.rank != Rank.DATELINE:
-            continue
-        day = nearest_day(each.yearless, published) if each.yearless else each.published.day if each.published else None
-        if day and day <= published:
-            return day
+    if filed and filed <= published + ONE_DAY:
+        return filed
     if any(each.in_print for each in findings):
         return _find_lede_day(lede, published) or published
     return published

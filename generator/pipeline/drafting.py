@@ -72,9 +72,23 @@ def read_copy(
         published=published,
     )
     if article.published is None:
-        desk.problems.append(Problem(path, 0, 0, "says nowhere when it was published", no_date))
+        desk.problems.append(Problem(path, 1, 1, "says nowhere when it was published", no_date))
         return None
+    if article.filed and article.filed > article.published.day:
+        desk.notices.append(_contradict(path, article, article.filed, article.published.day))
     return article
+
+
+def _contradict(path: str, article: Article, filed: date, published: date) -> Problem:
+    """Return the notice of a dateline that is later than the day of publication, at the dateline."""
+    place = article.dateline.casefold() if article.dateline else ""
+    at = next((each.span.start for each in reversed(article.frame) if place in each.text.casefold()), 0)
+    before = article.seed.text[:at]
+    line, column = before.count("\n") + 1, at - before.rfind("\n")
+    taken = filed if article.news_day == filed else published
+    what = f"the dateline says {filed}, but the article was published on {published}"
+    hint = f"Days are counted from {taken}. If that is wrong, put the dates right in the seed."
+    return Problem(path, line, column, what, hint)
 
 
 def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Draft | None:

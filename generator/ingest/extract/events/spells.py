@@ -7,6 +7,8 @@ from generator.model import Span, Timex
 from generator.when import NotADate, read_when
 
 JOINS = re.compile(r"\s*(?:,|(?:,\s*)?and(?:\s+on)?)\s+")
+HOUR = re.compile(r"T\d")
+IN_BRACKETS = re.compile(r",?\s*[(\[](?:or |about |at )?")
 HOUR_ONLY = re.compile(
     r"(?:at |about |around |before |after |by |the |local time|\d{1,2}(?:[:.]\d{2})?(?::\d{2})?|\d{4}|[ap]\.?m\.?|noon|"
     r"midday|midnight|o[’']clock|gmt|utc|bst|cet|hours|hrs|h|\(|\)|,|\s)+",
@@ -17,12 +19,15 @@ HOUR_ONLY = re.compile(
 def find_spells(text: str, offset: int, timexes: list[Timex]) -> list[Timex]:
     """Return the expressions that date events, by place; days in a row ("Wednesday and Thursday") are one stretch.
 
-    An hour alone dates nothing unless the sentence names its day as well.
+    An hour alone dates nothing unless the sentence names its day as well, nor does the same hour on another clock
+    ("at 2 a.m. on Wednesday (2300 GMT on Tuesday)").
     """
     named = {timex.when for timex in timexes if not _is_hour(timex)}
     spells: list[Timex] = []
     for timex in timexes:
         if _is_hour(timex) and timex.when not in named:
+            continue
+        if any(_is_other_clock(text, offset, one, timex) for one in timexes):
             continue
         joined = _join(text, offset, spells[-1], timex) if spells else None
         if joined:
@@ -35,6 +40,13 @@ def find_spells(text: str, offset: int, timexes: list[Timex]) -> list[Timex]:
 def _is_hour(timex: Timex) -> bool:
     """Say whether the words name an hour and no day."""
     return timex.type == "TIME" and HOUR_ONLY.fullmatch(timex.text) is not None
+
+
+def _is_other_clock(text: str, offset: int, one: Timex, other: Timex) -> bool:
+    """Say whether the second expression stands in brackets behind the first, and both give an hour."""
+    between = text[max(one.span.end - offset, 0) : max(other.span.start - offset, 0)]
+    hours = all(timex.type == "TIME" and HOUR.search(timex.value) for timex in (one, other))
+    return bool(hours) and IN_BRACKETS.fullmatch(between) is not None and one.span.end <= other.span.start
 
 
 def _join(text: str, offset: int, one: Timex, other: Timex) -> Timex | None:

@@ -11,6 +11,12 @@ NAME_WORD = re.compile(
     r"|della|da|do|le|la|el|al|&|y|und|sans|a)"
 )
 LONGEST_NAME = 60
+MASTHEAD = re.compile(
+    r"(?:[A-Z][\w'’&-]*\s+(?:of\s+|and\s+|&\s+)?){1,4}(?:Times|Post|News|Herald|Gazette|Tribune|Guardian|Observer|Chronicle|Star"
+    r"|Mail|Mirror|Express|Telegraph|Standard|Nation|Independent|Monitor|Daily|Journal|Courier|Examiner|Echo|Argus"
+    r"|Advertiser|Mercury|Globe|Inquirer|Bulletin|Sentinel|Dispatch|Register|Gleaner|Sun|Leader|Weekly|Reporter)"
+)
+"""What newspapers are called the world over."""
 
 
 def fold(name: str) -> str:
@@ -41,6 +47,11 @@ def is_agency(name: str) -> bool:
 def is_publication(name: str, known_sources: tuple[str, ...] = ()) -> bool:
     """Say whether this is a publication that the list or the digest knows."""
     return fold(name) in read_publications() or fold(name) in {fold(known) for known in known_sources}
+
+
+def is_masthead(line: str, known_sources: tuple[str, ...] = ()) -> bool:
+    """Say whether a line of its own is a publication's name: a known one, or one that newspapers bear."""
+    return is_publication(line, known_sources) or MASTHEAD.fullmatch(line.strip(" .|•·–—-")) is not None
 
 
 def looks_like_publication(name: str) -> bool:

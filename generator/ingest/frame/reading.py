@@ -21,7 +21,7 @@ from generator.ingest.frame.finding import Finding, Rank
 from generator.ingest.frame.headlines import could_be_headline, is_kicker
 from generator.ingest.frame.keys import is_key_line, read_key
 from generator.ingest.frame.lines import describe_dateline, is_name, read_line, read_name
-from generator.ingest.frame.publications import fold, is_agency, is_publication
+from generator.ingest.frame.publications import fold, is_agency, is_masthead, is_publication
 from generator.ingest.frame.stamps import read_stamp
 
 LONGEST_HEAD = 60
@@ -68,6 +68,7 @@ def read_frame(blocks: tuple[Block, ...], *, day_first: bool, known_sources: tup
     """Return all that the frame's lines say."""
     reading = Reading(blocks, day_first, known_sources)
     reading.lede = _read_head(reading)
+    _read_masthead(reading)
     _read_dateline(reading)
     _read_bare_byline(reading)
     _read_story(reading)
@@ -89,6 +90,15 @@ def _read_head(reading: Reading) -> int:
                 continue
             return i
     return len(reading.blocks)
+
+
+def _read_masthead(reading: Reading) -> None:
+    """Read a line before the lede that is only a publication's name, where another can be the headline."""
+    lines = [i for i in range(reading.lede) if i not in reading.left_out and could_be_headline(reading.blocks[i])]
+    named = [i for i in lines if is_masthead(reading.blocks[i].text, reading.known_sources)]
+    if any(i not in named and not is_kicker(reading.blocks[i].text) for i in lines):
+        for i in named[:1]:
+            reading.take(i, Finding(source=reading.blocks[i].text.strip(" .|•·–—-"), rank=Rank.STAMP))
 
 
 def _read_head_line(reading: Reading, i: int) -> bool:

@@ -87,10 +87,13 @@ def _read_feast(found: re.Match[str], context: Context) -> Reading | None:
     """Return the day of a feast: of the year stated, else the nearest."""
     name = NAMES[re.sub(r"[^a-z]", "", found["name"].casefold())]
     before = context.sentence[max(found.start() - 12, 0) : found.start()]
-    if name in SEASONAL and not (found["relative"] or found["stated"] or BEFORE_FEAST.search(before)):
+    if name in SEASONAL and not (
+        found["relative"] or found["stated"] or found["behind"] or BEFORE_FEAST.search(before)
+    ):
         return None
-    if found["stated"]:
-        stated = find_feast(name, int(found["stated"]))
+    year = found["stated"] or found["behind"]
+    if year:
+        stated = find_feast(name, int(year))
         return Reading("DATE", stated.isoformat(), Basis.STATED) if stated else None
     day = choose_day(lambda year: find_feast(name, year), context)
     if day and day >= context.today and (found["relative"] or "").casefold() == "last":
@@ -100,6 +103,8 @@ def _read_feast(found: re.Match[str], context: Context) -> Reading | None:
 
 RULES: tuple[Rule, ...] = (
     make_rule(
-        rf"\b(?:(?P<relative>last|this|next) )?(?P<name>{FEAST})(?!\w)(?:,? (?P<stated>[12]\d{{3}})\b)?", _read_feast
+        rf"\b(?:(?P<relative>last|this|next) )?(?P<name>{FEAST})(?!\w)(?:,? (?P<stated>[12]\d{{3}})\b"
+        rf"|(?: [a-z]{{3,20}}){{1,2}} (?:of|in) (?P<behind>[12]\d{{3}})\b)?",
+        _read_feast,
     ),
 )

@@ -55,7 +55,7 @@ def choose_weekday(number: int, relative: str, context: Context) -> date:
     if relative == "this":
         week_day = shift_days(context.published, number - context.published.weekday())
         return week_day if context.tense is not Tense.AHEAD else shift_days(context.published, ahead)
-    is_ahead = context.tense is Tense.AHEAD or (context.tense is Tense.LIKELY and ahead < back)
+    is_ahead = context.tense is Tense.AHEAD or (context.tense is Tense.LIKELY and ahead <= back + 1)
     return shift_days(context.published, ahead if is_ahead else -back)
 
 

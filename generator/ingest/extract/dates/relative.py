@@ -222,7 +222,17 @@ def _read_season_of(found: re.Match[str], context: Context) -> Reading:
     return Reading("DATE", f"{context.today.year + shift}-{SEASON_CODES[found['season'].casefold()]}")
 
 
+def _read_nothing(_found: re.Match[str], _context: Context) -> None:
+    """Return nothing: a programme or a newspaper called Today."""
+
+
 RULES: tuple[Rule, ...] = (
+    make_rule(
+        r"\b[A-Z][\w’'-]+ Today(?=\s?[,.;:)]|\s(?:said|reported|newspaper|magazine|website)\b)"
+        r"|\bToday (?:programme|program|show|newspaper|app)\b",
+        _read_nothing,
+        any_case=False,
+    ),
     make_rule(
         rf"\b{WITHIN}(?P<word>today|yesterday|tomorrow|tonight|(?:the )?day (?:before yesterday|after tomorrow))\b",
         _read_day_word,

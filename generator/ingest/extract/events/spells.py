@@ -4,9 +4,15 @@ import re
 from dataclasses import replace
 
 from generator.model import Span, Timex
-from generator.when import NotADate, read_when
+from generator.when import NotADate, When, read_when
 
 JOINS = re.compile(r"\s*(?:,|(?:,\s*)?and(?:\s+on)?)\s+")
+ENDS = (
+    (re.compile(r"\bbetween\s+$", re.IGNORECASE), re.compile(r"\s+and\s+")),
+    (re.compile(r"\bfrom\s+$", re.IGNORECASE), re.compile(r"\s+(?:to|until|till|through)\s+")),
+)
+"""What stands before and between the two ends of a stretch."""
+LONGEST_JOIN = 16
 HOUR = re.compile(r"T\d")
 IN_BRACKETS = re.compile(r",?\s*[(\[](?:or |about |at )?")
 HOUR_ONLY = re.compile(
@@ -17,7 +23,9 @@ HOUR_ONLY = re.compile(
 
 
 def find_spells(text: str, offset: int, timexes: list[Timex]) -> list[Timex]:
-    """Return the expressions that date events, by place; days in a row ("Wednesday and Thursday") are one stretch.
+    """Return the expressions that date events, by place.
+
+    Days in a row ("Wednesday and Thursday") are one stretch, and so are two ends ("between 2015 and 2021").
 
     An hour alone dates nothing unless the sentence names its day as well, nor does the same hour on another clock
     ("at 2 a.m. on Wednesday (2300 GMT on Tuesday)").
@@ -49,15 +57,23 @@ def _is_other_clock(text: str, offset: int, one: Timex, other: Timex) -> bool:
     return bool(hours) and IN_BRACKETS.fullmatch(between) is not None and one.span.end <= other.span.start
 
 
+def _follows(one: When, other: When) -> bool:
+    """Say whether the second is the day after the first."""
+    return other.is_day and (other.first - one.last).days == 1
+
+
 def _join(text: str, offset: int, one: Timex, other: Timex) -> Timex | None:
-    """Return two expressions as one where "and" stands between them and the second is the next day."""
+    """Return two expressions as one where they are the ends of a stretch, or the second is the day after the first."""
     between = text[one.span.end - offset : other.span.start - offset]
-    if not (one.when and other.when and other.when.is_day and JOINS.fullmatch(between)):
+    if not (one.when and other.when) or "T" in one.when.edtf + other.when.edtf or len(between) > LONGEST_JOIN:
         return None
-    if (other.when.first - one.when.last).days != 1 or "T" in one.when.edtf + other.when.edtf:
+    opening = text[max(one.span.start - offset - LONGEST_JOIN, 0) : one.span.start - offset]
+    is_stretch = any(first.search(opening) and second.fullmatch(between) for first, second in ENDS)
+    if not is_stretch and not (_follows(one.when, other.when) and JOINS.fullmatch(between)):
         return None
+    first = one.when.first if "/" in one.when.edtf else one.when.edtf
     try:
-        when = read_when(f"{one.when.first}/{other.when.first}")
+        when = read_when(f"{first}/{other.when.edtf}")
     except NotADate:
         return None
     words = text[one.span.start - offset : other.span.end - offset]

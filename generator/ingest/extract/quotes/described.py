@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.ingest.extract.lexicon import read_entries, read_words
 from generator.ingest.extract.quotes.passages import Named, Passage, names_between
-from generator.ingest.extract.quotes.voices import FARTHEST, UNNAMED, Beat, Voice, resolve_pronoun
+from generator.ingest.extract.quotes.voices import FARTHEST, UNNAMED, Beat, Voice, name_voice, resolve_pronoun
 from generator.model import Kind
 
 ROLES = read_words("role_nouns")
@@ -30,7 +30,10 @@ def find_described(passage: Passage, start: int, end: int) -> Iterator[re.Match[
 
 
 def describe(described: re.Match[str], passage: Passage, beats: tuple[Beat, ...]) -> Voice | None:
-    """Return whom a description means: by its owner, by its office, or by what was last spoken of."""
+    """Return whom a description means: who is named behind it, its owner, its holder, or what was last spoken of."""
+    named = _find_named_behind(described, passage)
+    if named:
+        return name_voice(named)
     noun, which = described["noun"].lower(), (described["which"] or "").lower()
     document = DOCUMENTS.get(noun, "")
     owner = _find_owner(described, passage) or _find_principal(described, passage)
@@ -45,6 +48,15 @@ def describe(described: re.Match[str], passage: Passage, beats: tuple[Beat, ...]
     return _find_holder(f"{described['kind'] or ''} {noun}".lower().split(), beats) or _find_meant(
         noun, document, beats
     )
+
+
+def _find_named_behind(described: re.Match[str], passage: Passage) -> Named | None:
+    """Return the person whom the description introduces: "the suspects' lawyer, Mr Omar Darzi, said"."""
+    for named in names_between(passage, described.end() + 1, described.end() + LONGEST_NAME):
+        between = passage.text[described.end() : named.start]
+        if named.kind is Kind.PEOPLE and re.fullmatch(r",\s+(?:[A-Z][\w.-]*\s+){0,3}", between):
+            return named if re.match(r"\s*[,.;:]|\s*$", passage.text[named.end : named.end + 3]) else None
+    return None
 
 
 def _find_holder(words: list[str], beats: tuple[Beat, ...]) -> Voice | None:

@@ -25,6 +25,13 @@ OPENERS = read_words("sentence_openers")
 LONGEST_BODY = 11
 LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in", "the", "all"))
 THINGS = read_words("things")
+TRUSTING = frozenset(("trust", "faith", "confidence", "interest", "believe", "believes", "believed", "role", "star"))
+"""Before "in" and a person's name."""
+MONEY = re.compile(
+    r"(?:Rs|Sh|KSh|Ksh|USh|Ush|TSh|Tsh|Shs|GHS|NGN|Nu|Tk|Php|PHP|RM|Rp|Birr|Lek|Kz|[A-Z]{0,2}\$)\.?\d[\w.,]*"
+    r"|[A-Z]\d[\d.,]*(?:m|mn|bn|tn|million|billion|trillion)"
+)
+"""A currency's letters before a figure: Sh40m, Rs500, N200bn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,9 @@ def _opens(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _vote_thing(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
-    """Vote against laws, events, storms and projects."""
+    """Vote against laws, events, storms and projects, and against sums of money."""
+    if MONEY.fullmatch(words[segment.first].text):
+        yield Opinion(segment.first, segment.last, None, 3.0, "a sum of money")
     if segment.last - segment.first > 1 and words[segment.last - 1].folded in THINGS:
         yield Opinion(segment.first, segment.last, None, 2.0, f"thing '{words[segment.last - 1].text}'")
 
@@ -209,4 +218,12 @@ def _vote_place(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
     elif ahead in PLACE_HEADS and last - first < 4 and not words[last - 1].is_possessive:
         yield Opinion(first, last, Kind.PLACES, 1.2, f"'{ahead}' behind it")
     if first > 0 and words[first].gap == " " and words[first - 1].folded in PREPOSITIONS and last - first < 4:
-        yield Opinion(first, last, Kind.PLACES, 0.6, f"'{words[first - 1].text}' before it")
+        weight = 1.1 if _is_inside(words, first, last) else 0.6
+        yield Opinion(first, last, Kind.PLACES, weight, f"'{words[first - 1].text}' before it")
+
+
+def _is_inside(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether the words stand behind "in" and before a larger place ("in Laini Saba, Kondele")."""
+    if words[first - 1].folded != "in" or (first > 1 and words[first - 2].folded in TRUSTING):
+        return False
+    return last < len(words) and words[last].gap == ", " and words[last].is_name and not words[last - 1].is_possessive

@@ -15,6 +15,7 @@ OPENING = re.compile(
     r"\b[ \t\xa0]*[:—–-]?[ \t\xa0]*(?=\S)",
     re.IGNORECASE,
 )
+FROM = re.compile(r"(?:from|FROM|From)\s+(?P<names>[A-ZÀ-Þ].{2,80}?)\s+(?:in|IN)\s+(?P<place>[A-ZÀ-Þ][\w .’'-]{1,40})")
 ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?|(?<!\w)@\w{1,30}|https?://\S{1,200}")
 BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*\w)?\.?|&")
@@ -55,9 +56,19 @@ class Byline:
 def read_byline(text: str) -> Byline | None:
     """Return the byline that a line is ("By Ana Ruiz, Staff Correspondent"), or None where it is none."""
     opening = OPENING.match(text) if len(text) <= LONGEST else None
-    if not opening or text.rstrip()[-1] in "?!:":
+    if not opening:
+        return _read_from(text)
+    if text.rstrip()[-1] in "?!:":
         return None
     return read_author(text[opening.end() :])
+
+
+def _read_from(text: str) -> Byline | None:
+    """Return the byline of a line in the older British style ("From Ana Ruiz in Lisbon"); None for other lines."""
+    named = FROM.fullmatch(text) if len(text) <= LONGEST else None
+    if not named or not could_be_place(named["place"]):
+        return None
+    return read_author(text[len("from ") :])
 
 
 def read_author(value: str) -> Byline | None:

@@ -52,6 +52,12 @@ BUTTON = re.compile(
     + r"\W*",
     re.IGNORECASE,
 )
+BUTTON_ROW = re.compile(
+    r"(?:\W*\b(?:share|tweet|e-?mail|print|save|comments?|copy(?: link)?|facebook|twitter|whatsapp|linkedin|telegram"
+    r"|pinterest|reddit|bookmark|listen|gift(?: article)?|x)\b\W*){2,}",
+    re.IGNORECASE,
+)
+"""Several buttons in a row."""
 INPUTS = r"(?:inputs?|reporting|material|contributions?|files?|agency inputs?|agencies|reports?)"
 CREDITS = re.compile(
     r"\W*"
@@ -107,7 +113,9 @@ def is_bare_link(text: str) -> bool:
 
 def is_button(text: str) -> bool:
     """Say whether a line is a button, an advertisement or an invitation ("Share this", "Follow us on Twitter")."""
-    return len(text) <= LONGEST and bool(BUTTON.fullmatch(text))
+    if len(text) > LONGEST:
+        return False
+    return bool(BUTTON.fullmatch(text) or BUTTON_ROW.fullmatch(text))
 
 
 def is_credit(text: str) -> bool:

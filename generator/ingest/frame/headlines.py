@@ -5,6 +5,7 @@ import re
 from generator.ingest.extract.lexicon import read_words
 from generator.ingest.extract.sentences import find_sentences
 from generator.ingest.frame.blocks import TIME_ROW, Block
+from generator.ingest.frame.publications import is_masthead
 from generator.model import Paragraph, Span
 
 LONGEST_HEADLINE = 220
@@ -23,17 +24,29 @@ CROSSHEAD = re.compile(
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"(?<![ .][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bJr)(?<!\bSr)(?<!\bInc)[.…][\"”’')\]]*\s*[\"”’']?$")
+LABEL_WORDS = 2
+SECTION = re.compile(r"[A-Z][\w&/’'-]*(?: (?:[A-Z][\w&/’'-]*|and|&))*")
+TRAIL = re.compile(r"\s*[>»›|/•·→]\s*")
+"""Between the parts of a trail ("Home > News > Politics")."""
+LONGEST_PART = 3
 KICKER = re.compile(r"[A-Z0-9À-Þ&/'’|,. :-]{2,40}")
 LABELS = frozenset((
-    "africa", "americas", "analysis", "asia", "asia pacific", "background", "breaking", "breaking news", "briefing",
-    "business", "city", "city news", "comment", "commentary", "culture", "economy", "editorial", "education",
-    "entertainment", "environment", "europe", "exclusive", "explainer", "fact check", "feature", "features",
-    "for immediate release", "front", "front page", "health", "home", "in brief", "international",
-    "international news", "interview", "investigation", "latest", "latin america", "lead story", "letters",
-    "lifestyle", "live", "local", "markets", "metro", "middle east", "middle-east", "national", "news",
-    "news in brief", "newspaper", "obituary", "opinion", "politics", "press release", "region", "report", "review",
-    "science", "south asia", "special report", "sport", "sports", "technology", "top story", "travel", "uk news",
-    "us news", "video", "world", "world briefing", "world news",
+    "africa", "agriculture", "americas", "analysis", "arts", "asia", "asia pacific", "asia-pacific", "background",
+    "banking", "banks", "big read", "blog", "books", "breaking", "breaking news", "briefing", "business", "city",
+    "city news", "climate", "comment", "commentary", "community", "companies", "company news", "council", "counties",
+    "county", "courts", "cricket", "crime", "culture", "defence", "dispatch", "economy", "editorial", "education",
+    "energy", "entertainment", "environment", "europe", "exclusive", "explainer", "eyewitness", "fact check",
+    "feature", "features", "film", "food", "football", "for immediate release", "foreign", "front", "front page",
+    "health", "home", "housing", "in brief", "in depth", "international", "international news", "interview",
+    "investigation", "latest", "latest news", "latin america", "law", "lead story", "letters", "lifestyle", "live",
+    "live blog", "live updates", "lives", "local", "local government", "local news", "long read", "long reads",
+    "magazine", "main section", "markets", "metro", "metro news", "middle east", "middle-east", "money", "motoring",
+    "music", "nation", "national", "national news", "nationwide", "news", "news in brief", "newsletter", "newspaper",
+    "obituaries", "obituary", "opinion", "politics", "press release", "profile", "property", "q&a", "region",
+    "regional", "regions", "religion", "report", "reportage", "retail", "review", "rugby", "sci-tech", "science",
+    "society", "south asia", "special report", "sport", "sports", "technology", "tennis", "the americas",
+    "the big read", "the long read", "theatre", "top news", "top stories", "top story", "travel", "uk news",
+    "us news", "video", "weather", "weekend", "world", "world briefing", "world news",
 ))  # fmt: skip
 SAYING = read_words("saying_verbs")
 CLAUSE_WORDS = (
@@ -67,9 +80,19 @@ def is_kicker(text: str) -> bool:
         part.strip() in LABELS for part in re.split(r"[/|>»·•&,-]|\band\b", folded) if part.strip()
     ):
         return True
+    trail = [part.split() for part in TRAIL.split(text)]
+    if len(trail) > 1 and all(0 < len(part) <= LONGEST_PART and part[0][0].isupper() for part in trail):
+        return True
     if " / " in text and len(words) <= 6 and any(part.strip() in LABELS for part in folded.split("/")):
         return True
     return len(words) <= 3 and bool(KICKER.fullmatch(text)) and text == text.upper()
+
+
+def find_masthead(blocks: list[Block], known_sources: tuple[str, ...]) -> int | None:
+    """Return the index of a line that is only a publication's name, where another of the lines can be the headline."""
+    lines = [i for i, block in enumerate(blocks) if could_be_headline(block) and not is_kicker(block.text)]
+    named = [i for i in lines if is_masthead(blocks[i].text, known_sources)]
+    return named[0] if named and len(lines) > len(named) else None
 
 
 def find_top(blocks: tuple[Block, ...], lede: int) -> int | None:
@@ -77,8 +100,15 @@ def find_top(blocks: tuple[Block, ...], lede: int) -> int | None:
     candidates = [i for i in range(lede) if could_be_headline(blocks[i])]
     named = [i for i in candidates if not is_kicker(blocks[i].text)]
     if named:
-        return named[0]
+        return _pass_label(blocks, named)
     return candidates[0] if len(candidates) == 1 and len(blocks[candidates[0]].text.split()) > 1 else None
+
+
+def _pass_label(blocks: tuple[Block, ...], named: list[int]) -> int:
+    """Return the first candidate, or the second where the first is a section that no list knows ("Asia-Pacific")."""
+    first, second = blocks[named[0]].text, blocks[named[1]].text if len(named) > 1 else ""
+    is_label = len(first.split()) <= LABEL_WORDS and SECTION.fullmatch(first) is not None
+    return named[1] if is_label and len(second.split()) > 2 * LABEL_WORDS else named[0]
 
 
 def find_stray(blocks: tuple[Block, ...], lede: int) -> int | None:

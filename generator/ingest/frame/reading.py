@@ -18,17 +18,18 @@ from generator.ingest.frame.decoys import (
     is_link,
 )
 from generator.ingest.frame.finding import Finding, Rank
-from generator.ingest.frame.headlines import could_be_headline, is_kicker
+from generator.ingest.frame.headlines import could_be_headline, find_masthead, is_kicker
 from generator.ingest.frame.keys import is_key_line, read_key
 from generator.ingest.frame.lines import describe_dateline, is_name, read_line, read_name
-from generator.ingest.frame.publications import fold, is_agency, is_masthead, is_publication
-from generator.ingest.frame.stamps import read_stamp
+from generator.ingest.frame.publications import fold, is_agency, is_publication
+from generator.ingest.frame.stamps import is_copyright, read_stamp
 
 LONGEST_HEAD = 60
 TAIL = 6
 NEAR_END = 3
 MOST_LINKS = 10
 DATELINE_WITHIN = 4
+MOST_POINTS = 8
 LONGEST_MENTION = 120
 YEAR = re.compile(r"[0-9]{4}")
 SEGMENTS = re.compile(r"\s+[|•·]\s+")
@@ -86,19 +87,27 @@ def _read_head(reading: Reading) -> int:
         if _read_head_line(reading, i) or _read_decoy(reading, i):
             continue
         if not could_be_headline(block) and not is_kicker(block.text):
-            if _is_headline_with_stop(reading, i):
+            if _is_headline_with_stop(reading, i) or _is_point(reading, i):
                 continue
             return i
     return len(reading.blocks)
 
 
+def _is_point(reading: Reading, i: int) -> bool:
+    """Say whether a block is one of the points that agencies put between the headline and the byline or dateline."""
+    if reading.blocks[i].style != "item":
+        return False
+    behind = next((j for j in range(i, len(reading.blocks)) if reading.blocks[j].style != "item"), None)
+    block = None if behind is None or behind - i > MOST_POINTS else reading.blocks[behind]
+    return block is not None and bool(read_byline(block.text) or _find_dateline(reading, block))
+
+
 def _read_masthead(reading: Reading) -> None:
     """Read a line before the lede that is only a publication's name, where another can be the headline."""
-    lines = [i for i in range(reading.lede) if i not in reading.left_out and could_be_headline(reading.blocks[i])]
-    named = [i for i in lines if is_masthead(reading.blocks[i].text, reading.known_sources)]
-    if any(i not in named and not is_kicker(reading.blocks[i].text) for i in lines):
-        for i in named[:1]:
-            reading.take(i, Finding(source=reading.blocks[i].text.strip(" .|•·–—-"), rank=Rank.STAMP))
+    kept = [i for i in range(reading.lede) if i not in reading.left_out]
+    at = find_masthead([reading.blocks[i] for i in kept], reading.known_sources)
+    if at is not None:
+        reading.take(kept[at], Finding(source=reading.blocks[kept[at]].text.strip(" .|•·–—-"), rank=Rank.STAMP))
 
 
 def _read_head_line(reading: Reading, i: int) -> bool:
@@ -259,12 +268,15 @@ def _read_tail_line(reading: Reading, i: int, to_end: int) -> None:
 
 def _counts_here(reading: Reading, i: int, stamp: Finding, to_end: int) -> bool:
     """Say whether a stamp in this place of the story belongs to the frame."""
+    text = reading.blocks[i].text
     if stamp.updated and not stamp.published:
         return True
     if to_end > TAIL:
-        return stamp.in_print and stamp.published is not None and len(reading.blocks[i].text) <= LONGEST_MENTION
+        return stamp.in_print and stamp.published is not None and len(text) <= LONGEST_MENTION
     if stamp.source and not stamp.published:
         # A table's source is not the copy's.
+        if is_copyright(text):
+            return True
         return to_end <= NEAR_END + 1 and reading.blocks[i - 1].style not in {"table", "item", "numbered"}
     if stamp.rank == Rank.STAMP:
         return to_end <= NEAR_END

@@ -65,6 +65,11 @@ def read_stamp(text: str, *, day_first: bool, known_sources: tuple[str, ...] = (
     return _read_loose(bare, day, known_sources)
 
 
+def is_copyright(text: str) -> bool:
+    """Say whether a line opens with a mark of copyright."""
+    return COPYRIGHT.match(text.strip(" \t\xa0*_—–-")) is not None
+
+
 def _read_updated(text: str, days: tuple[StatedDay, ...]) -> Finding | None:
     """Return the moment of an "Updated" line; None where the line goes on as a sentence."""
     if not days:

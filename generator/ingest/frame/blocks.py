@@ -19,13 +19,16 @@ STANDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 TIME_ROW = re.compile(
-    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} [0-9]{{1,4}}"
+    rf"(?:{_WEEKDAY},? )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} [0-9]{{1,4}}"
     r"|(?:1[0-9]|20)[0-9]{2}|[0-9]{1,2}[.:][0-9]{2})\b"
-    r"[^:–—\r\n]{0,24}?(?:: | [–—-] )",
+    r"[^:–—\r\n]{0,24}?(?:: | [–—-] )"
+    rf"|(?:yesterday|today|tomorrow|last night|{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?): "
+    r"|(?:born|died|married|founded|opened|elected|appointed|launched): .{0,24}[0-9]{4}$",
     re.IGNORECASE,
 )
-"""A row of a list of dates: "25 July 2019: ...", "June 1975 - ..."."""
+"""A row of a list of dates: "25 July 2019: ...", "June 1975 - ...", "Yesterday: ...", "Born: 3 March 1926"."""
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 40
 

@@ -140,8 +140,9 @@ def _read_decade_word(found: re.Match[str], _: Context) -> Reading:
 
 
 def _read_century(found: re.Match[str], _: Context) -> Reading:
-    """Return a century."""
-    return Reading("DATE", f"{int(found['number']) - 1:02}", Basis.STATED)
+    """Return a century; a "15th-century bell" is of it, and dates nothing that happens."""
+    value, is_adjective = f"{int(found['number']) - 1:02}", found.group().casefold().endswith("-century")
+    return Reading("DATE", value, Basis.STATED, edtf="" if is_adjective else None)
 
 
 def _read_fiscal(found: re.Match[str], _: Context) -> Reading:
@@ -210,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         rf"\b(?P<century>two thousand) and (?P<rest>{'|'.join((*TEENS, *ONES))})\b(?! [a-z]+s\b)", _read_year_in_words
     ),
-    make_rule(r"\b(?:the )?(?P<century>1[5-9]|20)(?P<ten>\d)0[’']?s\b", _read_decade),
+    make_rule(r"\b(?:the )?(?P<century>1[5-9]|20|1[1-4](?!00))(?P<ten>\d)0[’']?s\b", _read_decade),
     make_rule(r"(?:\bthe )?(?P<century>)[’'‘](?P<ten>\d)0s\b", _read_decade),
     make_rule(r"\b(?:early|late|mid)[ -](?P<century>)(?P<ten>[2-9])0s\b", _read_decade),
     make_rule(rf"\bthe (?:(?:early|late|mid)[ -])?(?P<word>{'|'.join(DECADES)})\b", _read_decade_word),

@@ -125,7 +125,8 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(rf"\b(?:each|every|Each|Every) (?P<weekday>{WEEKDAY})(?!\w)", _read_each_weekday, any_case=False),
     make_rule(
-        r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s\b",
+        r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+        r"(?:s\b| (?:mornings|afternoons|evenings|nights)\b)",
         _read_each_weekday,
         any_case=False,
     ),

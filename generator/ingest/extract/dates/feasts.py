@@ -12,8 +12,12 @@ FIXED = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25), "christmas eve": (12, 24),
     "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "st patrick's day": (3, 17),
     "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1), "bastille day": (7, 14),
-    "the fourth of july": (7, 4), "independence day": (7, 4), "halloween": (10, 31), "all saints' day": (11, 1),
+    "the fourth of july": (7, 4), "juneteenth": (6, 19), "halloween": (10, 31), "all saints' day": (11, 1),
     "armistice day": (11, 11), "remembrance day": (11, 11), "veterans day": (11, 11), "australia day": (1, 26),
+    "midsummer's day": (6, 24), "midsummer day": (6, 24), "st george's day": (4, 23), "st david's day": (3, 1),
+    "st andrew's day": (11, 30), "bonfire night": (11, 5), "guy fawkes night": (11, 5), "burns night": (1, 25),
+    "waitangi day": (2, 6), "pakistan day": (3, 23), "earth day": (4, 22), "world aids day": (12, 1),
+    "mandela day": (7, 18), "madaraka day": (6, 1), "mashujaa day": (10, 20), "jamhuri day": (12, 12),
     "anzac day": (4, 25), "canada day": (7, 1), "epiphany": (1, 6), "international women's day": (3, 8),
 }  # fmt: skip
 

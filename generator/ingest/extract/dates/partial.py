@@ -38,9 +38,13 @@ BEFORE_SEASON = re.compile(
     r"start of|beginning of)[ -]*(?:the )?$",
     re.IGNORECASE,
 )
+ANY_DAY = re.compile(r"\bon (?:a|an|any|some)\s+$", re.IGNORECASE)
+SURNAME = re.compile(r"\b(?!(?:Early|Mid|Late)-)[A-Z][^\W\d_]*-$")
+"""The first half of "Dlamini-October"."""
 NEAR_DAYS = 45
 """A day and month as near as this is of the present, whatever year the sentence has named before."""
 FAR_AHEAD_DAYS = 120
+FARTHEST_AHEAD = {Tense.PAST: NEAR_DAYS, Tense.LIKELY: 366}
 """A day and month further ahead than this is last year's unless its clause looks ahead."""
 
 
@@ -59,8 +63,10 @@ def choose_weekday(number: int, relative: str, context: Context) -> date:
     return shift_days(context.published, ahead if is_ahead else -back)
 
 
-def _read_weekday(found: re.Match[str], context: Context) -> Reading:
-    """Return the day of a weekday's name."""
+def _read_weekday(found: re.Match[str], context: Context) -> Reading | None:
+    """Return the day of a weekday's name; "on a Friday" is any Friday."""
+    if ANY_DAY.search(context.sentence, max(found.start() - 12, 0), found.start()):
+        return None
     relative = " ".join((found["relative"] or "").casefold().split())
     return Reading("DATE", choose_weekday(read_weekday(found["weekday"]), relative, context).isoformat())
 
@@ -97,7 +103,7 @@ def choose_day(find: Callable[[int], date | None], context: Context, weekday: in
     if context.tense is Tense.AHEAD:
         return min((day for day in days if day >= today), default=days[-1])
     nearest = min(days, key=lambda day: abs((day - today).days))
-    far_ahead = (nearest - today).days > (NEAR_DAYS if context.tense is Tense.PAST else FAR_AHEAD_DAYS)
+    far_ahead = (nearest - today).days > FARTHEST_AHEAD.get(context.tense, FAR_AHEAD_DAYS)
     return max((day for day in days if day <= today), default=nearest) if far_ahead else nearest
 
 
@@ -157,6 +163,8 @@ def _read_month(found: re.Match[str], context: Context) -> Reading | None:
     """Return a month without year, where its name is no verb, no person and no abbreviation of something else."""
     word, relative = found["month"], " ".join((found["relative"] or "").casefold().split())
     before = context.sentence[max(found.start() - 16, 0) : found.start()]
+    if SURNAME.search(before):
+        return None
     year = _read_year_words(found["year"], context)
     needed = BEFORE_MAY if word in ("May", "March") else BEFORE_MONTH
     is_doubtful = word in ("May", "March") or len(word.rstrip(".")) < 4
@@ -164,6 +172,27 @@ def _read_month(found: re.Match[str], context: Context) -> Reading | None:
         return None
     month = read_month(word)
     return Reading("DATE", format_month(year or choose_month_year(month, relative, context), month))
+
+
+def _read_following_month(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "the following February": the first after the month or year last named."""
+    month, fixed = read_month(found["month"]), context.fixed
+    if not fixed.year:
+        return None
+    is_month_known = fixed.month is not None and fixed.month[0] == fixed.year
+    last = fixed.month[1] if fixed.month and is_month_known else 12
+    return Reading("DATE", format_month(fixed.year + (month <= last), month))
+
+
+def _read_numbered(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "on the 14th": of the month last named, or the next or last such day where the clause looks that way."""
+    number, base = int(found["day"]), context.fixed.here or context.fixed.near
+    ahead = context.tense in (Tense.AHEAD, Tense.LIKELY) or (context.tense is Tense.OPEN and not context.fixed.here)
+    start = max(base or context.today, context.today) if ahead else base or context.today
+    shifts = (0, 1) if ahead else (0,) if base else (0, -1)
+    days = [make_date(*shift_month(start.year, start.month, shift), number) for shift in shifts]
+    fits = [day for day in days if day and (day >= start if ahead else base or day <= context.today)]
+    return Reading("DATE", fits[0].isoformat()) if fits else None
 
 
 def _read_season(found: re.Match[str], context: Context) -> Reading | None:
@@ -204,6 +233,17 @@ def _read_quarter(found: re.Match[str], context: Context) -> Reading | None:
     )
 
 
+def _read_months(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "the January-March period": the last such quarter, or stretch of months, that has begun."""
+    first, last = read_month(found["month"]), read_month(found["last"])
+    if first >= last:
+        return None
+    year = _read_year_words(found["year"], context) or context.today.year - (first > context.today.month)
+    if last - first == 2 and last % 3 == 0:
+        return Reading("DATE", f"{year}-Q{last // 3}")
+    return Reading("DATE", f"{format_month(year, first)}/{format_month(year, last)}")
+
+
 def _read_latest_quarter(found: re.Match[str], context: Context) -> Reading:
     """Return "the quarter": the one last named in the paragraph, else the one before that of today."""
     if context.fixed.quarter and not found["latest"]:
@@ -229,6 +269,12 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         rf"\b(?P<weekday>{WEEKDAY}),?(?: of)? (?P<week>this|last|next) week\b", _read_weekday_after, any_case=False
     ),
+    make_rule(rf"\bthe following (?P<month>{MONTH})(?!\w|-\w)", _read_following_month, any_case=False),
+    make_rule(
+        r"(?<=\b(?:on|by)\s)the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+        r"(?= ?(?:[.,;:)]|$)| (?:and|at|with|when|but|after|in)\b)",
+        _read_numbered,
+    ),
     make_rule(r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th) of (?P<month>this|last|next) month\b", _read_day_of_month),
     make_rule(rf"\b(?P<weekday>{WEEKDAY}),? the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b", _read_weekday_and_number),
     make_rule(rf"\b{RELATIVE}(?:the )?(?P<season>spring|summer|autumn|fall|winter)\b(?![’'-]s?\w)", _read_season),
@@ -236,6 +282,11 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:the )?(?P<part>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)"
         rf"(?P<named> of the year\b)?{YEAR_WORDS}(?!-)",
         _read_quarter,
+    ),
+    make_rule(
+        rf"\b(?:the )?(?P<month>{MONTH})[-–](?P<last>{MONTH}) (?:period|quarter)\b{YEAR_WORDS}",
+        _read_months,
+        any_case=False,
     ),
     make_rule(
         r"\bthe (?P<latest>(?:latest|most recent|recent) )?quarter\b(?![- ]?final| of an? |s)", _read_latest_quarter

@@ -70,6 +70,13 @@ def _read_day_word(found: re.Match[str], context: Context) -> Reading:
     return Reading("TIME", f"{day}TNI") if word == "tonight" else Reading("DATE", day.isoformat())
 
 
+def _read_weeks_from(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "a week today", "two weeks tomorrow"."""
+    weeks = 1 if found["count"].casefold() == "a" else int(read_number(found["count"]))
+    day = shift_days(context.today, DAY_SHIFTS[found["word"].casefold()] + 7 * weeks)
+    return Reading("DATE", day.isoformat())
+
+
 def _read_last_night(found: re.Match[str], context: Context) -> Reading:
     """Return the night before the day that "today" means, by the day on which it fell.
 
@@ -169,9 +176,13 @@ def _read_counted(found: re.Match[str], context: Context) -> Reading | None:
 
 
 def find_base(unit: str, context: Context) -> date | None:
-    """Return the day that "a year later" counts from: years also from a year or month named after the last day."""
+    """Return the day that "a year later" counts from: years also from a year or month named after the last day.
+
+    Months count from such a month too.
+    """
     fixed = context.fixed
-    return fixed.since if unit == "year" and fixed.since else fixed.day
+    is_month = fixed.since is not None and fixed.month == (fixed.since.year, fixed.since.month)
+    return fixed.since if fixed.since and (unit == "year" or (unit == "month" and is_month)) else fixed.day
 
 
 def _shift(base: date, unit: str, number: int, *, half: bool) -> Reading | None:
@@ -184,7 +195,7 @@ def _shift(base: date, unit: str, number: int, *, half: bool) -> Reading | None:
     value = format_unit(unit, day) if day else None
     if not day or not value:
         return None
-    return Reading("DATE", value, edtf=day.isoformat() if unit == "week" else None)
+    return Reading("DATE", value, edtf=day.isoformat() if unit in ("week", "fortnight") else None)
 
 
 def format_length(number: float, unit: str, *, half: bool = False) -> str:
@@ -237,6 +248,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b{WITHIN}(?P<word>today|yesterday|tomorrow|tonight|(?:the )?day (?:before yesterday|after tomorrow))\b",
         _read_day_word,
     ),
+    make_rule(r"\b(?P<count>a|two|three) weeks? (?P<word>today|tomorrow)\b", _read_weeks_from),
     make_rule(r"\b(?:late |early )?last night\b|\byesterday night\b", _read_last_night),
     make_rule(r"\bovernight\b", _read_overnight),
     make_rule(

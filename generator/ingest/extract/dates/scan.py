@@ -30,10 +30,14 @@ LAYERS = (
     _make_layer(r"\d|ties\b|century|nineteen|eighteen|twenty|thousand", absolute.RULES),
     _make_layer(
         r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|spring|summer|autumn|fall|"
-        r"winter|quarter|half|\bq[1-4]\b",
+        r"winter|quarter|half|\bq[1-4]\b|\d(?:st|nd|rd|th)\b",
         partial.RULES,
     ),
-    _make_layer(r"day\b|\beve\b|epiphany|halloween|christmas|easter|thanksgiving|of july", feasts.RULES),
+    _make_layer(
+        r"day\b|\beve\b|(?:bonfire|fawkes|burns) night|juneteenth|epiphany|halloween|christmas|easter|thanksgiving"
+        r"|of july",
+        feasts.RULES,
+    ),
     _make_layer(rf"today|yesterday|tomorrow|night|{UNIT_WORDS}", relative.RULES),
     _make_layer(rf"{UNIT_WORDS}|every|each|ly\b|annual|biennial|days\b", durations.RULES),
     _make_layer(r"now|present|moment|these|current|past|recent|lately|long ago|previous|future", vague.RULES),
@@ -63,7 +67,10 @@ SAYING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Before the day of a saying ("said on Thursday"), which "the same day" behind it does not mean."""
-NARRATING = re.compile(open_blanks(r"\b(?:in|during) (?:early |late |mid-)?$"), re.IGNORECASE)
+NARRATING = re.compile(
+    open_blanks(r"\b(?:in|during) (?:early |late |mid-|the (?:first|second|last) (?:week|days|half) of )?$"),
+    re.IGNORECASE,
+)
 """Before a month or year in which something happened, which "a year later" counts from."""
 YEAR_OF_RANGE = re.compile(
     open_blanks(
@@ -173,7 +180,7 @@ def fix(context: Context, found: Found) -> Fixed:
             if when.first > context.published or (is_aside and fixed.day)
             else replace(fixed, day=when.first, near=when.first, since=None)
         )
-    is_told = NARRATING.search(context.sentence, max(found.start - 12, 0), found.start)
+    is_told = NARRATING.search(context.sentence, max(found.start - 30, 0), found.start)
     if is_told or GOING_ON.search(context.sentence, found.start, found.end):
         fixed = replace(fixed, since=when.first)
     if re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", when.edtf):

@@ -19,6 +19,8 @@ AHEAD = (
     r"(?:is|are|[’']s|[’']re) (?:due|set|scheduled|slated|planned|expected|forecast|billed)(?: for| on| by| in| next)?",
     r"to be (?:\w{2,24}ed|held)",
     rf"to (?:{COMING})",
+    r"(?:promised|pledged|vowed)",
+    r"(?:has|have) called (?:a|an|the|for) [\w -]{2,30}? (?:for|on)",
     r"upcoming|forthcoming|no later than|(?:runs?|lasts?|valid|continues?) (?:until|till|through)",
 )
 LIKELY = (
@@ -36,12 +38,18 @@ PAST = (
     r"rode|stole|tore|sought|lent|hid|lit|quit|burst|since|\w{2,24}ed"
 )
 MARKER = re.compile(
-    open_blanks(rf"(?<!\w)(?:(?P<ahead>{'|'.join(AHEAD)})|(?P<likely>{'|'.join(LIKELY)})|(?P<past>{PAST}))(?!\w)"),
+    open_blanks(
+        rf"(?:(?<!\w)|(?=[’']))(?:(?P<ahead>{'|'.join(AHEAD)})|(?P<likely>{'|'.join(LIKELY)})|(?P<past>{PAST}))(?!\w)"
+    ),
     re.IGNORECASE,
 )
-CLAUSE_END = re.compile(r"[;:“”\"()—–]|\s-\s|,\s{1,9}(?:and|but|while|which|who|where|when)\s")
-LIMIT_BEFORE = re.compile(open_blanks(r"\b(?:until|till|before) (?:the (?:end|start|beginning) of )?$"), re.IGNORECASE)
+CLAUSE_END = re.compile(r":(?!\d)|[;“”\"()—–]|\s-\s|,\s{1,9}(?:and|but|while|which|who|where|when)\s")
+LIMIT_BEFORE = re.compile(
+    open_blanks(r"\b(?:until|till|before|by) (?:the (?:end|start|beginning) of |at least )?$"), re.IGNORECASE
+)
 """Behind these a date lies ahead where no verb says that it is past."""
+PRESENT = re.compile(r"\b(?:is|are|remains?|stays?|has|have)\b|[’'](?:s|re)\b", re.IGNORECASE)
+OVER = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 WINDOW = 90
 """So far from the expression its verb is looked for."""
 
@@ -50,6 +58,8 @@ def find_tense(sentence: str, start: int, end: int) -> Tense:
     """Return where the clause around the words from start to end looks: by its last verb before them, else the next."""
     before = sentence[max(start - WINDOW, 0) : start]
     cut = max((found.end() for found in CLAUSE_END.finditer(before)), default=0)
+    if LIMIT_BEFORE.search(before) and PRESENT.search(before, cut) and not OVER.search(before, cut):
+        return Tense.AHEAD
     marks = list(MARKER.finditer(before, cut))
     mark = marks[-1] if marks else _find_next(sentence[end : end + WINDOW])
     if not mark:

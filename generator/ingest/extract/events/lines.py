@@ -11,6 +11,8 @@ from generator.ingest.extract.events.verbs import SAYING, WORD, find_verb
 from generator.ingest.extract.events.wording import Edit, make_line, measure_line
 from generator.model import Sentence, Span
 
+LIFE = re.compile(r"(?:born|died|married|founded|opened|elected|appointed|launched): ", re.IGNORECASE)
+"""A row of a life or a firm's facts: "Born: 3 March 1926"."""
 FEWEST_WORDS = 3
 """A line of fewer words keeps its date, so that it says something."""
 FEWEST_OF_A_CLAUSE = 4
@@ -84,7 +86,7 @@ def _tells(sentence: Sentence, bare: str, dates: tuple[Span, ...]) -> bool:
     if sentence.style == "table":
         return bare != sentence.text and len(words) >= FEWEST_WORDS
     if bare != sentence.text or sentence.style in ("item", "numbered"):
-        return len(words) > 1
+        return len(words) > 1 or LIFE.match(bare) is not None
     return len(words) > 1 and bool(ENDS.search(bare) or find_verb(rest))
 
 

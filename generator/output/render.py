@@ -3,14 +3,12 @@
 import base64
 import hashlib
 import re
-import traceback
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import TemplateError
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -28,7 +26,8 @@ from generator.output.pictures import make_coverage, make_lanes, make_month_shee
 from generator.output.share_cards import find_card
 from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe
-from generator.problems import Problem, ProblemsFound, find_nearest
+from generator.output.template_faults import explain
+from generator.problems import Problem, ProblemsFound
 from generator.site import pages
 from generator.site.pages import Masthead, Page, Site
 from generator.when import format_day, format_when
@@ -70,9 +69,6 @@ PLACES = {
 NO_JEKYLL = File(".nojekyll", b"")
 # Rendered Markdown escapes quotation marks in text, so that this only ever matches inside a tag.
 SITE_LINK = re.compile(r'(?P<name> (?:href|src)=")(?=/(?!/))')
-NO_FIELD = re.compile(r"has no attribute '(\w+)'|'(\w+)' is undefined")
-NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
-LOOK = "See docs/templates.md for what a template may use."
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,7 @@ def render_page(renderer: Renderer, page: Page) -> File:
     try:
         text = renderer.environment.get_template(name).render(page=page, site=renderer.site)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise ProblemsFound([_explain(error, name, renderer)]) from error
+        raise ProblemsFound([explain(error, name, renderer.environment, renderer.folders)]) from error
     return File(links.output_path(page.head.address), text.encode())
 
 
@@ -233,66 +229,3 @@ def _render_absolute(body: str, base_url: str) -> str:
     """Return Markdown as HTML for feeds: links inside the site as whole addresses."""
     home = links.absolute(links.HOME, base_url).rstrip("/")
     return SITE_LINK.sub(lambda found: found["name"] + home, render_markdown(body))
-
-
-def _explain(error: Exception, name: str, renderer: Renderer) -> Problem:
-    """Return the fault of a template as an editor reads it."""
-    if isinstance(error, UnicodeDecodeError):
-        return _explain_encoding(error, name, renderer.folders)
-    if isinstance(error, TemplateSyntaxError):
-        where = error.name or name
-        unknown = NO_FILTER.search(error.message or "")
-        if unknown:
-            near = find_nearest(unknown[1], renderer.environment.filters)
-            hint = f"Did you mean '{near}'?" if near else LOOK
-            return Problem(f"templates/{where}", error.lineno, 0, f"there is no filter '{unknown[1]}'", hint)
-        what = f"the template cannot be read: {(error.message or '').rstrip('.')}"
-        return Problem(f"templates/{where}", error.lineno, 0, what, "Mend the tag at this line.")
-    place = _find_place(error, name, renderer.folders)
-    if isinstance(error, TemplateNotFound):
-        return _explain_missing(str(error.name or name), name, place, renderer)
-    unknown = NO_FIELD.search(str(error))
-    if unknown:
-        word = unknown[1] or unknown[2]
-        near = find_nearest(word, _list_names())
-        hint = f"Did you mean '{near}'?" if near else LOOK
-        return Problem(*place, 0, f"nothing here is called '{word}'", hint)
-    what = f"the template fails: {str(error).rstrip('.') or type(error).__name__}"
-    return Problem(*place, 0, what, LOOK)
-
-
-def _explain_encoding(error: UnicodeDecodeError, name: str, folders: tuple[Path, ...]) -> Problem:
-    """Return the problem of a template that is not UTF-8: this one, or one that it asks for."""
-    for folder in folders:
-        for path in sorted(folder.rglob("*.html")):
-            if path.read_bytes() == error.object:
-                name = path.relative_to(folder).as_posix()
-    return Problem(f"templates/{name}", 0, 0, f"byte {error.start + 1} is not UTF-8", "Save the file as UTF-8.")
-
-
-def _explain_missing(missing: str, name: str, place: tuple[str, int], renderer: Renderer) -> Problem:
-    """Return the problem of a template that is in no folder: a page's own, or one that another asks for."""
-    if missing == name:
-        hint = "Every kind of page needs its template; the ones that come with Dateline are complete."
-        return Problem(f"templates/{name}", 0, 0, "there is no such template", hint)
-    near = find_nearest(missing, renderer.environment.list_templates())
-    hint = f"Did you mean '{near}'?" if near else "Write it, or take this line out."
-    return Problem(*place, 0, f"there is no template '{missing}'", hint)
-
-
-def _find_place(error: Exception, name: str, folders: tuple[Path, ...]) -> tuple[str, int]:
-    """Return path and line of the last template on the way to the error."""
-    place = (f"templates/{name}", 0)
-    for frame in traceback.extract_tb(error.__traceback__):
-        for folder in folders:
-            if frame.filename.startswith(f"{folder}/"):
-                place = (f"templates/{Path(frame.filename).relative_to(folder).as_posix()}", frame.lineno or 0)
-    return place
-
-
-def _list_names() -> Iterator[str]:
-    """Yield every name that a template may use: `page`, `site` and the fields of what they hold."""
-    yield from ("page", "site")
-    for value in vars(pages).values():
-        if isinstance(value, type) and value.__module__ == pages.__name__:
-            yield from (field.name for field in fields(value))

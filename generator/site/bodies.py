@@ -8,6 +8,7 @@ from generator.content.markup import BodyLink, check_body, find_links
 from generator.links import ASSETS
 from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem, find_nearest
+from generator.rules import Rule
 
 # Markdown of news copy has none of these; only what has is parsed.
 LINK_SIGNS = ("](", "]:", "<")
@@ -50,9 +51,11 @@ def _check_link(body: Body, link: BodyLink, addresses: frozenset[str]) -> Proble
         return None
     if not address.startswith("/"):
         hint = "Begin it with / for a page of this site, with https:// for another."
-        return Problem(*place, f"the address does not say from where it counts: {link.destination}", hint)
+        what = f"the address does not say from where it counts: {link.destination}"
+        return Problem(*place, what, hint, Rule.LINK_RELATIVE)
     if f"{address}/" in addresses:
-        return Problem(*place, f"there is no page {address}", f"Write it with a / at its end: {address}/")
+        hint = f"Write it with a / at its end: {address}/"
+        return Problem(*place, f"there is no page {address}", hint, Rule.LINK_SLASH)
     near = find_nearest(address, addresses)
     hint = f"Did you mean {near}?" if near else "Copy it from the browser: what follows the host."
-    return Problem(*place, f"there is no page {address}", hint)
+    return Problem(*place, f"there is no page {address}", hint, Rule.LINK_BROKEN)

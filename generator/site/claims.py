@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator import links
 from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem
+from generator.rules import Rule
 from generator.site.cards import check_slug, find_address
 from generator.site.marks import find_place
 
@@ -81,12 +82,15 @@ def _find_clashes(claims: list[Claim], own: Iterable[str]) -> Iterator[Problem]:
         if owner is None:
             owners[address] = claim.path
             continue
+        rule = Rule.ADDRESS_CLASH
         what = f"the address {claim.address} is wanted by {owner} too"
         if owner == "":
+            rule = Rule.ADDRESS_OWN
             what = f"the address {claim.address} belongs to the site itself"
         elif owner == claim.path:
+            rule = Rule.ADDRESS_REPEATED
             what = f"the address {claim.address} is this entry's already"
-        yield Problem(claim.path, claim.line, claim.column, what, claim.way_out)
+        yield Problem(claim.path, claim.line, claim.column, what, claim.way_out, rule)
 
 
 def _check_aliases(entry: Entry) -> Iterator[Problem]:
@@ -98,6 +102,7 @@ def _check_aliases(entry: Entry) -> Iterator[Problem]:
                 *find_place(entry.marks, f"aliases.{index}"),
                 f"'{alias}' is no address of this site",
                 "Write the former address from the site's root, as /2020/01/04/old-slug/.",
+                Rule.ALIAS,
             )
 
 
@@ -110,8 +115,9 @@ def _check_text_page(page: TextPageSource) -> Problem | None:
     """Return a problem where the file's name makes no address of its own."""
     if not links.is_slug(page.slug):
         hint = "Name the file with small letters, digits and single hyphens."
-        return Problem(page.path, 0, 0, f"the file's name makes no address: {PurePosixPath(page.path).name}", hint)
+        what = f"the file's name makes no address: {PurePosixPath(page.path).name}"
+        return Problem(page.path, 0, 0, what, hint, Rule.FILE_NAME)
     if page.slug in links.RESERVED_SLUGS or YEAR.fullmatch(page.slug):
         what = f"the address /{page.slug}/ belongs to the site itself"
-        return Problem(page.path, 0, 0, what, "Give the file another name.")
+        return Problem(page.path, 0, 0, what, "Give the file another name.", Rule.ADDRESS_OWN)
     return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.config import Digest
 from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem, find_nearest
+from generator.rules import Rule
 from generator.site.marks import find_place
 from generator.site.telling import name_entry
 
@@ -31,7 +32,8 @@ def _check_story(entry: Entry, slugs: tuple[str, ...]) -> Problem | None:
         return None
     near = find_nearest(entry.story, slugs)
     hint = f"Did you mean '{near}'?" if near else f"To begin this story, write content/stories/{entry.story}.md."
-    return Problem(entry.path, *find_place(entry.marks, "story"), f"there is no story '{entry.story}'", hint)
+    place = find_place(entry.marks, "story")
+    return Problem(entry.path, *place, f"there is no story '{entry.story}'", hint, Rule.STORY_MISSING)
 
 
 def _check_events(entry: Entry, names: frozenset[str]) -> Iterator[Problem]:
@@ -44,7 +46,7 @@ def _check_events(entry: Entry, names: frozenset[str]) -> Iterator[Problem]:
                 near = find_nearest(name, names)
                 hint = f"Did you mean '{near}'?" if near else "Write the name of an entry's file, without '.md'."
                 place = find_place(entry.marks, f"timeline.{number}.{key}.{index}")
-                yield Problem(entry.path, *place, f"there is no entry '{name}'", hint)
+                yield Problem(entry.path, *place, f"there is no entry '{name}'", hint, Rule.ENTRY_MISSING)
 
 
 def _check_menu(digest: Digest, slugs: tuple[str, ...]) -> Iterator[Problem]:
@@ -54,4 +56,5 @@ def _check_menu(digest: Digest, slugs: tuple[str, ...]) -> Iterator[Problem]:
             continue
         near = find_nearest(slug, slugs)
         hint = f"Did you mean '{near}'?" if near else f"Write content/pages/{slug}.md, or take it out of 'menu'."
-        yield Problem(digest.path, *find_place(digest.marks, f"menu.{index}"), f"there is no page '{slug}'", hint)
+        place = find_place(digest.marks, f"menu.{index}")
+        yield Problem(digest.path, *place, f"there is no page '{slug}'", hint, Rule.PAGE_MISSING)

@@ -8,6 +8,7 @@ from itertools import groupby
 from generator import links
 from generator.model import Entry, Kind, Tag, VocabularyTerm
 from generator.problems import Problem
+from generator.rules import Rule
 from generator.site.marks import find_place
 from generator.site.names import Names, Pattern, make_pattern
 from generator.site.pages import TagLink
@@ -81,7 +82,7 @@ def _check_tags(entry: Entry, names: Names, winners: dict[Tag, Tag]) -> list[Pro
             other = winners.get(names.settle(tag))
             if other:
                 place = find_place(entry.marks, f"tags.{kind.value}.{index}")
-                found.append(Problem(entry.path, *place, *_describe_clash(tag, other)))
+                found.append(Problem(entry.path, *place, *_describe_clash(tag, other), Rule.TAG_CLASH))
     return found
 
 

@@ -8,6 +8,7 @@ reader can go on and find what else is wrong; it is never used for anything else
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.content.scalars import format_scalar
 from generator.rules import Rule
@@ -25,8 +26,7 @@ CANNOT_OPEN = "@`%&*!|>,]}[{"
 COLON = re.compile(r":(?= |$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the lines, both counted from 0."""
 
     line: int

@@ -46,6 +46,7 @@ class Fields:
         self.line = table.line if name else 1
         self.column = table.column if name else 1
         self.name = name
+        self._table = table
         self._keys = {key.name: key for key in keys}
         self._values = {pair.key.text: pair.value for pair in table.pairs}
         self._places = {pair.key.text: pair.key for pair in table.pairs}
@@ -56,6 +57,11 @@ class Fields:
         for key in unknown:
             where = f" under '{name}'" if name else ""
             self._add(key, Rule.KEY_UNKNOWN, f"unknown key '{key.text}'{where}", self._propose_key(key.text))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Where each value of the table stands."""
+        return find_marks(self._table)
 
     def text(self, name: str) -> str:
         """Return a text of any shape; empty where there is none."""
@@ -241,20 +247,25 @@ def _list_names(key: Key) -> str:
 
 def find_marks(table: Table) -> tuple[Mark, ...]:
     """Return where each value stands, by dotted key; lists and tables stand where their key does."""
-    return tuple(_walk("", table))
+    marks: list[Mark] = []
+    _walk("", table, marks)
+    return tuple(marks)
 
 
-def _walk(prefix: str, node: Node) -> Iterator[Mark]:
-    """Yield the marks of everything inside a list or table."""
+def _walk(prefix: str, node: Node, marks: list[Mark]) -> None:
+    """Add the marks of everything inside a list or table."""
     if isinstance(node, Table):
         for pair in node.pairs:
-            key = f"{prefix}{pair.key.text}"
-            is_single = isinstance(pair.value, Scalar) and pair.value.text
-            place = pair.value if is_single else pair.key
-            yield Mark(key, place.line, place.column)
-            yield from _walk(f"{key}.", pair.value)
+            key, value = f"{prefix}{pair.key.text}", pair.value
+            if isinstance(value, Scalar):
+                place = value if value.text else pair.key
+                marks.append(Mark(key, place.line, place.column))
+            else:
+                marks.append(Mark(key, pair.key.line, pair.key.column))
+                _walk(f"{key}.", value, marks)
     elif isinstance(node, Listing):
         for index, item in enumerate(node.items):
             key = f"{prefix}{index}"
-            yield Mark(key, item.line, item.column)
-            yield from _walk(f"{key}.", item)
+            marks.append(Mark(key, item.line, item.column))
+            if not isinstance(item, Scalar):
+                _walk(f"{key}.", item, marks)

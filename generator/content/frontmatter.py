@@ -161,7 +161,8 @@ class _Reading:
         """Read all; return the fault that stopped the parser."""
         try:
             for event in yaml.parse("\n".join(self.lines), Loader=LOADER):
-                fault = self._take(event)
+                # Nine of ten events are scalars, and a check of a large digest waits for little else.
+                fault = self._take_scalar(event) if isinstance(event, yaml.ScalarEvent) else self._take(event)
                 if fault:
                     return fault
         except yaml.MarkedYAMLError as error:
@@ -177,15 +178,29 @@ class _Reading:
                 column = min(column - fault.shift, fault.length)
         return spot.line + self.first_line, column + 1
 
+    def _take_scalar(self, event: yaml.ScalarEvent) -> Fault | None:
+        """Put a single value into the tree; return a fault where it is more than a text."""
+        spot, end = _find_spot(event.start_mark), _find_spot(event.end_mark)
+        if event.anchor or event.tag:
+            return explain(self.lines, spot, None)
+        if not event.style and (end.line != spot.line or "#" in self.lines[end.line]):
+            self._check_plain(spot, end, event.value)
+        if self.repaired:
+            node = Scalar(event.value, *self.find_place(spot), self.find_place(end))
+        else:
+            first = self.first_line
+            node = Scalar(event.value, spot.line + first, spot.column + 1, (end.line + first, end.column + 1))
+        if self._open:
+            self._open[-1].nodes.append(node)
+        else:
+            self.root = node
+        return None
+
     def _take(self, event: yaml.Event) -> Fault | None:
-        """Put one event into the tree; return a fault where it has no place there."""
+        """Put one other event into the tree; return a fault where it has no place there."""
         spot, end = _find_spot(event.start_mark), _find_spot(event.end_mark)
         if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             return explain(self.lines, spot, None)
-        if isinstance(event, yaml.ScalarEvent):
-            if not event.style:
-                self._check_plain(spot, end, event.value)
-            return self._add(Scalar(event.value, *self.find_place(spot), self.find_place(end)), spot)
         if isinstance(event, yaml.CollectionStartEvent):
             if len(self._open) == MAX_DEPTH:
                 what = f"lists stand in lists more than {MAX_DEPTH} deep"

@@ -62,6 +62,7 @@ def _read_terms(fields: Fields, kind: Kind) -> tuple[VocabularyTerm, ...]:
             triggers=item.texts("triggers") if kind is Kind.TOPICS else (),
             path=item.path,
             line=item.line,
+            marks=item.marks,
         )
         if term.name:
             terms.append(term)

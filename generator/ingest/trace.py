@@ -11,8 +11,7 @@ from generator.content.decoding import find_place
 from generator.ingest.article import read_article
 from generator.ingest.extract import find_dated
 from generator.ingest.extract.quotes import find_quotations
-from generator.ingest.rights import measure_overlap
-from generator.model import Article, Basis, Entry, Event, Rights, Seed, Span
+from generator.model import Article, Basis, Entry, Event, Seed, Span
 from generator.problems import Problem
 from generator.rules import Rule
 from generator.when import When
@@ -23,7 +22,6 @@ LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 """Where an editor says that words were put in or left out."""
 SHOWN = 4
 """Words that a message quotes."""
-THIRD_PARTY = frozenset((Rights.EXCERPT, Rights.LINK))
 QUOTE_HINT = "Write the words as the seed has them; […] and … may stand for words that you leave out."
 WORDS_HINT = "Write the words as the seed has them, or set 'basis: editor' if the date is yours."
 DATE_HINT = "Change it back, or set 'basis: editor' if you know better."
@@ -106,31 +104,6 @@ def trace_entry(
     places = {mark.key: (mark.line, mark.column) for mark in entry.marks}
     found = (*_doubt_quotes(entry, witness), *_doubt_events(entry, witness))
     return tuple(Problem(entry.path, *places[key], what, hint, rule) for key, rule, what, hint in found)
-
-
-def weigh_copy(entry: Entry, seed: Seed, limit: float) -> tuple[Problem, ...]:
-    """Return a notice where more of a third party's seed stands word for word in its entry than the limit's share.
-
-    Everything counts that the entry shows of it: body, summary, events and quotes, the title apart.
-    """
-    if entry.rights not in THIRD_PARTY:
-        return ()
-    shown = (
-        entry.body,
-        entry.summary,
-        *(event.text for event in entry.timeline),
-        *(each.text for each in entry.quotes),
-    )
-    copied = measure_overlap(seed.text, *shown)
-    if copied.share <= limit:
-        return ()
-    what = (
-        f"{copied.share:.0%} of {seed.path} stands here word for word, up to {copied.longest} words in a row;"
-        f" 'excerpt_share' in content/digest.yaml is {limit:.0%}"
-    )
-    hint = "Shorten body, summary, events or quotes, or correct 'rights' if you may show more."
-    place = next(((mark.line, mark.column) for mark in entry.marks if mark.key == "rights"), (0, 0))
-    return (Problem(entry.path, *place, what, hint, Rule.COPY_SHARE),)
 
 
 def _doubt_quotes(entry: Entry, witness: _Witness) -> Iterator[Doubt]:

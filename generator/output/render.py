@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -122,7 +123,35 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
 
 def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
     """Return the templates of these folders, ready for the pages of a site; the first folder's win."""
-    return _make_renderer(template_folders, site.masthead, read_assets(template_folders))
+    return open_templates(template_folders, site.masthead)
+
+
+def open_templates(template_folders: tuple[Path, ...], site: Masthead) -> Renderer:
+    """Return the templates of these folders, ready for pages of a site with this masthead."""
+    return _make_renderer(template_folders, site, read_assets(template_folders))
+
+
+def check_templates(
+    template_folders: tuple[Path, ...], site: Masthead, pages_to_render: Iterable[Page]
+) -> tuple[Problem, ...]:
+    """Return the faults of all templates and style sheets: of each when it is read, and when it shows these pages."""
+    try:
+        renderer = open_templates(template_folders, site)
+    except ProblemsFound as found:
+        return found.problems
+    problems: set[Problem] = set()
+    environment = renderer.environment
+    for name in environment.list_templates(extensions=("html",)):
+        try:
+            environment.get_template(name)
+        except (TemplateError, UnicodeDecodeError) as error:
+            problems.add(explain(error, name, environment, template_folders))
+    for page in () if problems else pages_to_render:
+        try:
+            render_page(renderer, page)
+        except ProblemsFound as found:
+            problems.update(found.problems)
+    return tuple(sorted(problems))
 
 
 def render_page(renderer: Renderer, page: Page) -> File:

@@ -1,7 +1,7 @@
 """Everything that wants an address in; a problem for each address that is wanted twice or cannot be given, out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -14,6 +14,7 @@ from generator.site.marks import find_place
 
 ALIAS = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
 YEAR = re.compile(r"\d{4}")
+OF_AN_ENTRY = re.compile(r"/\d{4}/\d{2}/\d{2}/[^/]+/")
 OWN_FOLDERS = (links.ASSETS, links.SEARCH_INDEX)
 
 
@@ -33,9 +34,9 @@ def check_claims(
     entries: tuple[Entry, ...],
     stories: tuple[StoryText, ...],
     text_pages: tuple[TextPageSource, ...],
-    own: Iterable[str],
+    list_own: Callable[[], frozenset[str]],
 ) -> tuple[Problem, ...]:
-    """Return the problems of all addresses that files ask for; `own` are those of pages that no file asks for."""
+    """Return the problems of all addresses that files ask for; `list_own` tells those of the site itself."""
     unfit = [problem for entry in entries if (problem := check_slug(entry))]
     unfit += [problem for entry in entries for problem in _check_aliases(entry)]
     unfit += [problem for page in text_pages if (problem := _check_text_page(page))]
@@ -45,6 +46,8 @@ def check_claims(
     ]
     pages += [_claim(story.path, links.story_address(story.slug)) for story in stories]
     aliases = [claim for entry in entries for claim in _claim_aliases(entry)]
+    # Whatever files are called, their addresses are none of the site itself; only an alias can be.
+    own = list_own() if any(not OF_AN_ENTRY.fullmatch(claim.address) for claim in aliases) else frozenset()
     return (*unfit, *_find_clashes([*sorted(pages), *sorted(aliases)], own))
 
 
@@ -73,7 +76,7 @@ def _claim_aliases(entry: Entry) -> Iterator[Claim]:
             yield Claim(entry.path, *place, read_alias(alias), "Take it out of 'aliases' of one of the two.")
 
 
-def _find_clashes(claims: list[Claim], own: Iterable[str]) -> Iterator[Problem]:
+def _find_clashes(claims: list[Claim], own: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem for every claim to an address that is taken; the first in the list keeps it."""
     owners = {address.casefold(): "" for address in own}
     for claim in claims:

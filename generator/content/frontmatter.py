@@ -183,7 +183,7 @@ class _Reading:
         spot, end = _find_spot(event.start_mark), _find_spot(event.end_mark)
         if event.anchor or event.tag:
             return explain(self.lines, spot, None)
-        if not event.style and (end.line != spot.line or "#" in self.lines[end.line]):
+        if event.value and not event.style and (end.line != spot.line or "#" in self.lines[end.line]):
             self._check_plain(spot, end, event.value)
         if self.repaired:
             node = Scalar(event.value, *self.find_place(spot), self.find_place(end))

@@ -16,6 +16,8 @@ from generator.site.doubt import Doubt
 LINK_SIGNS = ("](", "]:", "<")
 # What browsers take for an order and not for a place: `#:~:text=`.
 DIRECTIVE = ":~:"
+CERTAIN = (Rule.LINK_RELATIVE, Rule.IMAGE_MISSING)
+"""Faults that no other file can put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def check_bodies(
             address = find_inside(link)
             if address and not answers(address):
                 problem = _explain(body, link, address, list_addresses())
-                if problem.rule is Rule.LINK_RELATIVE or not doubt.may_answer(address):
+                if problem.rule in CERTAIN or not doubt.may_answer(address):
                     yield problem
 
 
@@ -95,6 +97,9 @@ def find_inside(link: BodyLink) -> str:
 def _explain(body: Body, link: BodyLink, address: str, addresses: frozenset[str]) -> Problem:
     """Return the problem of a link inside the site that has no page."""
     place = (body.path, link.line + body.first_line - 1, link.column)
+    if link.is_image:
+        hint = "Check its spelling; capitals and small letters make a difference."
+        return Problem(*place, f"there is no image {address}", hint, Rule.IMAGE_MISSING)
     if not address.startswith("/"):
         hint = "Begin it with / for a page of this site, with https:// for another."
         what = f"the address does not say from where it counts: {link.destination}"

@@ -85,15 +85,15 @@ def _find_clashes(claims: list[Claim], own: frozenset[str]) -> Iterator[Problem]
         if owner is None:
             owners[address] = claim.path
             continue
-        rule = Rule.ADDRESS_CLASH
+        rule, hint = Rule.ADDRESS_CLASH, claim.way_out
         what = f"the address {claim.address} is wanted by {owner} too"
         if owner == "":
-            rule = Rule.ADDRESS_OWN
+            rule, hint = Rule.ADDRESS_OWN, "Take it out."
             what = f"the address {claim.address} belongs to the site itself"
         elif owner == claim.path:
-            rule = Rule.ADDRESS_REPEATED
+            rule, hint = Rule.ADDRESS_REPEATED, "Take it out."
             what = f"the address {claim.address} is this entry's already"
-        yield Problem(claim.path, claim.line, claim.column, what, claim.way_out, rule)
+        yield Problem(claim.path, claim.line, claim.column, what, hint, rule)
 
 
 def _check_aliases(entry: Entry) -> Iterator[Problem]:

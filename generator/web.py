@@ -45,7 +45,9 @@ class Answer:
     """Goes behind "the site": `answers 404 (Not Found)`."""
 
 
-def ask_sites(addresses: Iterable[str], *, agent: str, pause: float = PAUSE) -> dict[str, Answer]:
+def ask_sites(
+    addresses: Iterable[str], *, agent: str, pause: float = PAUSE, patience: float = PATIENCE
+) -> dict[str, Answer]:
     """Return what became of each address; what follows `#` is not sent. `agent` says who asks."""
     by_site: defaultdict[str, list[str]] = defaultdict(list)
     for address in dict.fromkeys(addresses):
@@ -53,7 +55,7 @@ def ask_sites(addresses: Iterable[str], *, agent: str, pause: float = PAUSE) -> 
     with (
         httpx.Client(
             headers={"User-Agent": agent},
-            timeout=PATIENCE,
+            timeout=patience,
             follow_redirects=True,
             max_redirects=MOST_REDIRECTS,
         ) as client,
@@ -92,7 +94,7 @@ def _ask(client: httpx.Client, address: str, pause: float) -> Answer:
 def _explain(address: str, error: Exception) -> Answer:
     """Return what a failure means; only a name that nobody has says that the site is gone."""
     if isinstance(error, httpx.TimeoutException):
-        return Answer(address, State.UNKNOWN, f"does not answer within {PATIENCE:.0f} seconds")
+        return Answer(address, State.UNKNOWN, "takes too long to answer")
     if isinstance(error, httpx.TooManyRedirects):
         return Answer(address, State.UNKNOWN, f"leads on more than {MOST_REDIRECTS} times")
     cause: BaseException | None = error

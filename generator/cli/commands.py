@@ -11,6 +11,8 @@ import generator
 from generator.cli.differences import compare
 from generator.cli.options import DAY, TODAY, read_today, show_examples
 from generator.cli.progress import show_steps
+from generator.cli.reports import Form
+from generator.cli.telling import FORM, tell
 from generator.cli.words import describe_build, describe_ingest
 from generator.pipeline.deciding import decide
 from generator.pipeline.extraction import Document, Settings, extract_document, format_object, read_document, read_lines
@@ -129,7 +131,8 @@ def extract(
 @click.option("--output", type=FILE, metavar="FOLDER", help="Where to write it, if not to site/.")
 @click.option("--today", type=DAY, help=TODAY)
 @click.option("--no-ingest", is_flag=True, help="Leave new seeds alone.")
-def build(*, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool) -> None:
+@FORM
+def build(*, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool, form: str) -> int:
     """Ingest what is new, then build the site.
 
     With any problem nothing is built: all are listed, and the old site stays as it was.
@@ -139,21 +142,28 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
 
     started = time.monotonic()
     project = find_project(Path.cwd())
-    with show_steps() as report:
-        done = update(
-            project.root,
-            output=output.absolute() if output else None,
-            base_url=base_url,
-            today=today or read_today(),
-            with_ingest=not no_ingest,
-            report=report.words,
-            report_seed=report.seed,
-        )
-    if done.ingest:
-        _tell((*done.ingest.notices, *done.ingest.conflicts))
-        if done.ingest.made or done.ingest.merged:
-            click.echo(describe_ingest(done.ingest))
-    click.echo(describe_build(done.build, time.monotonic() - started))
+    is_text = form == Form.TEXT
+    try:
+        # A line for each new seed would stand between what a program reads.
+        with show_steps(is_dry=not is_text) as report:
+            done = update(
+                project.root,
+                output=output.absolute() if output else None,
+                base_url=base_url,
+                today=today or read_today(),
+                with_ingest=not no_ingest,
+                report=report.words,
+                report_seed=report.seed,
+            )
+    except ProblemsFound as found:
+        tell(Form(form), found.problems, (), project.root)
+        return FOUND_PROBLEMS
+    notices = (*done.ingest.notices, *done.ingest.conflicts) if done.ingest else ()
+    tell(Form(form), (), notices, project.root)
+    if done.ingest and (done.ingest.made or done.ingest.merged):
+        click.echo(describe_ingest(done.ingest), err=not is_text)
+    click.echo(describe_build(done.build, time.monotonic() - started), err=not is_text)
+    return 0
 
 
 @dateline.command(

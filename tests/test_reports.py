@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from small_digest import TODAY, make_project, run, write
+from small_digest import REPOSITORY, TODAY, make_project, run, write
 
 from generator.cli.reports import Form, format_report
 from generator.problems import Problem
@@ -93,6 +93,11 @@ def test_sarif_has_what_its_specification_requires() -> None:
         {"artifactLocation": {"uri": "news/content/%C3%A4.md"}},
         {"artifactLocation": {"uri": "news/content/a%20b.md"}, "region": {"startLine": 4, "startColumn": 9}},
     ]
+
+
+def test_the_document_lists_every_rule_with_its_sentence() -> None:
+    text = (REPOSITORY / "docs" / "checks.md").read_text(encoding="utf-8").partition("## All rules")[2]
+    assert re.findall(r"^\| `(.*)` \| (.*) \|$", text, re.MULTILINE) == [(rule.value, rule.about) for rule in Rule]
 
 
 @pytest.fixture

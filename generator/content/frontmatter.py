@@ -180,16 +180,18 @@ class _Reading:
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> Fault | None:
         """Put a single value into the tree; return a fault where it is more than a text."""
-        spot, end = _find_spot(event.start_mark), _find_spot(event.end_mark)
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:  # pragma: no cover - the parser gives both
+            return None
         if event.anchor or event.tag:
-            return explain(self.lines, spot, None)
-        if event.value and not event.style and (end.line != spot.line or "#" in self.lines[end.line]):
-            self._check_plain(spot, end, event.value)
+            return explain(self.lines, _find_spot(start), None)
+        if event.value and not event.style and (end.line != start.line or "#" in self.lines[end.line]):
+            self._check_plain(_find_spot(start), _find_spot(end), event.value)
         if self.repaired:
-            node = Scalar(event.value, *self.find_place(spot), self.find_place(end))
+            node = Scalar(event.value, *self.find_place(_find_spot(start)), self.find_place(_find_spot(end)))
         else:
             first = self.first_line
-            node = Scalar(event.value, spot.line + first, spot.column + 1, (end.line + first, end.column + 1))
+            node = Scalar(event.value, start.line + first, start.column + 1, (end.line + first, end.column + 1))
         if self._open:
             self._open[-1].nodes.append(node)
         else:

@@ -1,6 +1,8 @@
 """`dateline check`: every problem of the digest, for a person or for a program."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,14 +40,23 @@ def check(*, form: str, links: bool, today: date | None) -> int:
     there, its quotes and dates are compared with it. What is no problem, but good to know, is told too: drafts and
     scheduled entries, tags that probably mean the same, more of a third party's seed than your limits allow.
     """
-    # A check makes many small values and ends; looking for those to be thrown away would cost an eighth of its time.
-    gc.disable()
     project = find_project(Path.cwd())
-    found = check_all(project.root, today=today or read_today(), ask=_ask if links else None)
+    with _keep_all_values():
+        found = check_all(project.root, today=today or read_today(), ask=_ask if links else None)
     tell(Form(form), found.problems, found.notices, project.root)
     if form == Form.TEXT:
         click.echo(count(found.problems, found.notices))
     return FOUND_PROBLEMS if found.problems else 0
+
+
+@contextmanager
+def _keep_all_values() -> Iterator[None]:
+    """Look for no value to be thrown away: a check makes many, and ends; looking would cost an eighth of its time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _ask(addresses: tuple[str, ...], base_url: str) -> dict[str, "Answer"]:

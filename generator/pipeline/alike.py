@@ -3,13 +3,16 @@
 from collections import Counter
 
 from generator.model import Entry, Tag
-from generator.pipeline.likeness import Likeness, find_likenesses
+from generator.pipeline.likeness import ONE_LETTER, PLURAL, SAME_LETTERS, SOUND, Likeness, find_likenesses
 from generator.pipeline.tags import write_command
 from generator.problems import Problem
 from generator.rules import Rule
 from generator.site.library import Plan
 from generator.site.marks import find_place
 from generator.site.taxonomy import make_term_slug
+
+SPELLING = (SAME_LETTERS, SOUND, ONE_LETTER, PLURAL)
+"""Why two names are alike that differ in spelling alone; of short and full names `dateline tags suggest` knows more."""
 
 
 def find_alike(plan: Plan) -> tuple[Problem, ...]:
@@ -18,8 +21,9 @@ def find_alike(plan: Plan) -> tuple[Problem, ...]:
     Spellings that want one address are no doubt but a problem, which the plan's own check tells.
     """
     counts = Counter(tag for entry in plan.entries for tag in {plan.names.settle(tag) for tag in entry.tags})
-    found = (_describe(plan, likeness) for likeness in find_likenesses(dict(counts), plan.names))
-    return tuple(sorted(problem for problem in found if problem))
+    found = find_likenesses(dict(counts), plan.names)
+    told = (_describe(plan, likeness) for likeness in found if likeness.reason in SPELLING)
+    return tuple(sorted(problem for problem in told if problem))
 
 
 def _describe(plan: Plan, likeness: Likeness) -> Problem | None:

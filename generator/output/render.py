@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -27,7 +27,13 @@ from generator.output.pictures import make_coverage, make_lanes, make_month_shee
 from generator.output.share_cards import find_card
 from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe
-from generator.output.template_faults import explain
+from generator.output.template_faults import (
+    explain_encoding,
+    explain_failure,
+    explain_missing,
+    explain_syntax,
+    find_place,
+)
 from generator.problems import Problem, ProblemsFound
 from generator.site import pages
 from generator.site.pages import Masthead, Page, Site
@@ -123,11 +129,11 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
 
 def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
     """Return the templates of these folders, ready for the pages of a site; the first folder's win."""
-    return open_templates(template_folders, site.masthead)
+    return make_proof_renderer(template_folders, site.masthead)
 
 
-def open_templates(template_folders: tuple[Path, ...], site: Masthead) -> Renderer:
-    """Return the templates of these folders, ready for pages of a site with this masthead."""
+def make_proof_renderer(template_folders: tuple[Path, ...], site: Masthead) -> Renderer:
+    """Return the same for a site of which only the masthead has been made."""
     return _make_renderer(template_folders, site, read_assets(template_folders))
 
 
@@ -136,7 +142,7 @@ def check_templates(
 ) -> tuple[Problem, ...]:
     """Return the faults of all templates and style sheets: of each when it is read, and when it shows these pages."""
     try:
-        renderer = open_templates(template_folders, site)
+        renderer = make_proof_renderer(template_folders, site)
     except ProblemsFound as found:
         return found.problems
     problems: set[Problem] = set()
@@ -145,7 +151,7 @@ def check_templates(
         try:
             environment.get_template(name)
         except (TemplateError, UnicodeDecodeError) as error:
-            problems.add(explain(error, name, environment, template_folders))
+            problems.add(_explain(error, name, renderer))
     for page in () if problems else pages_to_render:
         try:
             render_page(renderer, page)
@@ -160,7 +166,7 @@ def render_page(renderer: Renderer, page: Page) -> File:
     try:
         text = renderer.environment.get_template(name).render(page=page, site=renderer.site)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise ProblemsFound([explain(error, name, renderer.environment, renderer.folders)]) from error
+        raise ProblemsFound([_explain(error, name, renderer)]) from error
     return File(links.output_path(page.head.address), text.encode())
 
 
@@ -258,3 +264,16 @@ def _render_absolute(body: str, base_url: str) -> str:
     """Return Markdown as HTML for feeds: links inside the site as whole addresses."""
     home = links.absolute(links.HOME, base_url).rstrip("/")
     return SITE_LINK.sub(lambda found: found["name"] + home, render_markdown(body))
+
+
+def _explain(error: Exception, name: str, renderer: Renderer) -> Problem:
+    """Return the fault of a template as an editor reads it."""
+    if isinstance(error, UnicodeDecodeError):
+        return explain_encoding(error, name, renderer.folders)
+    environment = renderer.environment
+    if isinstance(error, TemplateSyntaxError):
+        return explain_syntax(error.name or name, error.lineno, error.message or "", environment.filters)
+    place = find_place(error, name, renderer.folders)
+    if isinstance(error, TemplateNotFound):
+        return explain_missing(str(error.name or name), name, place, environment.list_templates())
+    return explain_failure(error, place)

@@ -1,13 +1,10 @@
-"""What went wrong while a template was filled in, in; the problem as an editor reads it, with its place, out."""
+"""An error that a template has raised in; the problem as an editor of templates reads it, out."""
 
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
-
-from jinja2 import Environment
-from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
 from generator.problems import Problem, find_nearest
 from generator.rules import Rule
@@ -18,25 +15,19 @@ NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
 LOOK = "See docs/templates.md for what a template may use."
 
 
-def explain(error: Exception, name: str, environment: Environment, folders: tuple[Path, ...]) -> Problem:
-    """Return the fault of a template as an editor reads it; `name` is that of the page's own."""
-    if isinstance(error, UnicodeDecodeError):
-        return _explain_encoding(error, name, folders)
-    if isinstance(error, TemplateSyntaxError):
-        where = error.name or name
-        unknown = NO_FILTER.search(error.message or "")
-        if unknown:
-            near = find_nearest(unknown[1], environment.filters)
-            hint = f"Did you mean '{near}'?" if near else LOOK
-            return Problem(
-                f"templates/{where}", error.lineno, 0, f"there is no filter '{unknown[1]}'", hint, Rule.TEMPLATE_FILTER
-            )
-        what = f"the template cannot be read: {(error.message or '').rstrip('.')}"
-        hint = "Mend the tag at this line."
-        return Problem(f"templates/{where}", error.lineno, 0, what, hint, Rule.TEMPLATE_SYNTAX)
-    place = _find_place(error, name, folders)
-    if isinstance(error, TemplateNotFound):
-        return _explain_missing(str(error.name or name), name, place, environment)
+def explain_syntax(name: str, line: int, said: str, filters: Iterable[str]) -> Problem:
+    """Return the problem of a template that cannot be read; `said` is what its reader says."""
+    unknown = NO_FILTER.search(said)
+    if unknown:
+        near = find_nearest(unknown[1], filters)
+        hint = f"Did you mean '{near}'?" if near else LOOK
+        return Problem(f"templates/{name}", line, 0, f"there is no filter '{unknown[1]}'", hint, Rule.TEMPLATE_FILTER)
+    what = f"the template cannot be read: {said.rstrip('.')}"
+    return Problem(f"templates/{name}", line, 0, what, "Mend the tag at this line.", Rule.TEMPLATE_SYNTAX)
+
+
+def explain_failure(error: Exception, place: tuple[str, int]) -> Problem:
+    """Return the problem of a template that fails while a page is made with it."""
     unknown = NO_FIELD.search(str(error))
     if unknown:
         word = unknown[1] or unknown[2]
@@ -47,7 +38,7 @@ def explain(error: Exception, name: str, environment: Environment, folders: tupl
     return Problem(*place, 0, what, LOOK, Rule.TEMPLATE_FAILS)
 
 
-def _explain_encoding(error: UnicodeDecodeError, name: str, folders: tuple[Path, ...]) -> Problem:
+def explain_encoding(error: UnicodeDecodeError, name: str, folders: tuple[Path, ...]) -> Problem:
     """Return the problem of a template that is not UTF-8: this one, or one that it asks for."""
     for folder in folders:
         for path in sorted(folder.rglob("*.html")):
@@ -57,17 +48,17 @@ def _explain_encoding(error: UnicodeDecodeError, name: str, folders: tuple[Path,
     return Problem(f"templates/{name}", 0, 0, what, hint, Rule.TEMPLATE_ENCODING)
 
 
-def _explain_missing(missing: str, name: str, place: tuple[str, int], environment: Environment) -> Problem:
+def explain_missing(missing: str, name: str, place: tuple[str, int], known: Iterable[str]) -> Problem:
     """Return the problem of a template that is in no folder: a page's own, or one that another asks for."""
     if missing == name:
         hint = "Every kind of page needs its template; the ones that come with Dateline are complete."
         return Problem(f"templates/{name}", 0, 0, "there is no such template", hint, Rule.TEMPLATE_MISSING)
-    near = find_nearest(missing, environment.list_templates())
+    near = find_nearest(missing, known)
     hint = f"Did you mean '{near}'?" if near else "Write it, or take this line out."
     return Problem(*place, 0, f"there is no template '{missing}'", hint, Rule.TEMPLATE_MISSING)
 
 
-def _find_place(error: Exception, name: str, folders: tuple[Path, ...]) -> tuple[str, int]:
+def find_place(error: Exception, name: str, folders: tuple[Path, ...]) -> tuple[str, int]:
     """Return path and line of the last template on the way to the error."""
     place = (f"templates/{name}", 0)
     for frame in traceback.extract_tb(error.__traceback__):

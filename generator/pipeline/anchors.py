@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.links import output_path
 from generator.model import File
 from generator.output.anchors import find_lost
-from generator.output.render import Renderer, open_templates, render_page
+from generator.output.render import Renderer, make_proof_renderer, render_page
 from generator.problems import Problem
 from generator.site.bodies import find_pointers
 from generator.site.library import Plan
@@ -34,7 +34,7 @@ class _Pages:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return open_templates(self._template_folders, self._plan.masthead)
+        return make_proof_renderer(self._template_folders, self._plan.masthead)
 
     @cached_property
     def _pages(self) -> dict[str, Page | RedirectPage]:

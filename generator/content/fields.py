@@ -56,7 +56,7 @@ class Fields:
         self._misspelt = {find_nearest(key.text.partition(":")[0], self._keys) for key in unknown}
         for key in unknown:
             where = f" under '{name}'" if name else ""
-            self._add(key, Rule.KEY_UNKNOWN, f"unknown key '{key.text}'{where}", self._propose_key(key.text))
+            self._add(key, Rule.KEY_UNKNOWN, f"unknown key '{cut(key.text)}'{where}", self._propose_key(key.text))
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -17,6 +17,7 @@ from generator.content.fences import check_fences, find_conflicts, find_fence
 from generator.content.faults import Fault, Spot, explain
 from generator.content.scalars import format_scalar
 from generator.content.tree import EMPTY, End, Listing, Node, Pair, Scalar, Table
+from generator.content.values import cut
 from generator.problems import Problem
 from generator.rules import Rule
 
@@ -96,7 +97,7 @@ def _expect_table(path: str, node: Node | None, line: int) -> tuple[Table, tuple
         return Table((), line, 1), ()
     if isinstance(node, Table):
         return node, ()
-    what = "there are no keys here, but a list" if isinstance(node, Listing) else f"there are no keys here: {node.text}"
+    what = "there are no keys here, but a list" if isinstance(node, Listing) else f"there are no keys here: {cut(node.text)}"
     return EMPTY, (Problem(path, node.line, node.column, what, "Write each key as 'key: value'.", Rule.KEYS_MISSING),)
 
 
@@ -240,7 +241,7 @@ class _Reading:
             if not isinstance(key, Scalar):  # pragma: no cover - refused before
                 continue
             if key.text in lines:
-                what = f"the key '{key.text}' stands twice; first on line {lines[key.text]}"
+                what = f"the key '{cut(key.text)}' stands twice; first on line {lines[key.text]}"
                 hint = "Take one of the two out."
                 self.problems.append(Problem(self.path, key.line, key.column, what, hint, Rule.KEY_DUPLICATE))
                 continue

@@ -46,7 +46,9 @@ class _Pages:
 
     def find(self, address: str) -> str | None:
         """Return the HTML of a page; None where there is none, or where it only leads on."""
-        page = self._pages.get(address) or self._revealed.get(address)
+        page = self._pages.get(address)
+        if page is None and self._plan.answers(address):
+            page = self._revealed.get(address)
         if page is None or isinstance(page, RedirectPage):
             return None
         file = self._files.get(output_path(address)) or render_page(self._renderer, page)

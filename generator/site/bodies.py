@@ -63,7 +63,7 @@ def find_pointers(bodies: tuple[Body, ...]) -> Iterator[Pointer]:
         for link in find_links(body.text) if "#" in body.text else ():
             before, _, anchor = link.destination.partition("#")
             is_inside = not before or find_inside(link)
-            if anchor and is_inside and not anchor.startswith(DIRECTIVE):
+            if anchor and is_inside and not link.is_image and not anchor.startswith(DIRECTIVE):
                 address = find_inside(link) or body.address
                 yield Pointer(body.path, link.line + body.first_line - 1, link.column, address, unquote(anchor))
 
@@ -76,7 +76,7 @@ def check_bodies(
 ) -> Iterator[Problem]:
     """Yield the problems of all bodies, but for links to pages that doubtful files may make.
 
-    `answers` tells whether an address has a page, `list_addresses` which have.
+    `answers` tells whether an address has a page, `list_addresses` gives such that may have been meant.
     """
     for body in bodies:
         yield from check_body(body.path, body.text, body.first_line)

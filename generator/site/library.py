@@ -1,12 +1,13 @@
 """All that editors own in; the whole site, and every problem that stands in its way, out."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from generator import links
 from generator.config import Digest
-from generator.model import Entry, Kind, Status, StoryText, TextPageSource, Vocabulary
+from generator.model import Entry, Kind, Status, StoryText, Tag, TextPageSource, Vocabulary
 from generator.problems import Problem
 from generator.site.archive import make_archive
 from generator.site.bodies import Body, check_bodies, find_bodies
@@ -45,6 +46,10 @@ from generator.site.stories import make_stories
 from generator.site.taxonomy import check_names, check_terms, make_term_slug, settle_tags
 from generator.site.terms import make_terms_pages
 from generator.site.timelines import make_timelines
+
+
+TOLD_BY_FILES = re.compile(rf"/(?:\d{{4}}/\d{{2}}/\d{{2}}|{'|'.join(Kind)})/[^/]+/")
+"""What addresses of entries and terms look like; whether there is one, files tell."""
 
 
 class Plan:
@@ -138,6 +143,10 @@ class Plan:
             found |= {links.year_address(day.year), links.month_address(day.year, day.month), links.edition_address(day)}
             found.update(map(read_alias, entry.aliases))
             found.update(links.term_address(tag.kind, make_term_slug(tag)) for tag in entry.tags)
+        used = {tag for entry in self.published for tag in entry.tags}
+        for term in self.vocabulary.terms:
+            names = (*term.aliases, *term.former) if Tag(term.kind, term.name) in used else ()
+            found.update(links.term_address(term.kind, make_term_slug(Tag(term.kind, name))) for name in names)
         return frozenset(found)
 
     @cached_property
@@ -151,8 +160,10 @@ class Plan:
         return find_bodies(self.entries, self.stories, self.text_pages)
 
     def answers(self, address: str) -> bool:
-        """Tell whether an address is answered."""
-        return address in self.likely_addresses or address in self.addresses
+        """Tell whether an address is answered; pages are made only where that is the one way to know."""
+        if address in self.likely_addresses:
+            return True
+        return address in self.addresses if self._former or not TOLD_BY_FILES.fullmatch(address) else False
 
     def check(self, doubtful: tuple[str, ...] = ()) -> tuple[Problem, ...]:
         """Return every problem that stands in the site's way, sorted.
@@ -166,7 +177,7 @@ class Plan:
             *check_names(self.vocabulary),
             *check_terms(self.entries, self.names),
             *check_references(self.digest, self.entries, self.stories, self.text_pages, doubt),
-            *check_bodies(self.bodies, self.answers, lambda: self.addresses, doubt),
+            *check_bodies(self.bodies, self.answers, lambda: self.likely_addresses, doubt),
         )
         return tuple(sorted(set(problems)))
 

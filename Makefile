@@ -15,6 +15,8 @@ IN = .venv/bin/python
 DATELINE = $(IN) -m generator
 # Address of the published site where it is not the one in content/digest.yaml: make site BASE_URL=https://me.example/
 BASE_URL ?=
+# To whom faults are told, if not to a person: make faults FORMAT=json
+FORMAT ?=
 # Where the judged articles and their scorers lie, for `make eval`.
 EVAL ?= ../shared/eval
 # More words for the test runner: make test ARGS="-k search".
@@ -43,6 +45,10 @@ site: .venv/.run-time ## Build the digest: set-up, new seeds, pages, search inde
 .PHONY: serve
 serve: .venv/.run-time ## Show the digest in your browser and rebuild it whenever you save
 	@$(DATELINE) serve
+
+.PHONY: faults
+faults: .venv/.run-time ## List all faults of the digest (FORMAT=github for pull requests)
+	@$(DATELINE) check $(if $(FORMAT),--format "$(FORMAT)")
 
 ##@ The program
 

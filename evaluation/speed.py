@@ -1,18 +1,26 @@
-"""Measures how fast Dateline is: words extracted a second, whether time grows with length, and seconds a build takes.
+"""Measures how fast Dateline is: words extracted a second, growth of time with length, seconds of builds and checks.
 
     python evaluation/speed.py
 
 Seeds and `content/` of this repository are used, in a temporary copy. Times are the best of three runs.
 """
 
+import gc
+import os
+import re
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from hashlib import sha256
+from itertools import cycle
 from pathlib import Path
 
 from generator.pipeline.build import build
+from generator.pipeline.checking import check_all
 from generator.pipeline.extraction import Settings, extract_document, read_document
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,15 +37,22 @@ ODD_COPY = {
 }
 """What is repeated to the length; prose is the seeds one behind the other."""
 TODAY = date(2026, 1, 1)
+MANY = 1000
+"""Entries of the large digest."""
+FIRST_DAY = date(2022, 1, 1)
+DATE = re.compile(r"^date: .*$", re.MULTILINE)
+SEED = re.compile(r"^seed: .*$", re.MULTILINE)
+BOUND = re.compile(r"^    (?:future: true|(?:not_)?same_as:(?:\n      - .*)+)\n", re.MULTILINE)
+"""What is true of the entry alone, and of none of its copies on other days."""
 
 
-def measure(work: Callable[[], object]) -> float:
-    """Return the seconds that the work takes, the best of three runs."""
+def measure(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    """Return the seconds that the work takes by a clock, the best of three runs."""
     times = []
     for _ in range(RUNS):
-        started = time.perf_counter()
+        started = clock()
         work()
-        times.append(time.perf_counter() - started)
+        times.append(clock() - started)
     return min(times)
 
 
@@ -87,7 +102,46 @@ def measure_builds() -> None:
         print(f"build: {measure(run):.2f} s again, nothing changed")
 
 
+def make_large_digest(root: Path) -> None:
+    """Write a digest of a thousand entries, copies of those here on other days, each with its seed as ingested."""
+    for name in ("stories", "pages", "vocabulary"):
+        shutil.copytree(ROOT / "content" / name, root / "content" / name)
+    shutil.copy(ROOT / "content" / "digest.yaml", root / "content")
+    (root / "seeds" / ".base").mkdir(parents=True)
+    rows = []
+    for number, entry in zip(range(MANY), cycle(sorted((ROOT / "content" / "entries").rglob("*.md"))), strict=False):
+        day = FIRST_DAY + timedelta(days=number)
+        seed, path = f"seeds/{number}.txt", f"content/entries/{day.year}/{day}-{number}.md"
+        text = DATE.sub(f"date: {day}", BOUND.sub("", entry.read_text(encoding="utf-8")), count=1)
+        copy = (ROOT / (SEED.search(text) or [""])[0].removeprefix("seed: ")).read_bytes()
+        data = SEED.sub(f"seed: {seed}", text).encode()
+        for name, content in ((path, data), (seed, copy), (f"seeds/.base/{number}.md", data)):
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(content)
+        rows.append("\t".join((sha256(copy).hexdigest(), seed, path, sha256(data).hexdigest())) + "\n")
+    (root / "seeds" / ".base" / "ledger.txt").write_text("".join(sorted(rows)), encoding="utf-8")
+
+
+def measure_check() -> None:
+    """Print how long a check of a thousand entries takes, as a command and without the time until Python is there."""
+    with tempfile.TemporaryDirectory(prefix="dateline-speed-") as temporary:
+        root = Path(temporary)
+        make_large_digest(root)
+        gc.disable()  # as the command does
+        seconds = measure(lambda: check_all(root, today=TODAY), clock=time.process_time)
+        gc.enable()
+        found = check_all(root, today=TODAY)
+        command = [sys.executable, "-m", "generator", "check"]
+        before = os.times().children_user
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        subprocess.run(command, cwd=root, env=environment, check=False, capture_output=True)  # noqa: S603 - our own command
+        whole = os.times().children_user - before
+        print(f"check: {seconds:.2f} s for {MANY} entries ({whole:.2f} s with the start of Python), processor time")
+        print(f"check: {len(found.problems)} problems, {len(found.notices)} notices")
+
+
 if __name__ == "__main__":
     measure_extraction()
     measure_growth()
     measure_builds()
+    measure_check()

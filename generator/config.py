@@ -46,6 +46,8 @@ class Digest:
     quoted; below this it is no tag of the entry."""
     excerpt_share: float = 0.3
     """Above this share of a third party's seed standing verbatim in its entry, `check` warns."""
+    excerpt_run: int = 80
+    """Above this many words of a third party's seed standing in a row in its entry, `check` warns."""
     spacy_model: str = ""
     """Name or folder of a spaCy model that votes on names too; empty where none does."""
     menu: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ base path before it, `absolute` the whole base URL.
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from anyascii import anyascii
@@ -41,6 +42,11 @@ ROBOTS = "/robots.txt"
 ASSETS = "/assets/"
 SEARCH_INDEX = "/pagefind/"
 NAMES = "/search/names.json"
+ON_EVERY_SITE = frozenset(
+    {HOME, SEARCH, TIMELINE, STORIES, ARCHIVE, CORRECTIONS, EDITIONS, SOURCES, FEEDS, NOT_FOUND}
+    | {f"/{kind.value}/" for kind in Kind}
+)
+"""Pages that need no entry to be there."""
 MAX_SLUG = 80
 RESERVED_SLUGS = frozenset(
     {"404", "archive", "assets", "corrections", "data", "feed", "feeds", "index", "pagefind", "search", "sources"}
@@ -50,6 +56,8 @@ RESERVED_SLUGS = frozenset(
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+# Names return in entry after entry.
+@lru_cache(maxsize=1 << 16)
 def make_slug(text: str) -> str:
     """Return the slug of a title or name: `[a-z0-9-]`, transliterated, cut between words at 80 characters.
 

@@ -382,6 +382,7 @@ class VocabularyTerm:
     """Topics only: words and phrases that call for it."""
     path: str = ""
     line: int = 0
+    marks: tuple[Mark, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

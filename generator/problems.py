@@ -1,8 +1,10 @@
 """What is wrong in a file, as data first and as text second: every fault a person is told of is a `Problem`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+from generator.rules import Rule
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +21,8 @@ class Problem:
     """What is wrong: one plain sentence without a full stop, quoting what was written."""
     hint: str = ""
     """What to do: a full sentence or two. Empty only where `what` says it all."""
+    rule: Rule = field(default=Rule.OTHER, compare=False)
+    """Of which kind the fault is. Two problems that say the same are one."""
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it carries faults of the user's files, not an error of ours

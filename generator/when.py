@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -53,6 +54,8 @@ class When:
         return (self.first.toordinal(), -self.last.toordinal(), self.edtf)
 
 
+# Dates return in entry after entry.
+@lru_cache(maxsize=1 << 16)
 def read_when(text: str) -> When:
     """Return the date that the EDTF text means. Raises NotADate with the reason."""
     left, slash, right = text.partition("/")

@@ -18,7 +18,7 @@ from generator.model import (
     Vocabulary,
     VocabularyTerm,
 )
-from generator.site.library import make_site
+from generator.site.library import Plan, make_site
 from generator.site.pages import Page, Site
 from generator.when import read_when
 
@@ -128,10 +128,13 @@ def build_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> Site:
 
 
 def try_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> tuple:
-    """Return what make_site returns for these entries."""
+    """Return the site of these entries, or None, and the problems in its way."""
     given = {"digest": DIGEST, "stories": (FERRY,), "text_pages": (ABOUT,), "vocabulary": VOCABULARY, "today": TODAY}
     given |= fields
-    return make_site(entries=entries, version="1.2.3", **given)
+    doubtful = given.pop("doubtful", ())
+    plan = Plan(entries=entries, version="1.2.3", **given)
+    problems = plan.check(doubtful)
+    return (None if problems else make_site(plan), problems)
 
 
 def page_at(site: Site, address: str) -> Page:

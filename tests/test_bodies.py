@@ -50,8 +50,18 @@ def test_each_fault_of_a_body_is_named_at_its_place(body: str, message: str) -> 
     assert _problems(body)[0] == message
 
 
-def test_nothing_is_said_of_missing_pages_while_files_could_not_be_read() -> None:
-    assert _problems("See [this](/gone/).", is_whole=False) == []
+@pytest.mark.parametrize(
+    "address", ["/2024/05/03/lost/", "/gone/", "/people/otto-brandt/", "/2023/", "/timeline/2023/", "/week/2023-W40/"]
+)
+def test_nothing_is_said_of_what_may_stand_in_a_file_with_faults(address: str) -> None:
+    doubtful = ("content/entries/2024/2024-05-03-lost.md", "content/pages/gone.md")
+    assert _problems(f"See [this]({address}).", doubtful=doubtful) == []
+
+
+@pytest.mark.parametrize("address", ["/2024/05/03/other/", "/about-us/", "/stories/nothing/", "/2024/05/02/a/b/"])
+def test_what_no_file_with_faults_can_make_is_missed_at_once(address: str) -> None:
+    (problem,) = _problems(f"See [this]({address}).", doubtful=("content/entries/2024/2024-05-03-lost.md",))
+    assert f"there is no page {address}" in problem
 
 
 def test_a_link_to_a_draft_is_no_fault() -> None:

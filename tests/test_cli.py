@@ -14,7 +14,7 @@ from small_digest import BRIDGE, REPOSITORY, SETTINGS, STRIKE, TODAY, make_proje
 
 import generator
 from generator import cli
-from generator.cli import commands
+from generator.cli import checking, commands
 from generator.cli.words import describe_build, describe_ingest
 from generator.pipeline.build import BuildResult
 from generator.pipeline.ingest import IngestResult
@@ -238,7 +238,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(commands, "check_all", fail)
+    monkeypatch.setattr(checking, "check_all", fail)
 
 
 def run_here(root: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -268,7 +268,7 @@ def test_ctrl_c_ends_a_command_without_a_traceback(root: Path, monkeypatch, caps
     def interrupt(*_: object, **__: object) -> None:
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr(commands, "check_all", interrupt)
+    monkeypatch.setattr(checking, "check_all", interrupt)
     assert run_here(root, monkeypatch, "check") == 130
     assert capsys.readouterr().err.strip() == "Stopped."
 

@@ -1,7 +1,5 @@
 """Front matter: what is read and where it stands, every way to write it wrongly, and texts that read back the same."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 from case_files import assert_case, read_cases
@@ -9,13 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content import frontmatter
-from generator.content.entry import read_entry
 from generator.content.frontmatter import decode_text, read_document, read_table, read_yaml
 from generator.content.scalars import format_scalar
 from generator.content.tree import Listing, Pair, Scalar, Table
 from generator.problems import Problem, format_problem
 
-INVALID = Path(__file__).parent / "invalid"
 SIGNS = "\"'\\:#-?,[]{}&*!|>%@`~=. \t\n\r\x85\u2028\ufeff\x07aZé9م🚢"
 
 
@@ -33,19 +29,6 @@ def test_the_pure_parser_tells_the_same_faults(given_text: str, expected: str, m
     compiled = read_yaml("content/a.yaml", given_text)
     monkeypatch.setattr(frontmatter, "LOADER", yaml.BaseLoader)
     assert read_yaml("content/a.yaml", given_text) == compiled
-
-
-@pytest.mark.parametrize("file", sorted(INVALID.glob("*.md")), ids=lambda file: file.name)
-def test_a_file_that_cannot_be_read_is_refused_with_its_place(file: Path) -> None:
-    text, problems = decode_text(file.name, file.read_bytes())
-    if text is not None:
-        _, problems = read_entry(file.name, text)
-    assert tell(problems) + "\n" == file.with_suffix(".txt").read_text(encoding="utf-8")
-
-
-def test_there_are_files_that_cannot_be_read() -> None:
-    assert len(list(INVALID.glob("*.md"))) >= 10
-    assert {file.stem for file in INVALID.glob("*.md")} == {file.stem for file in INVALID.glob("*.txt")}
 
 
 def test_a_file_over_two_megabytes_is_refused() -> None:

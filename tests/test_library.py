@@ -25,6 +25,7 @@ from site_values import (
 
 from generator.model import Correction, Kind, Mark, Moment, Status, Vocabulary, VocabularyTerm
 from generator.problems import format_problem
+from generator.site.library import TOLD_BY_FILES, Plan
 from generator.site.pages import EntryPlace, Link, RedirectPage, StoryPage, TermPage
 from generator.site.selection import HeldBack, find_held_back, find_next_change
 
@@ -365,7 +366,7 @@ def test_two_stories_of_one_name_name_both_files() -> None:
 @pytest.mark.parametrize(
     ("alias", "what", "hint"),
     [
-        ("/search/", "the address /search/ belongs to the site itself", "Take it out of 'aliases' of one of the two."),
+        ("/search/", "the address /search/ belongs to the site itself", "Take it out."),
         (
             "/2024/05/06/herring",
             "the address /2024/05/06/herring/ is wanted by content/entries/2024/2024-05-06-herring.md too",
@@ -374,7 +375,7 @@ def test_two_stories_of_one_name_name_both_files() -> None:
         (
             "/2023/11/20/lighthouse/",
             "the address /2023/11/20/lighthouse/ is this entry's already",
-            "Take it out of 'aliases' of one of the two.",
+            "Take it out.",
         ),
         (
             "https://example.org/x/",
@@ -495,3 +496,12 @@ def test_a_summary_that_the_body_repeats_is_not_shown_twice() -> None:
 def test_a_summary_in_words_of_its_own_stands_above_the_body() -> None:
     made = entry("2024-05-02-a", summary="No ferry left.", body="All ferries stayed in port.")
     assert page_at(build_site((made,)), "/2024/05/02/a/").summary == "No ferry left."
+
+
+def test_what_a_check_takes_for_addresses_without_making_pages_are_those_of_pages() -> None:
+    held = entry("2024-05-20-later", status=Status.DRAFT)
+    plan = Plan(DIGEST, (*ENTRIES, held), (FERRY,), (ABOUT,), VOCABULARY, today=TODAY, version="1")
+    pages = {page.head.address for page in (*plan.pages, *plan.redirects)}
+    assert plan.likely_addresses - pages == {"/2024/05/20/later/"}
+    assert {address for address in pages if TOLD_BY_FILES.fullmatch(address)} <= plan.likely_addresses
+    assert any(TOLD_BY_FILES.fullmatch(page.head.address) for page in plan.redirects)

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.ingest.rights import Overlap, measure_overlap
+from generator.ingest.rights import Overlap, estimate_overlap, find_copy, measure_overlap
 
+WORDS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=30)
 SEED = "The ferry left the old harbour at dawn. Nobody on the quay had seen the captain."
 
 
@@ -63,6 +64,27 @@ def _measure_slowly(seed: list[str], body: list[str]) -> Overlap:
     return Overlap(len(covered) / len(seed) if seed else 0.0, max((end - start for start, end in runs), default=0))
 
 
-@given(st.lists(st.sampled_from(["a", "b", "c"]), max_size=30), st.lists(st.sampled_from(["a", "b", "c"]), max_size=30))
+@given(WORDS, WORDS)
 def test_every_run_is_found(seed: list[str], body: list[str]) -> None:
     assert measure_overlap(" ".join(seed), " ".join(body)) == _measure_slowly(seed, body)
+
+
+@given(WORDS, WORDS)
+def test_an_estimate_gives_the_same_share_and_no_shorter_run(seed: list[str], body: list[str]) -> None:
+    exact, rough = measure_overlap(" ".join(seed), " ".join(body)), estimate_overlap(" ".join(seed), " ".join(body))
+    assert rough.share == exact.share
+    assert rough.longest >= exact.longest
+
+
+@given(WORDS, WORDS)
+def test_a_copy_is_found_where_its_longest_run_begins(seed: list[str], body: list[str]) -> None:
+    found = find_copy(" ".join(seed), " ".join(body))
+    longest = measure_overlap(" ".join(seed), " ".join(body)).longest
+    assert (found[1] if found else 0) == longest
+    if found:
+        run = " ".join(body)[found[0] :].split()[:longest]
+        assert f" {' '.join(run)} " in f" {' '.join(seed)} "
+
+
+def test_the_offset_of_a_copy_counts_backslashes() -> None:
+    assert find_copy("they all left the old quay", r"Then\, \*so it says\*, they all left the old quay.") == (23, 6)

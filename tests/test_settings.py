@@ -18,6 +18,7 @@ edit_url: https://git.example/edit/
 default_rights: link
 day_first: false
 excerpt_share: 0.25
+excerpt_run: 40
 most_tags: 12
 least_salience: 3
 spacy_model: en_core_web_md
@@ -59,6 +60,7 @@ def test_every_setting_is_read() -> None:
         default_rights=Rights.LINK,
         day_first=False,
         excerpt_share=0.25,
+        excerpt_run=40,
         most_tags=12,
         least_salience=3,
         spacy_model="en_core_web_md",

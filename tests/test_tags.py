@@ -18,7 +18,8 @@ from generator.cli.commands import dateline
 from generator.model import Kind, Tag, Vocabulary, VocabularyTerm
 from generator.output.lock import hold_lock
 from generator.pipeline import likeness, saving, spelling, tags
-from generator.pipeline.build import build, check
+from generator.pipeline.build import build
+from generator.pipeline.checking import check_content
 from generator.pipeline.likeness import Likeness, find_likenesses
 from generator.pipeline.tags import merge_terms, read_terms, rename_term, sort_terms
 from generator.problems import ProblemsFound, format_problem
@@ -198,7 +199,7 @@ def test_a_name_that_differs_in_case_alone_is_no_alias(root: Path) -> None:
     write(root, FERRY_PATH, FERRY.replace("people:\r\n  - Mayor Lindqvist", "places: [NORHAVEN]"))
     merge_terms(root, Kind.PLACES, "Norhaven", "NORHAVEN")
     assert read(root, "content/vocabulary/places.yaml") == "- name: Norhaven\n"
-    assert check(root, today=TODAY) == ()
+    assert check_content(root, today=TODAY) == ()
 
 
 def test_a_new_name_makes_the_old_one_former(root: Path) -> None:
@@ -364,7 +365,7 @@ def test_killed_anywhere_a_digest_builds_and_a_second_run_finishes(
         left = {path: data for path, data in tree(cut).items() if not Path(path).name.startswith(saving.MARK)}
         assert all(data in (old.get(path), new.get(path)) for path, data in left.items())
         assert set(old) <= set(left)
-        assert check(cut, today=TODAY) == ()
+        assert check_content(cut, today=TODAY) == ()
         command(cut)
         assert tree(cut) == new
         if is_done:
@@ -419,7 +420,7 @@ def test_a_real_kill_leaves_whole_files(root: Path, write_number: int) -> None:
     )
     assert done.returncode == -signal.SIGKILL
     assert sum(tree(root)[path] != data for path, data in before.items()) == write_number - 1
-    assert check(root, today=TODAY) == ()
+    assert check_content(root, today=TODAY) == ()
     assert run(root, "tags", "merge", "people", "Marta Lindqvist", "Mayor Lindqvist")[0] == 0
     assert not list(root.rglob(f"{saving.MARK}*.tmp"))
 

@@ -7,7 +7,8 @@ from real_digest import ROOT
 from small_digest import TODAY, make_project, run, write
 
 from generator.content.entry import read_entry
-from generator.ingest.trace import trace_entry, weigh_copy
+from generator.ingest.budget import weigh_copy
+from generator.ingest.trace import trace_entry
 from generator.model import Seed
 from generator.pipeline.ingest import ingest
 from generator.pipeline.project import Project, read_content
@@ -172,7 +173,7 @@ def test_a_seed_without_a_date_is_read_from_the_entrys_day() -> None:
 
 
 def weigh(rights: str, body: str, limit: float = 0.3, more: str = "") -> str:
-    notices = weigh_copy(read(more, more=f"rights: {rights}\n", body=body), SEED, limit)
+    notices = weigh_copy(read(more, more=f"rights: {rights}\n", body=body), SEED, share=limit, run=80)
     return "\n".join(format_problem(each) for each in notices)
 
 
@@ -247,7 +248,7 @@ def test_build_leaves_the_seeds_out_of_it(root: Path) -> None:
 def test_a_notice_is_no_problem(root: Path) -> None:
     edit(root, "rights: own", "rights: excerpt")
     status, output, errors = run(root, "check", "--today", TODAY)
-    assert (status, output) == (0, "No problems.\n")
+    assert (status, output) == (0, "No problems, 1 notice.\n")
     assert "of seeds/gate.txt stands here word for word" in errors
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import click
 
+from generator.cli.checking import check
 from generator.cli.commands import dateline
 from generator.cli.starting import new
 from generator.cli.tags import tags
@@ -21,6 +22,7 @@ OUR_FAULT = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 TRACEBACK = "--traceback"
+dateline.add_command(check)
 dateline.add_command(new)
 dateline.add_command(tags)
 

@@ -9,7 +9,10 @@ import click
 
 import generator
 from generator.cli.differences import compare
+from generator.cli.options import DAY, TODAY, read_today, show_examples
 from generator.cli.progress import show_steps
+from generator.cli.reports import Form
+from generator.cli.telling import FORM, tell
 from generator.cli.words import describe_build, describe_ingest
 from generator.pipeline.deciding import decide
 from generator.pipeline.extraction import Document, Settings, extract_document, format_object, read_document, read_lines
@@ -17,42 +20,17 @@ from generator.pipeline.extraction import read_settings as read_extraction_setti
 from generator.pipeline.ingest import Task
 from generator.pipeline.ingest import ingest as ingest_seeds
 from generator.pipeline.project import Project, find_project
-from generator.pipeline.update import check_all, update
 from generator.problems import Problem, ProblemsFound, format_problem
 
 FOUND_PROBLEMS = 1
-TODAY = "Build as if it were this day; entries with a later 'publish_on' are held back."
-
-
-class Day(click.ParamType[date]):
-    """A calendar day on the command line, written YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day, or fail with how to write one."""
-        if isinstance(value, date):
-            return value
-        try:
-            if len(str(value)) != 10:
-                raise ValueError
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"'{value}' is no day; write it as 2020-01-04.", param, ctx)
-
-
-def _show_examples(*lines: str) -> str:
-    """Return what stands under a command's options; the first character keeps click from folding the lines."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
 FILE = click.Path(path_type=Path)
-DAY = Day()
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=_show_examples(
+    epilog=show_examples(
         "dateline ingest            make an entry of every new seed",
         "dateline serve             see the digest, and every change as you save",
         "dateline check             list all problems",
@@ -69,7 +47,7 @@ def dateline(*, traceback: bool) -> None:  # `main` takes the flag out, wherever
 
 
 @dateline.command(
-    epilog=_show_examples(
+    epilog=show_examples(
         "dateline ingest",
         "dateline ingest seeds/talks.txt seeds/flood.txt",
         "dateline ingest - < pasted.txt",
@@ -110,7 +88,7 @@ def ingest(seeds: tuple[Path, ...], *, again: bool, dry_run: bool, accept: Path 
 
 
 @dateline.command(
-    epilog=_show_examples(
+    epilog=show_examples(
         "dateline extract seeds/talks.txt",
         "dateline extract --published 2020-01-04 pasted.txt",
         "dateline extract --explain seeds/talks.txt",
@@ -143,7 +121,7 @@ def extract(
 
 
 @dateline.command(
-    epilog=_show_examples(
+    epilog=show_examples(
         "dateline build",
         "dateline build --base-url https://example.github.io/digest/",
         "dateline build --no-ingest --output ../public",
@@ -153,55 +131,43 @@ def extract(
 @click.option("--output", type=FILE, metavar="FOLDER", help="Where to write it, if not to site/.")
 @click.option("--today", type=DAY, help=TODAY)
 @click.option("--no-ingest", is_flag=True, help="Leave new seeds alone.")
-def build(*, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool) -> None:
+@FORM
+def build(*, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool, form: str) -> int:
     """Ingest what is new, then build the site.
 
     With any problem nothing is built: all are listed, and the old site stays as it was.
     """
+    # Loaded only here: the other commands make no pages, and run faster than what makes them is loaded.
+    from generator.pipeline.update import update  # noqa: PLC0415
+
     started = time.monotonic()
     project = find_project(Path.cwd())
-    with show_steps() as report:
-        done = update(
-            project.root,
-            output=output.absolute() if output else None,
-            base_url=base_url,
-            today=today or _today(),
-            with_ingest=not no_ingest,
-            report=report.words,
-            report_seed=report.seed,
-        )
-    if done.ingest:
-        _tell((*done.ingest.notices, *done.ingest.conflicts))
-        if done.ingest.made or done.ingest.merged:
-            click.echo(describe_ingest(done.ingest))
-    click.echo(describe_build(done.build, time.monotonic() - started))
+    is_text = form == Form.TEXT
+    try:
+        # A line for each new seed would stand between what a program reads.
+        with show_steps(is_dry=not is_text) as report:
+            done = update(
+                project.root,
+                output=output.absolute() if output else None,
+                base_url=base_url,
+                today=today or read_today(),
+                with_ingest=not no_ingest,
+                report=report.words,
+                report_seed=report.seed,
+            )
+    except ProblemsFound as found:
+        tell(Form(form), found.problems, (), project.root)
+        return FOUND_PROBLEMS
+    notices = (*done.ingest.notices, *done.ingest.conflicts) if done.ingest else ()
+    tell(Form(form), (), notices, project.root)
+    if done.ingest and (done.ingest.made or done.ingest.merged):
+        click.echo(describe_ingest(done.ingest), err=not is_text)
+    click.echo(describe_build(done.build, time.monotonic() - started), err=not is_text)
+    return 0
 
 
 @dateline.command(
-    epilog=_show_examples(
-        "dateline check",
-        "dateline check --today 2020-03-01",
-    ),
-)
-@click.option("--today", type=DAY, help=TODAY)
-def check(*, today: date | None) -> int:
-    """List all problems; nothing is written.
-
-    Content, templates and new seeds are read to the end, so that one run shows everything. Where an entry's seed is
-    there, its quotes and dates are compared with it. That more of a third party's seed is shown than your limit is
-    told too, but is no problem.
-    """
-    project = find_project(Path.cwd())
-    found = check_all(project.root, today=today or _today())
-    _tell(found.notices)
-    _tell(found.problems)
-    count = len(found.problems)
-    click.echo("No problems." if not count else f"{count} problem{'s' if count > 1 else ''}.")
-    return FOUND_PROBLEMS if found.problems else 0
-
-
-@dateline.command(
-    epilog=_show_examples(
+    epilog=show_examples(
         "dateline serve",
         "dateline serve --port 8080 --no-open",
     ),
@@ -217,7 +183,7 @@ def serve(*, port: int, no_open: bool) -> None:
     from generator.serve import Preview, serve_site  # noqa: PLC0415
 
     project = find_project(Path.cwd())
-    preview = Preview(project, today=_today, report=click.echo)
+    preview = Preview(project, today=read_today, report=click.echo)
 
     def announce(address: str) -> None:
         click.echo(f"The digest is at {address} (Ctrl-C ends this)")
@@ -226,11 +192,6 @@ def serve(*, port: int, no_open: bool) -> None:
 
     serve_site(preview, port=port, announce=announce)
     click.echo("Stopped.")
-
-
-def _today() -> date:
-    """Return the day that this computer's calendar shows; the only clock of the program."""
-    return date.today()  # noqa: DTZ011 - an editor's day, not UTC's, decides what is published
 
 
 def _tell(problems: tuple[Problem, ...]) -> None:

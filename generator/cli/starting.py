@@ -1,11 +1,11 @@
 """`dateline new`: a draft to write on, empty or from an article, opened in the editor where asked."""
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
+from generator.cli.options import read_today
 from generator.pipeline.project import find_project, read_bytes
 from generator.pipeline.starting import Copy, start_entry
 from generator.problems import Problem, ProblemsFound
@@ -37,15 +37,10 @@ def new(*, title: str, origin: Path | None, edit: bool) -> None:
     article from elsewhere is kept in seeds/. A draft is not on the site until its status is published.
     """
     project = find_project(Path.cwd())
-    path = start_entry(project.root, title, _today(), _read_copy(origin) if origin else None)
+    path = start_entry(project.root, title, read_today(), _read_copy(origin) if origin else None)
     click.echo(path)
     if edit:
         click.edit(filename=str(project.root / path))
-
-
-def _today() -> date:
-    """Return the day that this computer's calendar shows."""
-    return date.today()  # noqa: DTZ011 - an editor's day, not UTC's
 
 
 def _read_copy(origin: Path) -> Copy:

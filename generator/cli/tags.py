@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.differences import compare
+from generator.cli.options import show_examples
 from generator.model import Kind
 from generator.pipeline.likeness import Likeness, find_likenesses
 from generator.pipeline.project import find_project
@@ -17,14 +18,9 @@ KIND_OPTION = click.option("--kind", type=KIND, help="Only these.")
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, line by line, and write nothing.")
 
 
-def _show_examples(*lines: str) -> str:
-    """Return what stands under a command's options; the first character keeps click from folding the lines."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
 @click.group(
     invoke_without_command=True,
-    epilog=_show_examples(
+    epilog=show_examples(
         "dateline tags",
         "dateline tags --kind people",
         "dateline tags suggest",
@@ -56,7 +52,7 @@ def tags(context: click.Context, *, kind: str | None) -> None:
         click.echo("No tags.")
 
 
-@tags.command(epilog=_show_examples("dateline tags suggest", "dateline tags suggest --kind organisations"))
+@tags.command(epilog=show_examples("dateline tags suggest", "dateline tags suggest --kind organisations"))
 @KIND_OPTION
 def suggest(*, kind: str | None) -> None:
     """Show tags that probably mean one thing, each with the command that makes them one.
@@ -73,7 +69,7 @@ def suggest(*, kind: str | None) -> None:
 
 
 @tags.command(
-    epilog=_show_examples(
+    epilog=show_examples(
         'dateline tags merge places "United States" "U.S."',
         'dateline tags merge --dry-run people "Marta Lindqvist" "M. Lindqvist"',
     ),
@@ -93,7 +89,7 @@ def merge(*, kind: str, name: str, other: str, dry_run: bool) -> None:
 
 
 @tags.command(
-    epilog=_show_examples(
+    epilog=show_examples(
         'dateline tags rename people "Marta Berg" "Marta Lindqvist"',
         'dateline tags rename --dry-run topics "strike" "strikes"',
     ),

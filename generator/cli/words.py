@@ -1,11 +1,14 @@
 """What a command did in; the words that tell an editor of it, out."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.pipeline.build import BuildResult
 from generator.pipeline.ingest import IngestResult
 from generator.site.selection import HeldBack
 from generator.when import format_day
+
+if TYPE_CHECKING:  # what makes pages takes long to load, and most commands make none
+    from generator.pipeline.build import BuildResult
 
 
 def describe_ingest(done: IngestResult, *, is_dry: bool = False) -> str:
@@ -17,7 +20,7 @@ def describe_ingest(done: IngestResult, *, is_dry: bool = False) -> str:
     return f"Nothing written; this would be: {line}." if is_dry else f"{line}."
 
 
-def describe_build(done: BuildResult, seconds: float) -> str:
+def describe_build(done: "BuildResult", seconds: float) -> str:
     """Return what was built, what was held back, and when the next build is due."""
     parts = (
         _count(done.pages, "page", "pages"),

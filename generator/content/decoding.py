@@ -3,6 +3,7 @@
 import re
 
 from generator.problems import Problem
+from generator.rules import Rule
 
 MAX_BYTES = 2_000_000
 LINE_END = re.compile(r"\r\n?")
@@ -13,20 +14,20 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 def decode_text(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the text of a file without its byte-order mark, or None with the reason."""
     if len(data) > MAX_BYTES:
-        return None, (Problem(path, 0, 0, "is larger than 2 MB", "Cut it into several files."),)
+        return None, (Problem(path, 0, 0, "is larger than 2 MB", "Cut it into several files.", Rule.FILE_SIZE),)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, (Problem(path, 1, 1, "is written in UTF-16", "Save it as UTF-8."),)
+        return None, (Problem(path, 1, 1, "is written in UTF-16", "Save it as UTF-8.", Rule.UTF_16),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The offset counts behind a byte-order mark, which is no character of the first line.
         before = error.object[: error.start].decode("utf-8", "replace")
         what = f"is not UTF-8: byte {error.object[error.start]:02X} is no character here"
-        return None, (Problem(path, *find_place(before, len(before)), what, "Save the file as UTF-8."),)
+        return None, (Problem(path, *find_place(before, len(before)), what, "Save the file as UTF-8.", Rule.NOT_UTF_8),)
     found = CONTROL.search(text)
     if found:
         what = f"holds a control character: U+{ord(found[0]):04X}"
-        return None, (Problem(path, *find_place(text, found.start()), what, "Delete it; it cannot be seen."),)
+        return None, (Problem(path, *find_place(text, found.start()), what, "Delete it; it cannot be seen.", Rule.CONTROL_CHARACTER),)
     return text, ()
 
 

@@ -11,6 +11,7 @@ from generator.content.tree import EMPTY
 from generator.content.values import format_moment
 from generator.model import Basis, Correction, Entry, Event, Kind, Moment, Quote, Rights, Source, Status, Tag
 from generator.problems import Problem
+from generator.rules import Rule
 
 # Stands in for a date that could not be read, while the other keys are; no such entry leaves this room.
 NO_DATE = Moment(date.min)
@@ -107,7 +108,7 @@ def _check_seed(fields: Fields, entry: Entry) -> None:
     """Add a problem where the seed's path leads out of the project."""
     if entry.seed and (entry.seed.startswith(("/", "~")) or "\\" in entry.seed or ".." in entry.seed.split("/")):
         what = f"'seed' leads out of the project: {entry.seed}"
-        fields.refuse("seed", what, "Write its path from the digest's folder, as seeds/name.txt.")
+        fields.refuse("seed", Rule.SEED_OUTSIDE, what, "Write its path from the digest's folder, as seeds/name.txt.")
 
 
 def format_entry(entry: Entry) -> str:

@@ -8,8 +8,10 @@ reader can go on and find what else is wrong; it is never used for anything else
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.content.scalars import format_scalar
+from generator.rules import Rule
 
 # Indentation, the marks of list items, the key, and what stands behind its colon.
 LINE = re.compile(
@@ -24,8 +26,7 @@ CANNOT_OPEN = "@`%&*!|>,]}[{"
 COLON = re.compile(r":(?= |$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the lines, both counted from 0."""
 
     line: int
@@ -37,6 +38,7 @@ class Fault:
     """What is wrong with the YAML."""
 
     spot: Spot
+    rule: Rule
     what: str
     hint: str
     repaired: str | None = None
@@ -60,7 +62,7 @@ def explain(lines: list[str], spot: Spot, opening: Spot | None) -> Fault:
         if fault:
             return fault
     hint = "Look for a missing quotation mark, colon or blank here and on the line above."
-    return Fault(spot, "cannot be read as YAML from here on", hint)
+    return Fault(spot, Rule.YAML_UNREADABLE, "cannot be read as YAML from here on", hint)
 
 
 def _step_back(lines: list[str], spot: Spot) -> Spot:
@@ -80,7 +82,7 @@ def _find_tab(lines: list[str], spot: Spot, _opening: Spot | None) -> Fault | No
     hint = "Indent with blanks, two for each level."
     fixed = blank.replace("\t", "  ") + line[len(blank) :]
     at = Spot(spot.line, blank.index("\t"))
-    return Fault(at, "a tab stands in the indentation", hint, fixed, shift=blank.count("\t"))
+    return Fault(at, Rule.YAML_TAB, "a tab stands in the indentation", hint, fixed, shift=blank.count("\t"))
 
 
 def _find_open_quote(lines: list[str], spot: Spot, _opening: Spot | None) -> Fault | None:
@@ -152,11 +154,11 @@ def _explain_unclosed(lines: list[str], spot: Spot, closed_on: int | None) -> Fa
         behind = lines[closed_on].partition(mark)[2].strip()
         at = Spot(closed_on, len(lines[closed_on].rstrip()) - len(behind))
         hint = f"Write the whole value between two {mark}, or behind '>' on the lines below."
-        return Fault(at, f"text goes on behind the closing quotation mark: {behind}", hint)
+        return Fault(at, Rule.YAML_QUOTE_END, f"text goes on behind the closing quotation mark: {behind}", hint)
     hint = f"Put another {mark} at the end of the value."
     if mark == "'":
         hint += " If it is an apostrophe, put the whole value in double quotation marks."
-    return Fault(spot, "the quotation mark that opens here is not closed", hint, lines[spot.line].rstrip() + mark)
+    return Fault(spot, Rule.YAML_OPEN_QUOTE, "the quotation mark that opens here is not closed", hint, lines[spot.line].rstrip() + mark)
 
 
 def _begins_anew(line: str) -> bool:
@@ -175,7 +177,7 @@ def _explain_early_close(line: str, spot: Spot) -> Fault:
     if len(meant) > 1 and meant.endswith(mark):
         meant = meant[1:-1]
     hint = f"Write the whole value as: {format_scalar(meant)}"
-    return Fault(at, f"text goes on behind the closing quotation mark: {behind}", hint, _replace(line, spot, meant))
+    return Fault(at, Rule.YAML_QUOTE_END, f"text goes on behind the closing quotation mark: {behind}", hint, _replace(line, spot, meant))
 
 
 def _replace(line: str, spot: Spot, text: str) -> str:
@@ -193,7 +195,7 @@ def _find_false_escape(lines: list[str], spot: Spot, opening: Spot | None) -> Fa
             line = lines[spot.line]
             what = f"'{found[0]}' means nothing between double quotation marks"
             fixed = f"{line[: found.start()]}\\{line[found.start() :]}"
-            return Fault(Spot(spot.line, found.start()), what, f"Write \\{found[0]} for a backslash.", fixed)
+            return Fault(Spot(spot.line, found.start()), Rule.YAML_ESCAPE, what, f"Write \\{found[0]} for a backslash.", fixed)
     return None
 
 
@@ -206,7 +208,7 @@ def _find_missing_blank(lines: list[str], spot: Spot, opening: Spot | None) -> F
             key, value = found["key"], found["value"]
             at = Spot(number, found.end("key"))
             what = f"no blank stands behind the colon of '{key}'"
-            return Fault(at, what, f"Write '{key}: {value}'.", f"{found['head']}{key}: {value}", shift=1)
+            return Fault(at, Rule.YAML_COLON_BLANK, what, f"Write '{key}: {value}'.", f"{found['head']}{key}: {value}", shift=1)
     return None
 
 
@@ -220,13 +222,15 @@ def _find_false_opening(lines: list[str], spot: Spot, opening: Spot | None) -> F
         value = found["value"].rstrip()
         at = Spot(number, found.start("value"))
         if value == "-" or (value.startswith("- ") and found["key"]):
-            return Fault(at, "a list cannot begin on the line of its key", "Put each item on a line of its own below.")
+            return Fault(at, Rule.YAML_LIST_PLACE, "a list cannot begin on the line of its key", "Put each item on a line of its own below.")
         if value[:1] and value[0] in CANNOT_OPEN and not BLOCK_VALUE.fullmatch(value):
+            rule = Rule.YAML_SIGN
             what = f"a value cannot begin with '{value[0]}' unless it stands in quotation marks"
             if value[0] in "[{":
+                rule = Rule.YAML_OPEN_BRACKET
                 what = f"the '{value[0]}' that opens here begins a list and is not closed at the end of the value"
             hint = f"Put the value in quotation marks: {format_scalar(value)}"
-            return Fault(at, what, hint, _replace(lines[number], at, value))
+            return Fault(at, rule, what, hint, _replace(lines[number], at, value))
     return None
 
 
@@ -241,7 +245,7 @@ def _find_colon(lines: list[str], spot: Spot, _opening: Spot | None) -> Fault | 
     at = Spot(spot.line, found.start("value") + colon.start())
     begin = Spot(spot.line, found.start("value"))
     hint = f"Put the value in quotation marks: {format_scalar(value)}"
-    return Fault(at, "a value with a colon and a blank needs quotation marks", hint, _replace(line, begin, value))
+    return Fault(at, Rule.YAML_COLON, "a value with a colon and a blank needs quotation marks", hint, _replace(line, begin, value))
 
 
 def _find_no_key(lines: list[str], spot: Spot, opening: Spot | None) -> Fault | None:
@@ -251,7 +255,7 @@ def _find_no_key(lines: list[str], spot: Spot, opening: Spot | None) -> Fault | 
         if found["key"] is None and "-" not in found["head"] and found["value"].strip():
             what = f"this line has no key: {found['value'].strip()}"
             hint = "Write a key and a colon before it, or indent it if it continues the value above."
-            return Fault(Spot(number, found.start("value")), what, hint, "#")
+            return Fault(Spot(number, found.start("value")), Rule.YAML_NO_KEY, what, hint, "#")
     return None
 
 
@@ -263,9 +267,9 @@ def _find_false_indent(lines: list[str], spot: Spot, _opening: Spot | None) -> F
     hint = "Keys of one level begin in one column; what belongs to a key is indented by two blanks."
     at = Spot(spot.line, indent)
     if levels and indent not in levels:
-        return Fault(at, "the indentation of this line fits no line above it", hint)
+        return Fault(at, Rule.YAML_INDENTATION, "the indentation of this line fits no line above it", hint)
     if line.strip():
-        return Fault(at, "a key or list item does not belong at this place", hint)
+        return Fault(at, Rule.YAML_PLACE, "a key or list item does not belong at this place", hint)
     return None
 
 

@@ -11,6 +11,7 @@ from generator.content.tree import Listing, Node, Scalar, Table, is_empty
 from generator.content.values import Unfit, cut
 from generator.model import Mark, Moment
 from generator.problems import Problem, find_nearest
+from generator.rules import Rule
 from generator.when import When
 
 E = TypeVar("E", bound=StrEnum)
@@ -45,6 +46,7 @@ class Fields:
         self.line = table.line if name else 1
         self.column = table.column if name else 1
         self.name = name
+        self._table = table
         self._keys = {key.name: key for key in keys}
         self._values = {pair.key.text: pair.value for pair in table.pairs}
         self._places = {pair.key.text: pair.key for pair in table.pairs}
@@ -54,7 +56,12 @@ class Fields:
         self._misspelt = {find_nearest(key.text.partition(":")[0], self._keys) for key in unknown}
         for key in unknown:
             where = f" under '{name}'" if name else ""
-            self._add(key, f"unknown key '{key.text}'{where}", self._propose_key(key.text))
+            self._add(key, Rule.KEY_UNKNOWN, f"unknown key '{cut(key.text)}'{where}", self._propose_key(key.text))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Where each value of the table stands."""
+        return find_marks(self._table)
 
     def text(self, name: str) -> str:
         """Return a text of any shape; empty where there is none."""
@@ -102,9 +109,9 @@ class Fields:
         found: dict[str, int] = {}
         for item in self._list(name):
             if not isinstance(item, Scalar):
-                self._add(item, f"an item of '{name}' must be a text", ONE_EACH)
+                self._add(item, Rule.ITEM_TEXT_EXPECTED, f"an item of '{name}' must be a text", ONE_EACH)
             elif is_empty(item):
-                self._add(item, f"an item of '{name}' is empty", "Write it, or take the '-' out.")
+                self._add(item, Rule.ITEM_EMPTY, f"an item of '{name}' is empty", "Write it, or take the '-' out.")
             else:
                 self._collect(name, item, read, found)
         return tuple(found)
@@ -116,7 +123,8 @@ class Fields:
             return None
         if isinstance(node, Table):
             return Fields(self.path, node, key.keys, self._problems, name)
-        self._add(node, f"'{name}' must hold keys{_quote(node)}", f"Write its keys below it: {_list_names(key)}.")
+        hint = f"Write its keys below it: {_list_names(key)}."
+        self._add(node, Rule.KEYS_EXPECTED, f"'{name}' must hold keys{_quote(node)}", hint)
         return None
 
     def tables(self, name: str) -> "Iterator[Fields]":
@@ -125,10 +133,10 @@ class Fields:
             if isinstance(item, Table):
                 yield Fields(self.path, item, self._keys[name].keys, self._problems, name)
             elif is_empty(item):
-                self._add(item, f"an item of '{name}' is empty", "Write it, or take the '-' out.")
+                self._add(item, Rule.ITEM_EMPTY, f"an item of '{name}' is empty", "Write it, or take the '-' out.")
             else:
                 hint = f"Write its keys behind '- ': {_list_names(self._keys[name])}."
-                self._add(item, f"an item of '{name}' must hold keys{_quote(item)}", hint)
+                self._add(item, Rule.ITEM_KEYS_EXPECTED, f"an item of '{name}' must hold keys{_quote(item)}", hint)
 
     def claim(self, owner: str, keys: tuple[str, ...], owners: dict[str, tuple[str, int, int]]) -> None:
         """Add a problem for every name under these keys that is claimed already; `owners` gains the others.
@@ -143,11 +151,11 @@ class Fields:
                 first, line, column = owners.setdefault(_fold(name), (owner, place.line, place.column))
                 if name and (line, column) != (place.line, place.column):
                     what = f"'{name}' is a name of '{first}' already, on line {line}"
-                    self._add(place, what, "Take it out here or there; a name belongs to one.")
+                    self._add(place, Rule.NAME_CLAIMED, what, "Take it out here or there; a name belongs to one.")
 
-    def refuse(self, name: str, what: str, hint: str) -> None:
+    def refuse(self, name: str, rule: Rule, what: str, hint: str) -> None:
         """Add a problem with the value of a key."""
-        self._add(self._values.get(name, Scalar("", self.line, self.column)), what, hint)
+        self._add(self._values.get(name, Scalar("", self.line, self.column)), rule, what, hint)
 
     def _find(self, name: str, shape: Shape) -> tuple[Key, Node | None]:
         """Return the rule and the value of a key; None where nothing is written. A required key must be there."""
@@ -162,9 +170,9 @@ class Fields:
             hint = f"Write '{name}: ' with a value. {key.description}"
             if node is None:
                 place = Scalar("", self.line, self.column)
-                self._add(place, f"the key '{name}' is missing{where}", hint)
+                self._add(place, Rule.KEY_MISSING, f"the key '{name}' is missing{where}", hint)
             else:
-                self._add(self._places[name], f"the key '{name}' is empty{where}", hint)
+                self._add(self._places[name], Rule.KEY_EMPTY, f"the key '{name}' is empty{where}", hint)
         return key, None
 
     def _read(self, name: str, read: Callable[[str], T], shape: Shape | None = None) -> T | None:
@@ -174,7 +182,8 @@ class Fields:
             return None
         if not isinstance(node, Scalar):
             found = "a list" if isinstance(node, Listing) else "keys"
-            self._add(node, f"'{name}' must be a single value, not {found}", "Write it behind the colon, on its line.")
+            hint = "Write it behind the colon, on its line."
+            self._add(node, Rule.VALUE_EXPECTED, f"'{name}' must be a single value, not {found}", hint)
             return None
         return self._try(f"'{name}'", node, read)
 
@@ -183,7 +192,7 @@ class Fields:
         try:
             return read(node.text.strip())
         except Unfit as unfit:
-            self._add(node, f"{name} {unfit.what}: {cut(node.text)}", unfit.hint)
+            self._add(node, unfit.rule, f"{name} {unfit.what}: {cut(node.text)}", unfit.hint)
             return None
 
     def _collect(self, name: str, item: Scalar, read: Callable[[str], str], found: dict[str, int]) -> None:
@@ -191,7 +200,7 @@ class Fields:
         text = self._try(f"an item of '{name}'", item, read)
         if text in found:
             what = f"'{text}' stands twice under '{name}'; first on line {found[text]}"
-            self._add(item, what, "Take one of the two out.")
+            self._add(item, Rule.ITEM_DUPLICATE, what, "Take one of the two out.")
         elif text:
             found[text] = item.line
 
@@ -200,7 +209,7 @@ class Fields:
         _, node = self._find(name, self._keys[name].shape)
         if node is None or isinstance(node, Listing):
             return node.items if node else ()
-        self._add(node, f"'{name}' must be a list{_quote(node)}", ONE_EACH)
+        self._add(node, Rule.LIST_EXPECTED, f"'{name}' must be a list{_quote(node)}", ONE_EACH)
         return ()
 
     def _propose_key(self, name: str) -> str:
@@ -214,9 +223,9 @@ class Fields:
             return f"It belongs under '{parent}'."
         return f"Did you mean '{near}'?" if near else f"Known keys are {', '.join(self._keys)}."
 
-    def _add(self, node: Node, what: str, hint: str) -> None:
+    def _add(self, node: Node, rule: Rule, what: str, hint: str) -> None:
         """Add a problem at the place of a value."""
-        self._problems.append(Problem(self.path, node.line, node.column, what, hint))
+        self._problems.append(Problem(self.path, node.line, node.column, what, hint, rule))
 
 
 def _fold(name: str) -> str:
@@ -238,20 +247,25 @@ def _list_names(key: Key) -> str:
 
 def find_marks(table: Table) -> tuple[Mark, ...]:
     """Return where each value stands, by dotted key; lists and tables stand where their key does."""
-    return tuple(_walk("", table))
+    marks: list[Mark] = []
+    _walk("", table, marks)
+    return tuple(marks)
 
 
-def _walk(prefix: str, node: Node) -> Iterator[Mark]:
-    """Yield the marks of everything inside a list or table."""
+def _walk(prefix: str, node: Node, marks: list[Mark]) -> None:
+    """Add the marks of everything inside a list or table."""
     if isinstance(node, Table):
         for pair in node.pairs:
-            key = f"{prefix}{pair.key.text}"
-            is_single = isinstance(pair.value, Scalar) and pair.value.text
-            place = pair.value if is_single else pair.key
-            yield Mark(key, place.line, place.column)
-            yield from _walk(f"{key}.", pair.value)
+            key, value = f"{prefix}{pair.key.text}", pair.value
+            if isinstance(value, Scalar):
+                place = value if value.text else pair.key
+                marks.append(Mark(key, place.line, place.column))
+            else:
+                marks.append(Mark(key, pair.key.line, pair.key.column))
+                _walk(f"{key}.", value, marks)
     elif isinstance(node, Listing):
         for index, item in enumerate(node.items):
             key = f"{prefix}{index}"
-            yield Mark(key, item.line, item.column)
-            yield from _walk(f"{key}.", item)
+            marks.append(Mark(key, item.line, item.column))
+            if not isinstance(item, Scalar):
+                _walk(f"{key}.", item, marks)

@@ -13,10 +13,13 @@ from typing import Protocol
 import yaml
 
 from generator.content.decoding import decode_text, find_place, unify_line_ends
+from generator.content.fences import check_fences, find_conflicts, find_fence
 from generator.content.faults import Fault, Spot, explain
 from generator.content.scalars import format_scalar
 from generator.content.tree import EMPTY, End, Listing, Node, Pair, Scalar, Table
+from generator.content.values import cut
 from generator.problems import Problem
+from generator.rules import Rule
 
 MAX_FRONT_MATTER_BYTES = 64 * 1024
 MAX_DEPTH = 8
@@ -25,8 +28,6 @@ MAX_BRACKETS = 5_000
 # After so many faults of one file more would not help.
 MAX_FAULTS = 25
 MAX_REPAIRS = 2
-NEAR_FENCE = re.compile(r"\s*(?:[-–—]{1,6}|\.\.\.)\s*")
-CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 # What YAML takes for no text or for the end of a line: next line, line and paragraph separator, a byte-order mark.
 UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 LOST_TAG = re.compile(r"\s+(?P<lost>#[^\s#].*)")
@@ -50,12 +51,12 @@ class Document:
 def read_document(path: str, text: str) -> tuple[Document, tuple[Problem, ...]]:
     """Return front matter and body of a Markdown file, and every problem of its form."""
     text = unify_line_ends(text)
-    conflicts = _find_conflicts(path, text)
+    conflicts = find_conflicts(path, text)
     lines = text.split("\n")
-    problem = _check_fences(path, lines)
+    problem = check_fences(path, lines)
     if problem or conflicts:
         return Document(EMPTY, "", 1), (problem,) if problem and not conflicts else conflicts
-    end = _find_fence(lines)
+    end = find_fence(lines)
     first = next((number for number in range(end + 1, len(lines)) if lines[number].strip()), end + 1)
     head, body = "\n".join(lines[1:end]), "\n".join(lines[first:]).rstrip()
     too_large = _check_sizes(path, head, body, first + 1)
@@ -70,10 +71,10 @@ def _check_sizes(path: str, head: str, body: str, body_line: int) -> tuple[Probl
     """Return a problem where front matter or body hold more than can be read in good time."""
     if len(head.encode("utf-8", "replace")) > MAX_FRONT_MATTER_BYTES:
         hint = "Move long texts into the body, below the second '---'."
-        return (Problem(path, 1, 1, "the front matter is larger than 64 KB", hint),)
+        return (Problem(path, 1, 1, "the front matter is larger than 64 KB", hint, Rule.FRONT_MATTER_SIZE),)
     if body.count("[") > MAX_BRACKETS:
         what = f"the body has more than {MAX_BRACKETS} opening brackets"
-        return (Problem(path, body_line, 0, what, "Cut it into several entries."),)
+        return (Problem(path, body_line, 0, what, "Cut it into several entries.", Rule.BODY_BRACKETS),)
     return ()
 
 
@@ -87,46 +88,7 @@ def read_table(path: str, text: str) -> tuple[Table, tuple[Problem, ...]]:
 def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return what a YAML file holds, None where it holds nothing, and every problem of its form."""
     text = unify_line_ends(text)
-    return (EMPTY, conflicts) if (conflicts := _find_conflicts(path, text)) else _read(path, text, 1)
-
-
-def _find_conflicts(path: str, text: str) -> tuple[Problem, ...]:
-    """Return a problem for each clash of two changes that git has marked; its first line is told."""
-    hint = "Choose between the two versions, then delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
-    found = CONFLICT.finditer(text) if "<<<<<<<" in text else ()
-    return tuple(
-        Problem(path, text.count("\n", 0, each.start()) + 1, 1, f"git left a conflict mark: {each[0]}", hint)
-        for each in found
-    )
-
-
-def _find_fence(lines: list[str]) -> int:
-    """Return the index of the line that closes the front matter; 0 where none does."""
-    return next((number for number in range(1, len(lines)) if lines[number].rstrip() == "---"), 0)
-
-
-def _check_fences(path: str, lines: list[str]) -> Problem | None:
-    """Return a problem where the front matter does not stand between two lines of three hyphens."""
-    first = next((number for number, line in enumerate(lines) if line.strip()), None)
-    if first is None:
-        return Problem(path, 0, 0, "is empty", "Begin it with front matter: a line '---', keys, and a line '---'.")
-    if lines[0].rstrip() != "---":
-        if lines[first].rstrip() == "---":
-            return Problem(path, 1, 1, f"the front matter begins on line {first + 1}", "Delete the lines above it.")
-        what = f"the file does not begin with a line '---': {lines[first].strip()[:60]}"
-        return Problem(path, first + 1, 1, what, "Put the keys, 'title' first, between two lines of three hyphens.")
-    if _find_fence(lines):
-        return None
-    near = next((number for number in range(1, len(lines)) if _is_near_fence(lines[number])), None)
-    hint = "Put a line '---' behind the last key, above the body."
-    if near:
-        hint = f"Line {near + 1} looks like its end; write exactly three hyphens there."
-    return Problem(path, 1, 1, "the front matter that opens here is not closed", hint)
-
-
-def _is_near_fence(line: str) -> bool:
-    """Tell whether a line was probably meant to close the front matter."""
-    return len(line.strip()) > 1 and NEAR_FENCE.fullmatch(line) is not None
+    return (EMPTY, conflicts) if (conflicts := find_conflicts(path, text)) else _read(path, text, 1)
 
 
 def _expect_table(path: str, node: Node | None, line: int) -> tuple[Table, tuple[Problem, ...]]:
@@ -135,8 +97,8 @@ def _expect_table(path: str, node: Node | None, line: int) -> tuple[Table, tuple
         return Table((), line, 1), ()
     if isinstance(node, Table):
         return node, ()
-    what = "there are no keys here, but a list" if isinstance(node, Listing) else f"there are no keys here: {node.text}"
-    return EMPTY, (Problem(path, node.line, node.column, what, "Write each key as 'key: value'."),)
+    what = "there are no keys here, but a list" if isinstance(node, Listing) else f"there are no keys here: {cut(node.text)}"
+    return EMPTY, (Problem(path, node.line, node.column, what, "Write each key as 'key: value'.", Rule.KEYS_MISSING),)
 
 
 def _read(path: str, text: str, first_line: int) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -156,7 +118,7 @@ def _read(path: str, text: str, first_line: int) -> tuple[Node | None, tuple[Pro
         # What a line that was repaired twice still lacks is no longer what an editor wrote.
         if place in problems or [old.spot.line for old in repaired].count(fault.spot.line) == MAX_REPAIRS:
             break
-        problems[place] = Problem(path, *place, fault.what, fault.hint)
+        problems[place] = Problem(path, *place, fault.what, fault.hint, fault.rule)
         if fault.repaired is None:
             break
         repaired.insert(0, replace(fault, length=len(lines[fault.spot.line])))
@@ -169,7 +131,8 @@ def _find_unseen(path: str, text: str, first_line: int) -> Iterator[Problem]:
     for found in UNSEEN.finditer(text):
         line, column = find_place(text, found.start())
         what = f"holds a character that cannot be seen: U+{ord(found[0]):04X}"
-        yield Problem(path, line + first_line - 1, column, what, "Delete it, or write a blank in its place.")
+        hint = "Delete it, or write a blank in its place."
+        yield Problem(path, line + first_line - 1, column, what, hint, Rule.UNSEEN_CHARACTER)
 
 
 @dataclass(slots=True)
@@ -199,7 +162,8 @@ class _Reading:
         """Read all; return the fault that stopped the parser."""
         try:
             for event in yaml.parse("\n".join(self.lines), Loader=LOADER):
-                fault = self._take(event)
+                # Nine of ten events are scalars, and a check of a large digest waits for little else.
+                fault = self._take_scalar(event) if isinstance(event, yaml.ScalarEvent) else self._take(event)
                 if fault:
                     return fault
         except yaml.MarkedYAMLError as error:
@@ -215,25 +179,41 @@ class _Reading:
                 column = min(column - fault.shift, fault.length)
         return spot.line + self.first_line, column + 1
 
+    def _take_scalar(self, event: yaml.ScalarEvent) -> Fault | None:
+        """Put a single value into the tree; return a fault where it is more than a text."""
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:  # pragma: no cover - the parser gives both
+            return None
+        if event.anchor or event.tag:
+            return explain(self.lines, _find_spot(start), None)
+        if event.value and not event.style and (end.line != start.line or "#" in self.lines[end.line]):
+            self._check_plain(_find_spot(start), _find_spot(end), event.value)
+        if self.repaired:
+            node = Scalar(event.value, *self.find_place(_find_spot(start)), self.find_place(_find_spot(end)))
+        else:
+            first = self.first_line
+            node = Scalar(event.value, start.line + first, start.column + 1, (end.line + first, end.column + 1))
+        if self._open:
+            self._open[-1].nodes.append(node)
+        else:
+            self.root = node
+        return None
+
     def _take(self, event: yaml.Event) -> Fault | None:
-        """Put one event into the tree; return a fault where it has no place there."""
+        """Put one other event into the tree; return a fault where it has no place there."""
         spot, end = _find_spot(event.start_mark), _find_spot(event.end_mark)
         if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             return explain(self.lines, spot, None)
-        if isinstance(event, yaml.ScalarEvent):
-            if not event.style:
-                self._check_plain(spot, end, event.value)
-            return self._add(Scalar(event.value, *self.find_place(spot), self.find_place(end)), spot)
         if isinstance(event, yaml.CollectionStartEvent):
             if len(self._open) == MAX_DEPTH:
-                return Fault(
-                    spot, f"lists stand in lists more than {MAX_DEPTH} deep", "No key needs that; take it out."
-                )
+                what = f"lists stand in lists more than {MAX_DEPTH} deep"
+                return Fault(spot, Rule.YAML_DEPTH, what, "No key needs that; take it out.")
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), spot))
         elif isinstance(event, yaml.CollectionEndEvent):
             return self._close(self._open.pop(), self.find_place(end))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            return Fault(spot, "a second document begins here", "Delete this line; a file holds one.")
+            hint = "Delete this line; a file holds one."
+            return Fault(spot, Rule.YAML_DOCUMENTS, "a second document begins here", hint)
         return None
 
     def _add(self, node: Node, spot: Spot) -> Fault | None:
@@ -261,8 +241,9 @@ class _Reading:
             if not isinstance(key, Scalar):  # pragma: no cover - refused before
                 continue
             if key.text in lines:
-                what = f"the key '{key.text}' stands twice; first on line {lines[key.text]}"
-                self.problems.append(Problem(self.path, key.line, key.column, what, "Take one of the two out."))
+                what = f"the key '{cut(key.text)}' stands twice; first on line {lines[key.text]}"
+                hint = "Take one of the two out."
+                self.problems.append(Problem(self.path, key.line, key.column, what, hint, Rule.KEY_DUPLICATE))
                 continue
             lines[key.text] = key.line
             yield Pair(key, value)
@@ -274,7 +255,8 @@ class _Reading:
             if line.lstrip().startswith("- "):
                 place = self.find_place(Spot(number, len(line) - len(line.lstrip())))
                 what = f"this line is read as part of the one above: {line.strip()}"
-                self.problems.append(Problem(self.path, *place, what, "Items of one list begin in one column."))
+                hint = "Items of one list begin in one column."
+                self.problems.append(Problem(self.path, *place, what, hint, Rule.YAML_ITEM_COLUMN))
         if not text or "#" not in self.lines[end.line]:
             return
         lost = LOST_TAG.match(self.lines[end.line], end.column)
@@ -283,7 +265,7 @@ class _Reading:
             meant = self.lines[start.line][start.column :].rstrip()
             hint = f"Put the value in quotation marks: {format_scalar(meant)}"
             place = self.find_place(Spot(end.line, lost.start("lost")))
-            self.problems.append(Problem(self.path, *place, what, hint))
+            self.problems.append(Problem(self.path, *place, what, hint, Rule.YAML_COMMENT))
 
 
 class _Mark(Protocol):

@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
 from generator.problems import Problem
+from generator.rules import Rule
 
 SCHEME = re.compile(r"\s*(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = ("http", "https", "mailto")
@@ -140,24 +141,25 @@ def check_body(path: str, text: str, first_line: int) -> tuple[Problem, ...]:
     `first_line` is the line of the file on which the body begins.
     """
     return tuple(
-        Problem(path, note.line + first_line - 1, note.column, what, hint)
+        Problem(path, note.line + first_line - 1, note.column, what, hint, rule)
         for note in _read_notes(text)
-        for what, hint in _judge(note)
+        for rule, what, hint in _judge(note)
     )
 
 
-def _judge(note: Note) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with something noticed, and the way out."""
+def _judge(note: Note) -> Iterator[tuple[Rule, str, str]]:
+    """Yield what is wrong with something noticed, the rule first, and the way out."""
     if note.kind == "html":
         hint = f"Write it in Markdown; write \\{note.text} if the sign itself is meant."
-        yield f"HTML is not read and shows as text: {note.text}", hint
+        yield Rule.HTML, f"HTML is not read and shows as text: {note.text}", hint
     if note.kind == "refused":
-        yield f"this address is not made into a link: {note.text}", ALLOWED
+        yield Rule.LINK_REFUSED, f"this address is not made into a link: {note.text}", ALLOWED
     if note.kind == "bare image":
         hint = f"Say between the brackets what it shows: ![A harbour at dawn]({note.text})"
-        yield f"the image has no words for those who do not see it: {note.text}", hint
+        yield Rule.IMAGE_WORDS, f"the image has no words for those who do not see it: {note.text}", hint
     if "image" in note.kind and EXTERNAL.match(note.text):
         yield (
+            Rule.IMAGE_ELSEWHERE,
             f"the image lies on another site: {note.text}",
             "Readers' browsers load nothing from elsewhere; link to it.",
         )

@@ -147,6 +147,7 @@ DIGEST = (
     Key("default_rights", Shape.CHOICE, "The rights of sources that are not listed.", choices=_choices(Rights)),
     Key("day_first", Shape.FLAG, "04/01/2020 means 4 January."),
     Key("excerpt_share", Shape.SHARE, "Above this share of a seed standing verbatim in its entry, a warning."),
+    Key("excerpt_run", Shape.COUNT, "Above this many words of a seed standing in a row in its entry, a warning."),
     Key("most_tags", Shape.COUNT, "A new entry has no more tags than this."),
     Key("least_salience", Shape.COUNT, "How often a name stands in an article that is tagged with it."),
     Key("spacy_model", Shape.NAME, "An installed spaCy model that helps to find names."),

@@ -26,6 +26,7 @@ def read_digest(path: str, text: str) -> tuple[Digest | None, tuple[Problem, ...
         default_rights=fields.choice("default_rights", Rights.EXCERPT),
         day_first=fields.flag("day_first", default=True),
         excerpt_share=fields.share("excerpt_share", 0.3),
+        excerpt_run=fields.count("excerpt_run", 80),
         most_tags=fields.count("most_tags", 15),
         least_salience=fields.count("least_salience", 2),
         spacy_model=fields.text("spacy_model"),

@@ -9,6 +9,7 @@ from generator.content.tree import EMPTY
 from generator.links import is_slug, make_slug
 from generator.model import StoryText, TextPageSource
 from generator.problems import Problem
+from generator.rules import Rule
 
 
 def read_story(path: str, text: str) -> tuple[StoryText | None, tuple[Problem, ...]]:
@@ -43,4 +44,4 @@ def _check_name(path: str, slug: str) -> tuple[Problem, ...]:
     what = f"the file's name makes no address: {PurePosixPath(path).name}"
     better = make_slug(slug)
     hint = f"Rename it to {better}.md." if better else "Name it with small letters, digits and single hyphens."
-    return (Problem(path, 0, 0, what, hint),)
+    return (Problem(path, 0, 0, what, hint, Rule.FILE_NAME),)

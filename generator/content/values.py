@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from generator.links import is_slug, make_slug
 from generator.model import Moment
 from generator.problems import find_nearest
+from generator.rules import Rule
 from generator.when import MONTHS, NotADate, When, read_when
 
 MAX_LINE = 300
@@ -40,10 +41,11 @@ E = TypeVar("E", bound=StrEnum)
 class Unfit(ValueError):  # noqa: N818 - read in a sentence: "raises Unfit"
     """The text is no value of its kind: `what` goes behind the key ("is not a day"), `hint` is the way out."""
 
-    def __init__(self, what: str, hint: str) -> None:
+    def __init__(self, what: str, hint: str, rule: Rule = Rule.VALUE) -> None:
         super().__init__(what)
         self.what = what
         self.hint = hint
+        self.rule = rule
 
 
 def cut(text: str) -> str:
@@ -56,7 +58,7 @@ def read_text(text: str) -> str:
     """Return a text that may have several lines, without blanks at its ends."""
     found = CONTROL.search(text)
     if found:
-        raise Unfit(f"holds a control character, U+{ord(found[0]):04X}", "Delete it; it cannot be seen.")
+        raise Unfit(f"holds a control character, U+{ord(found[0]):04X}", "Delete it; it cannot be seen.", Rule.CONTROL_CHARACTER)
     return text.strip()
 
 
@@ -64,7 +66,7 @@ def read_line(text: str) -> str:
     """Return a text of one line, without blanks at its ends."""
     line = read_text(text)
     if "\n" in line:
-        raise Unfit("must stand on one line", "Write it on one line, or behind '>' instead of '|'.")
+        raise Unfit("must stand on one line", "Write it on one line, or behind '>' instead of '|'.", Rule.VALUE_LINES)
     return line
 
 
@@ -81,11 +83,11 @@ def read_name(text: str) -> str:
 def _check_label(line: str, limit: int) -> str:
     """Return a line that stands in lists and addresses, or raise Unfit."""
     if len(line) > limit:
-        raise Unfit(f"is longer than {limit} characters", f"Shorten it by {len(line) - limit} characters.")
+        raise Unfit(f"is longer than {limit} characters", f"Shorten it by {len(line) - limit} characters.", Rule.VALUE_LENGTH)
     found = TURNING.search(line)
     if found:
         hint = "Delete it; letters of right-to-left scripts need none."
-        raise Unfit(f"holds a character that turns the reading direction, U+{ord(found[0]):04X}", hint)
+        raise Unfit(f"holds a character that turns the reading direction, U+{ord(found[0]):04X}", hint, Rule.TURNING_CHARACTER)
     return line
 
 
@@ -93,16 +95,16 @@ def read_moment(text: str) -> Moment:
     """Return a day, with its time and zone where they are given."""
     found = MOMENT.fullmatch(text)
     if not found:
-        raise Unfit("is not a day", _propose_day(text, MOMENT_FORM))
+        raise Unfit("is not a day", _propose_day(text, MOMENT_FORM), Rule.VALUE_DAY)
     day = _read_calendar_day(found["day"])
     if not found["hour"]:
         return Moment(day)
     if not found["zone"]:
         hint = f"Write the zone behind it, as in {found['day']}T{found['hour']}:{found['minute']}+05:00; Z means UTC."
-        raise Unfit("gives a time without a zone", hint)
+        raise Unfit("gives a time without a zone", hint, Rule.VALUE_NO_ZONE)
     hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
     if hour > 23 or minute > 59 or second > 59:
-        raise Unfit("gives a time that no clock shows", "Hours go from 00 to 23, minutes and seconds to 59.")
+        raise Unfit("gives a time that no clock shows", "Hours go from 00 to 23, minutes and seconds to 59.", Rule.VALUE_CLOCK)
     return Moment(day, datetime.combine(day, time(hour, minute, second), _read_zone(found)))
 
 
@@ -112,14 +114,14 @@ def _read_zone(found: re.Match[str]) -> timezone:
         return timezone.utc  # noqa: UP017 - beside the other zones
     offset = timedelta(hours=int(found["zone_hour"]), minutes=int(found["zone_minute"]))
     if offset > timedelta(hours=14) or int(found["zone_minute"]) > 59:
-        raise Unfit("gives a zone that no place has", "Zones go from -14:00 to +14:00.")
+        raise Unfit("gives a zone that no place has", "Zones go from -14:00 to +14:00.", Rule.VALUE_ZONE)
     return timezone(-offset if found["sign"] == "-" else offset)
 
 
 def read_day(text: str) -> date:
     """Return a calendar day."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        raise Unfit("is not a day", _propose_day(text, DAY_FORM))
+        raise Unfit("is not a day", _propose_day(text, DAY_FORM), Rule.VALUE_DAY)
     return _read_calendar_day(text)
 
 
@@ -128,7 +130,7 @@ def _read_calendar_day(text: str) -> date:
     try:
         return read_when(text).first
     except NotADate as error:
-        raise Unfit("is not a day", _make_sentence(str(error))) from None
+        raise Unfit("is not a day", _make_sentence(str(error)), Rule.VALUE_DAY) from None
 
 
 def read_edtf(text: str) -> When:
@@ -138,7 +140,7 @@ def read_edtf(text: str) -> When:
     except NotADate as error:
         reason = str(error)
         hint = _propose_day(text, WHEN_FORM) if "not written as" in reason else _make_sentence(reason)
-        raise Unfit("is not a date", hint) from None
+        raise Unfit("is not a date", hint, Rule.VALUE_DATE) from None
 
 
 def _make_sentence(reason: str) -> str:
@@ -173,7 +175,7 @@ def read_slug(text: str) -> str:
         return text
     better = make_slug(text)
     hint = f"Write '{better}'." if better else "Use small letters, digits and single hyphens, at most 80 characters."
-    raise Unfit("is no slug", hint)
+    raise Unfit("is no slug", hint, Rule.VALUE_SLUG)
 
 
 def read_choice(text: str, choices: type[E]) -> E:
@@ -184,7 +186,7 @@ def read_choice(text: str, choices: type[E]) -> E:
         known = tuple(choice.value for choice in choices)
         near = find_nearest(text, known)
         hint = f"Did you mean '{near}'?" if near else f"Write one of {', '.join(known)}."
-        raise Unfit(f"is none of {', '.join(known)}", hint) from None
+        raise Unfit(f"is none of {', '.join(known)}", hint, Rule.VALUE_CHOICE) from None
 
 
 def read_url(text: str) -> str:
@@ -198,14 +200,14 @@ def read_url(text: str) -> str:
         return text
     looks_bare = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", text)
     hint = f"Write 'https://{text}'." if looks_bare else "Write it whole, as https://example.org/page."
-    raise Unfit("is no web address", hint)
+    raise Unfit("is no web address", hint, Rule.VALUE_URL)
 
 
 def read_site_url(text: str) -> str:
     """Return the address of a whole site, with `/` at its end."""
     address = read_url(text)
     if "?" in address or "#" in address:
-        raise Unfit("has more than host and path", "Leave out what begins with '?' or '#'.")
+        raise Unfit("has more than host and path", "Leave out what begins with '?' or '#'.", Rule.VALUE_URL_REST)
     return address if address.endswith("/") else f"{address}/"
 
 
@@ -213,7 +215,7 @@ def read_language(text: str) -> str:
     """Return a BCP 47 language tag."""
     if LANGUAGE.fullmatch(text) and len(text.split("-", maxsplit=1)[0]) < 4:
         return text
-    raise Unfit("is no language tag", "Write its tag, as en, en-GB, ur or zh-Hans.")
+    raise Unfit("is no language tag", "Write its tag, as en, en-GB, ur or zh-Hans.", Rule.VALUE_LANGUAGE)
 
 
 def read_flag(text: str) -> bool:
@@ -222,7 +224,7 @@ def read_flag(text: str) -> bool:
         return text == "true"
     meant = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
     better = meant.get(text.casefold()) or (text.casefold() if text.casefold() in ("true", "false") else "")
-    raise Unfit("is neither true nor false", f"Write '{better}'." if better else "Write 'true' or 'false'.")
+    raise Unfit("is neither true nor false", f"Write '{better}'." if better else "Write 'true' or 'false'.", Rule.VALUE_FLAG)
 
 
 def read_share(text: str) -> float:
@@ -232,14 +234,14 @@ def read_share(text: str) -> float:
         return float(text)
     percent = re.fullmatch(r"(\d{1,2}) ?%", text)
     hint = f"Write '{int(percent[1]) / 100}'." if percent else "Write a number from 0 to 1, as 0.3."
-    raise Unfit("is no share between 0 and 1", hint)
+    raise Unfit("is no share between 0 and 1", hint, Rule.VALUE_SHARE)
 
 
 def read_count(text: str) -> int:
     """Return a whole number from 0 to 99."""
     if re.fullmatch(r"\d{1,2}", text):
         return int(text)
-    raise Unfit("is no whole number from 0 to 99", "Write it in digits, as 15.")
+    raise Unfit("is no whole number from 0 to 99", "Write it in digits, as 15.", Rule.VALUE_COUNT)
 
 
 def format_moment(moment: Moment) -> str:

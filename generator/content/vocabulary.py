@@ -8,6 +8,7 @@ from generator.content.schema import VOCABULARY
 from generator.content.tree import EMPTY, Pair, Scalar, Table
 from generator.model import Kind, Vocabulary, VocabularyTerm
 from generator.problems import Problem, find_nearest
+from generator.rules import Rule
 
 IGNORE = "ignore"
 KNOWN = tuple(key.name for key in VOCABULARY)
@@ -35,7 +36,7 @@ def _refuse_file(path: str, stem: str) -> Problem:
     """Return the problem of a file that no one reads."""
     near = find_nearest(stem, KNOWN)
     hint = f"Did you mean '{near}.yaml'?" if near else f"Call it one of {', '.join(f'{name}.yaml' for name in KNOWN)}."
-    return Problem(path, 0, 0, "is no file of the vocabulary", hint)
+    return Problem(path, 0, 0, "is no file of the vocabulary", hint, Rule.VOCABULARY_FILE)
 
 
 def _open(path: str, stem: str, text: str, problems: list[Problem]) -> Fields:
@@ -61,6 +62,7 @@ def _read_terms(fields: Fields, kind: Kind) -> tuple[VocabularyTerm, ...]:
             triggers=item.texts("triggers") if kind is Kind.TOPICS else (),
             path=item.path,
             line=item.line,
+            marks=item.marks,
         )
         if term.name:
             terms.append(term)

@@ -41,9 +41,47 @@ def measure_overlap(seed_text: str, *shown: str) -> Overlap:
     return Overlap(share, longest)
 
 
+def estimate_overlap(seed_text: str, *shown: str) -> Overlap:
+    """Return the share as `measure_overlap` does, and how long the longest run can be at most; in a tenth of the time.
+
+    A word is in a run of five where it is in a window of five that stands in a text shown.
+    """
+    seed = _fold_words(seed_text)
+    copied = [word for text in shown for word in (*_fold_words(text.replace("\\", "")), BREAK)]
+    windows = set(zip(*(copied[start:] for start in range(SHORTEST_RUN)), strict=False))
+    covered = longest = run = last = 0
+    for end, window in enumerate(zip(*(seed[start:] for start in range(SHORTEST_RUN)), strict=False), SHORTEST_RUN):
+        if window not in windows:
+            run = 0
+            continue
+        run += 1
+        longest = max(longest, run + SHORTEST_RUN - 1)
+        covered += end - max(last, end - SHORTEST_RUN)
+        last = end
+    return Overlap(covered / len(seed) if seed else 0.0, longest)
+
+
+def find_copy(seed_text: str, text: str) -> tuple[int, int] | None:
+    """Return the offset in a text shown at which its longest run from the seed begins, and the number of its words.
+
+    None where no five words in a row are the seed's.
+    """
+    seed = _fold_words(seed_text)
+    # Offsets count in the text as it stands, where words may hold backslashes.
+    kept = [offset for offset, sign in enumerate(text) if sign != "\\"]
+    found = list(WORD.finditer(text.replace("\\", "")))
+    words = [word[0].replace("’", "'").casefold() for word in found]
+    end, length = max(enumerate(_match_lengths(seed, _make_states(words)), 1), key=lambda each: each[1], default=(0, 0))
+    if length < SHORTEST_RUN:
+        return None
+    run = seed[end - length : end]
+    first = next(place for place in range(len(words)) if words[place : place + length] == run)
+    return kept[found[first].start()], length
+
+
 def _fold_words(text: str) -> list[str]:
     """Return the words without case, with straight apostrophes."""
-    return [word.replace("’", "'").casefold() for word in WORD.findall(text)]
+    return WORD.findall(text.replace("’", "'").casefold())
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.content.frontmatter import decode_text
 from generator.model import Seed
 from generator.problems import Problem
+from generator.rules import Rule
 
 NOTHING = "Paste the article into it, or delete the file."
 # What copying from a page or a PDF leaves: byte-order marks, zero-width blanks, soft hyphens, marks of the reading
@@ -24,7 +25,7 @@ def read_seed(path: str, data: bytes) -> tuple[Seed | None, tuple[Problem, ...]]
         return None, problems
     if not UNSEEN.sub("", text).strip():
         what = "holds nothing but blanks" if text else "is empty"
-        return None, (Problem(path, 0, 0, what, NOTHING),)
+        return None, (Problem(path, 0, 0, what, NOTHING, Rule.SEED_EMPTY),)
     return Seed(path, text), ()
 
 

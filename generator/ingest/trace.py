@@ -11,9 +11,9 @@ from generator.content.decoding import find_place
 from generator.ingest.article import read_article
 from generator.ingest.extract import find_dated
 from generator.ingest.extract.quotes import find_quotations
-from generator.ingest.rights import measure_overlap
-from generator.model import Article, Basis, Entry, Event, Rights, Seed, Span
+from generator.model import Article, Basis, Entry, Event, Seed, Span
 from generator.problems import Problem
+from generator.rules import Rule
 from generator.when import When
 
 # What a copy keeps whatever becomes of its marks and line ends: words, numbers, and signs that change a figure.
@@ -22,13 +22,12 @@ LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 """Where an editor says that words were put in or left out."""
 SHOWN = 4
 """Words that a message quotes."""
-THIRD_PARTY = frozenset((Rights.EXCERPT, Rights.LINK))
 QUOTE_HINT = "Write the words as the seed has them; […] and … may stand for words that you leave out."
 WORDS_HINT = "Write the words as the seed has them, or set 'basis: editor' if the date is yours."
 DATE_HINT = "Change it back, or set 'basis: editor' if you know better."
 
-Doubt = tuple[str, str, str]
-"""The key at fault, what is wrong, and the way out."""
+Doubt = tuple[str, Rule, str, str]
+"""The key at fault, the rule, what is wrong, and the way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,59 +103,35 @@ def trace_entry(
     witness = _Witness(seed, entry.date.day, known_sources, day_first=day_first)
     places = {mark.key: (mark.line, mark.column) for mark in entry.marks}
     found = (*_doubt_quotes(entry, witness), *_doubt_events(entry, witness))
-    return tuple(Problem(entry.path, *places[key], what, hint) for key, what, hint in found)
-
-
-def weigh_copy(entry: Entry, seed: Seed, limit: float) -> tuple[Problem, ...]:
-    """Return a notice where more of a third party's seed stands word for word in its entry than the limit's share.
-
-    Everything counts that the entry shows of it: body, summary, events and quotes, the title apart.
-    """
-    if entry.rights not in THIRD_PARTY:
-        return ()
-    shown = (
-        entry.body,
-        entry.summary,
-        *(event.text for event in entry.timeline),
-        *(each.text for each in entry.quotes),
-    )
-    copied = measure_overlap(seed.text, *shown)
-    if copied.share <= limit:
-        return ()
-    what = (
-        f"{copied.share:.0%} of {seed.path} stands here word for word, up to {copied.longest} words in a row;"
-        f" 'excerpt_share' in content/digest.yaml is {limit:.0%}"
-    )
-    hint = "Shorten body, summary, events or quotes, or correct 'rights' if you may show more."
-    place = next(((mark.line, mark.column) for mark in entry.marks if mark.key == "rights"), (0, 0))
-    return (Problem(entry.path, *place, what, hint),)
+    return tuple(Problem(entry.path, *places[key], what, hint, rule) for key, rule, what, hint in found)
 
 
 def _doubt_quotes(entry: Entry, witness: _Witness) -> Iterator[Doubt]:
     """Yield what is wrong with the quotes."""
     for number, quote in enumerate(entry.quotes):
-        for what in _doubt_quote(quote.text, witness):
-            yield f"quotes.{number}.text", what, QUOTE_HINT
+        for rule, what in _doubt_quote(quote.text, witness):
+            yield f"quotes.{number}.text", rule, what, QUOTE_HINT
 
 
 def _doubt_events(entry: Entry, witness: _Witness) -> Iterator[Doubt]:
     """Yield what is wrong with the events that no editor has dated."""
     for number, event in enumerate(entry.timeline):
         if event.basis is not Basis.EDITOR:
-            for key, what, hint in _doubt_event(event, witness):
-                yield f"timeline.{number}.{key}", what, hint
+            for key, rule, what, hint in _doubt_event(event, witness):
+                yield f"timeline.{number}.{key}", rule, what, hint
 
 
-def _doubt_quote(text: str, witness: _Witness) -> Iterator[str]:
+def _doubt_quote(text: str, witness: _Witness) -> Iterator[tuple[Rule, str]]:
     """Yield what is wrong with a quote whose words do not stand in the seed in this order."""
     pieces = [piece for piece in LEFT_OUT.split(text) if WORD.search(piece)]
     if _stands(pieces, witness.words) or _stands(pieces, witness.spoken):
         return
     piece = next((each for each in pieces if not _stands([each], witness.words, witness.spoken)), None)
     if piece is None:
-        yield f"the parts of the quote do not stand in {witness.path} in this order"
+        yield Rule.QUOTE_ORDER, f"the parts of the quote do not stand in {witness.path} in this order"
         return
-    yield f"the quote does not stand in {witness.path} like this: '{_find_change(piece, witness)}'"
+    changed = _find_change(piece, witness)
+    yield Rule.QUOTE_CHANGED, f"the quote does not stand in {witness.path} like this: '{changed}'"
 
 
 def _stands(pieces: list[str], *texts: str) -> bool:
@@ -194,7 +169,7 @@ def _doubt_event(event: Event, witness: _Witness) -> Iterator[Doubt]:
     """Yield the key at fault, what is wrong, and the way out, for an event that the seed does not date like this."""
     phrase = _fold(event.phrase) if event.phrase else ""
     if phrase not in witness.words:
-        yield "when", f"'when' does not stand in {witness.path}: {event.phrase}", WORDS_HINT
+        yield "when", Rule.EVENT_WORDS, f"'when' does not stand in {witness.path}: {event.phrase}", WORDS_HINT
         return
     hosts = _find_hosts(event, phrase, witness)
     means = {when.edtf for host in hosts for when in _read_dates(host, phrase)}
@@ -203,11 +178,11 @@ def _doubt_event(event: Event, witness: _Witness) -> Iterator[Doubt]:
     said = f"'{event.phrase}'" if phrase else "the sentence"
     if not means:
         where = f"no date can be read from {said} in {witness.path}"
-        yield "date", f"'date' is {event.when.edtf}, but {where}", DATE_HINT
+        yield "date", Rule.EVENT_UNDATED, f"'date' is {event.when.edtf}, but {where}", DATE_HINT
         return
     line, _ = find_place(witness.text, hosts[0].offset)
     what = f"'date' is {event.when.edtf}, but {said} in {witness.path}, line {line}, means {' or '.join(sorted(means))}"
-    yield "date", what, DATE_HINT
+    yield "date", Rule.EVENT_DATE, what, DATE_HINT
 
 
 def _find_hosts(event: Event, phrase: str, witness: _Witness) -> list[_Host]:

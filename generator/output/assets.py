@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import links
 from generator.model import File
 from generator.problems import Problem, ProblemsFound
+from generator.rules import Rule
 
 STYLE_SHEET = "dateline.css"
 CSS_FOLDER = "css"
@@ -94,13 +95,14 @@ def _bundle_styles(files: dict[str, Path]) -> bytes:
         shown = f"templates/{CSS_FOLDER}/{name}"
         if not name.endswith(".css") or _layer(name) not in LAYERS:
             known = ", ".join(LAYERS)
-            problems.append(Problem(shown, 0, 0, "is in no layer of the style sheet", f"Name it after one: {known}."))
+            hint = f"Name it after one: {known}."
+            problems.append(Problem(shown, 0, 0, "is in no layer of the style sheet", hint, Rule.STYLE_LAYER))
             continue
         try:
             text = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             what = f"byte {error.start + 1} is not UTF-8"
-            problems.append(Problem(shown, 0, 0, what, "Save the file as UTF-8."))
+            problems.append(Problem(shown, 0, 0, what, "Save the file as UTF-8.", Rule.STYLE_ENCODING))
             continue
         parts.append(f"@layer {_layer(name)}{{{_squeeze(text)}}}")
     if problems:

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import generator
 from generator.output.cache import Cache
 from generator.output.files import Output, check_output, read_owned, write_site
 from generator.output.lock import hold_lock
@@ -14,9 +13,11 @@ from generator.output.manifest import Manifest, add_places
 from generator.output.render import render_site
 from generator.output.search import make_search_index
 from generator.output.share_cards import make_card_files
+from generator.pipeline.anchors import check_anchors
+from generator.pipeline.planning import find_doubtful, make_plan
 from generator.pipeline.project import Content, Project, read_content
 from generator.problems import Problem, ProblemsFound
-from generator.site.library import make_site
+from generator.site.library import Plan, make_site
 from generator.site.pages import EntryPlace, Site, StoryPage, TermPage
 from generator.site.selection import HeldBack, find_held_back, find_next_change
 
@@ -44,17 +45,6 @@ class BuildResult:
     """The next day on which an entry comes or goes by itself, so that a build is due."""
 
 
-def check(root: Path, *, today: date) -> tuple[Problem, ...]:
-    """Return every problem that would keep the site from being built, sorted; nothing is written."""
-    project = Project(root)
-    try:
-        _, site = _make_site(project, None, today, ())
-        render_site(site, project.template_folders)
-    except ProblemsFound as found:
-        return found.problems
-    return ()
-
-
 def build(
     root: Path,
     *,
@@ -75,13 +65,17 @@ def build(
         report("Reading content/")
         former, refused = _read_former(target, project)
         try:
-            content, site = _make_site(project, base_url, today, former.places)
+            content, plan = _plan_site(project, base_url, today, former.places)
         except ProblemsFound as found:
             raise ProblemsFound([*refused, *found.problems]) from found
         if refused:
             raise ProblemsFound(refused)
+        site = make_site(plan)
         report(f"Rendering {len(site.pages)} pages")
         files = render_site(site, project.template_folders)
+        lost = tuple(check_anchors(plan, files, project.template_folders))
+        if lost:
+            raise ProblemsFound(lost)
         report(f"Indexing {len(site.entries)} entries for search")
         index = make_search_index(files, site.bundles, site.masthead.language, Cache(project.cache / "search"))
         report("Drawing share cards")
@@ -104,31 +98,21 @@ def build(
     )
 
 
-def _make_site(
+def _plan_site(
     project: Project, base_url: str | None, today: date, former: tuple[EntryPlace, ...]
-) -> tuple[Content, Site]:
-    """Return the content and its site. Raises ProblemsFound with the problems of both."""
+) -> tuple[Content, Plan]:
+    """Return the content and the plan of its site. Raises ProblemsFound with the problems of both."""
     problems = list(_check_base_url(base_url))
     content, found = read_content(project)
     problems += found
     if content:
-        digest = content.digest
         if base_url and not problems:
-            digest = replace(digest, base_url=base_url if base_url.endswith("/") else f"{base_url}/")
-        site, faults = make_site(
-            digest,
-            content.entries,
-            content.stories,
-            content.text_pages,
-            content.vocabulary,
-            today=today,
-            version=generator.__version__,
-            former=former,
-            is_whole=not found,
-        )
-        problems += faults
-        if site and not problems:
-            return content, site
+            address = base_url if base_url.endswith("/") else f"{base_url}/"
+            content = replace(content, digest=replace(content.digest, base_url=address))
+        plan = make_plan(content, today=today, former=former)
+        problems += plan.check(find_doubtful(found))
+        if not problems:
+            return content, plan
     raise ProblemsFound(problems)
 
 

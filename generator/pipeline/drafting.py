@@ -14,6 +14,7 @@ from generator.pipeline.ledger import Row
 from generator.pipeline.newsroom import remember_names, settle_names
 from generator.pipeline.seed_files import SeedFile
 from generator.problems import Problem
+from generator.rules import Rule
 
 NO_DATE = "Give the day it was published: add a line 'Date: 2020-01-04' at the top of the seed."
 
@@ -38,7 +39,7 @@ def draft_new(desk: Desk, seed: SeedFile, *, published: date | None = None) -> D
     twin = find_twin(desk, seed)
     if twin:
         hint = f"Delete one of the two; where {seed.path} is the one to keep, delete the other first."
-        desk.problems.append(Problem(seed.path, 0, 0, f"holds the same text as {twin}", hint))
+        desk.problems.append(Problem(seed.path, 0, 0, f"holds the same text as {twin}", hint, Rule.SEED_TWIN))
         return None
     newsroom = desk.read_newsroom()
     article = None if seed.path in newsroom.entries else read_copy(desk, seed.path, seed.data, published)
@@ -72,7 +73,8 @@ def read_copy(
         published=published,
     )
     if article.published is None:
-        desk.problems.append(Problem(path, 1, 1, "says nowhere when it was published", no_date))
+        what = "says nowhere when it was published"
+        desk.problems.append(Problem(path, 1, 1, what, no_date, Rule.SEED_UNDATED))
         return None
     if article.filed and article.filed > article.published.day:
         desk.notices.append(_contradict(path, article, article.filed, article.published.day))
@@ -88,7 +90,7 @@ def _contradict(path: str, article: Article, filed: date, published: date) -> Pr
     taken = filed if article.news_day == filed else published
     what = f"the dateline says {filed}, but the article was published on {published}"
     hint = f"Days are counted from {taken}. If that is wrong, put the dates right in the seed."
-    return Problem(path, line, column, what, hint)
+    return Problem(path, line, column, what, hint, Rule.SEED_DATES)
 
 
 def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Draft | None:
@@ -105,7 +107,8 @@ def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Dr
     if faults:
         # A seed can be stranger than we thought; its entry must not keep the site from being built.
         hint = "This is a fault of Dateline; please report it with the seed. Until then keep the seed out of seeds/."
-        desk.problems.append(Problem(seed.path, 0, 0, f"makes an entry that is not sound: {faults[0].what}", hint))
+        what = f"makes an entry that is not sound: {faults[0].what}"
+        desk.problems.append(Problem(seed.path, 0, 0, what, hint, Rule.SEED_UNSOUND))
         return None
     return Draft(seed, entry, text)
 
@@ -134,4 +137,4 @@ def name_clash(seed: str, entry: str, owner: str | None) -> Problem:
     else:
         taken = "an entry that is there already"
         hint = f"Where it tells of this seed, write 'seed: {seed}' into it; else give the seed a headline of its own."
-    return Problem(seed, 0, 0, f"would be written to {entry}, which is {taken}", hint)
+    return Problem(seed, 0, 0, f"would be written to {entry}, which is {taken}", hint, Rule.SEED_CLASH)

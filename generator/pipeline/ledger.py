@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator.problems import Problem, ProblemsFound
+from generator.rules import Rule
 
 SEEDS = "seeds"
 BASE = "seeds/.base"
@@ -54,10 +55,11 @@ def read_ledger(data: bytes) -> tuple[Row, ...]:
     for number, line in enumerate(data.decode("utf-8", errors="replace").splitlines(), 1):
         row = _read_row(line)
         if row is None:
-            problems.append(Problem(LEDGER, number, 1, "is no line of the ledger", HINT))
+            problems.append(Problem(LEDGER, number, 1, "is no line of the ledger", HINT, Rule.LEDGER_LINE))
         elif rows.get(row.seed, row) != row:
             what = f"'{row.seed}' stands here and, with another hash or entry, in line {lines[row.seed]}"
-            problems.append(Problem(LEDGER, number, 1, what, "Delete the line that is out of date."))
+            hint = "Delete the line that is out of date."
+            problems.append(Problem(LEDGER, number, 1, what, hint, Rule.LEDGER_DUPLICATE))
         else:
             rows[row.seed] = row
             lines[row.seed] = number

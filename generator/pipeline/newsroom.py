@@ -10,6 +10,7 @@ from generator.links import make_slug
 from generator.model import Entry, Kind, Tag, Vocabulary
 from generator.pipeline.project import DIGEST, ENTRIES, VOCABULARY, Project, read_bytes, read_content
 from generator.problems import Problem, ProblemsFound
+from generator.rules import Rule
 
 # An entry that cannot be read as a whole still says, on a line of its own, which seed it was made from.
 SEED_KEY = re.compile(r"""^seed:[ \t]*(["']?)(?P<seed>[^\r\n]+?)\1[ \t]*(?:[ \t]#[^\r\n]*)?\r?$""", re.MULTILINE)
@@ -68,7 +69,7 @@ def find_spacy_model(project: Project, digest: Digest) -> tuple[str, tuple[Probl
         return model, ()
     place = next(((mark.line, mark.column) for mark in digest.marks if mark.key == "spacy_model"), (0, 0))
     what, hint = (each.replace(model, name) for each in fault)
-    return "", (Problem(digest.path, *place, what, hint),)
+    return "", (Problem(digest.path, *place, what, hint, Rule.SPACY_MODEL),)
 
 
 def settle_names(entry: Entry, names: dict[tuple[Kind, str], str]) -> Entry:

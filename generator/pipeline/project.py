@@ -16,6 +16,7 @@ from generator.content.story import read_story, read_text_page
 from generator.content.vocabulary import read_vocabulary
 from generator.model import Entry, StoryText, TextPageSource, Vocabulary
 from generator.problems import Problem, ProblemsFound
+from generator.rules import Rule
 
 DIGEST = "content/digest.yaml"
 DIGEST_KEYS = "'title', 'description' and 'base_url'"
@@ -93,7 +94,8 @@ def find_project(start: Path) -> Project:
         if (folder / DIGEST).is_file():
             return Project(folder)
     hint = f"Go to the folder of your digest, or write {DIGEST} with {DIGEST_KEYS}."
-    raise ProblemsFound([Problem(DIGEST, 0, 0, "there is no such file, neither here nor in a folder above", hint)])
+    what = "there is no such file, neither here nor in a folder above"
+    raise ProblemsFound([Problem(DIGEST, 0, 0, what, hint, Rule.FILE_MISSING)])
 
 
 def read_content(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
@@ -114,7 +116,8 @@ def read_content(project: Project) -> tuple[Content | None, tuple[Problem, ...]]
 def _read_settings(project: Project, problems: list[Problem]) -> Digest | None:
     """Return the settings, or None after adding what is wrong with them."""
     if not os.path.lexists(project.root / DIGEST):
-        problems.append(Problem(DIGEST, 0, 0, "there is no such file", f"Write it with {DIGEST_KEYS}."))
+        hint = f"Write it with {DIGEST_KEYS}."
+        problems.append(Problem(DIGEST, 0, 0, "there is no such file", hint, Rule.FILE_MISSING))
         return None
     source = _read_source(project, DIGEST, problems)
     if not source:
@@ -145,7 +148,8 @@ def _find_sources(project: Project, folder: str, suffix: str, problems: list[Pro
     for path in _list_files(project, folder, problems):
         if not path.endswith(suffix):
             what = f"is not read: its name does not end in {suffix}"
-            problems.append(Problem(path, 0, 0, what, "Rename it, or move it out of content/."))
+            hint = "Rename it, or move it out of content/."
+            problems.append(Problem(path, 0, 0, what, hint, Rule.FILE_ENDING))
         elif source := _read_source(project, path, problems):
             yield source
 
@@ -197,10 +201,12 @@ def read_bytes(file: Path) -> bytes:
 def _cannot_read(path: str, error: OSError) -> Problem:
     """Return the problem of a file that cannot be opened."""
     if error.errno == errno.ELOOP:
-        return Problem(path, 0, 0, "is a link to another place", "Put the file itself here; links are not followed.")
+        hint = "Put the file itself here; links are not followed."
+        return Problem(path, 0, 0, "is a link to another place", hint, Rule.FILE_LINK)
     if error.errno == errno.EINVAL:
-        return Problem(path, 0, 0, "is no regular file", "Move it out of content/.")
-    return Problem(path, 0, 0, f"cannot be read: {error.strerror}", "Check who owns it and its permissions.")
+        return Problem(path, 0, 0, "is no regular file", "Move it out of content/.", Rule.FILE_IRREGULAR)
+    hint = "Check who owns it and its permissions."
+    return Problem(path, 0, 0, f"cannot be read: {error.strerror}", hint, Rule.FILE_UNREADABLE)
 
 
 def _find_strays(project: Project) -> Iterator[Problem]:
@@ -209,4 +215,4 @@ def _find_strays(project: Project) -> Iterator[Problem]:
     for path in _list_files(project, "content", []):
         if path != DIGEST and not path.startswith(known) and path.endswith((".md", ".markdown", ".yaml", ".yml")):
             hint = f"Entries belong in {ENTRIES}/, stories in {STORIES}/, pages in {PAGES}/."
-            yield Problem(path, 0, 0, "lies where nothing is read", hint)
+            yield Problem(path, 0, 0, "lies where nothing is read", hint, Rule.FILE_STRAY)

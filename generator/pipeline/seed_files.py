@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.pipeline.ledger import SEEDS, hash_bytes
 from generator.pipeline.project import Project, read_bytes
 from generator.problems import Problem
+from generator.rules import Rule
 
 SUFFIX = ".txt"
 
@@ -39,7 +40,7 @@ def find_seed_files(project: Project, problems: list[Problem]) -> tuple[SeedFile
         return ()
     except OSError as error:
         hint = "Check who owns it and its permissions."
-        problems.append(Problem(SEEDS, 0, 0, f"cannot be read: {error.strerror}", hint))
+        problems.append(Problem(SEEDS, 0, 0, f"cannot be read: {error.strerror}", hint, Rule.FILE_UNREADABLE))
         return ()
     return tuple(seed for name in names for seed in _read_seed_file(project, name, problems))
 
@@ -75,7 +76,7 @@ def _read_seed_file(project: Project, name: str, problems: list[Problem]) -> Ite
     path = f"{SEEDS}/{shown}"
     if shown != name:
         hint = "Rename it with letters, digits and hyphens."
-        problems.append(Problem(path, 0, 0, "has a name that an entry cannot give", hint))
+        problems.append(Problem(path, 0, 0, "has a name that an entry cannot give", hint, Rule.SEED_NAME))
         return
     try:
         data = read_bytes(project.root / path)
@@ -94,7 +95,9 @@ def fingerprint_words(data: bytes) -> str:
 def _cannot_read(path: str, error: OSError) -> Problem:
     """Return the problem of a seed that cannot be opened."""
     if error.errno == errno.ELOOP:
-        return Problem(path, 0, 0, "is a link to another place", "Put the file itself here; links are not followed.")
+        hint = "Put the file itself here; links are not followed."
+        return Problem(path, 0, 0, "is a link to another place", hint, Rule.FILE_LINK)
     if error.errno == errno.EINVAL:
-        return Problem(path, 0, 0, "is no regular file", f"Move it out of {SEEDS}/.")
-    return Problem(path, 0, 0, f"cannot be read: {error.strerror}", "Check who owns it and its permissions.")
+        return Problem(path, 0, 0, "is no regular file", f"Move it out of {SEEDS}/.", Rule.FILE_IRREGULAR)
+    hint = "Check who owns it and its permissions."
+    return Problem(path, 0, 0, f"cannot be read: {error.strerror}", hint, Rule.FILE_UNREADABLE)

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from generator.config import Digest
 from generator.content.entry import read_entry
+from generator.ingest.budget import weigh_copy
 from generator.ingest.seeds import clean_seed, read_seed
-from generator.ingest.trace import trace_entry, weigh_copy
+from generator.ingest.trace import trace_entry
 from generator.model import Basis, Entry
 from generator.pipeline.ledger import LEDGER, Row, find_base, read_ledger
 from generator.pipeline.project import Content, Project, read_bytes
@@ -30,41 +32,52 @@ def trace(project: Project, content: Content, faults: tuple[Problem, ...]) -> Tr
     seeds = {seed.path: seed for seed in find_seed_files(project, [])}
     rows = _read_rows(project)
     faulty = {fault.path for fault in faults}
-    problems: list[Problem] = []
-    notices: list[Problem] = []
-    for entry in content.entries:
-        seed = seeds.get(entry.seed or "")
-        if seed and entry.path not in faulty:
-            _question(_leave_out_known(project, entry, seed, rows), content, seed, problems, notices)
-    return Trace(tuple(sorted(problems)), tuple(sorted(notices)))
+    found = [
+        _question(project, content.digest, entry, seed, rows.get(seed.path))
+        for entry in content.entries
+        if (seed := seeds.get(entry.seed or "")) and entry.path not in faulty
+    ]
+    return Trace(
+        tuple(sorted(problem for each in found for problem in each.problems)),
+        tuple(sorted(notice for each in found for notice in each.notices)),
+    )
 
 
-def _question(entry: Entry, content: Content, file: SeedFile, problems: list[Problem], notices: list[Problem]) -> None:
-    """Add what one seed says of its entry."""
+def _question(project: Project, digest: Digest, entry: Entry, file: SeedFile, row: Row | None) -> Trace:
+    """Return what one seed says of its entry."""
     read, _ = read_seed(file.path, file.data)
     if read is None:
-        return
-    seed, digest = clean_seed(read), content.digest
+        return Trace((), ())
+    seed = clean_seed(read)
+    notices = weigh_copy(entry, seed, share=digest.excerpt_share, run=digest.excerpt_run)
+    base = _read_base(project, file, row)
+    if base is not None and base == _read_file(project, entry.path):
+        return Trace((), notices)
     known = tuple(name for source in digest.sources for name in (source.name, *source.aliases))
-    problems += trace_entry(entry, seed, day_first=digest.day_first, known_sources=known)
-    notices += weigh_copy(entry, seed, digest.excerpt_share)
+    asked = entry if base is None else _leave_out_known(entry, base)
+    return Trace(trace_entry(asked, seed, day_first=digest.day_first, known_sources=known), notices)
 
 
-def _leave_out_known(project: Project, entry: Entry, seed: SeedFile, rows: dict[str, Row]) -> Entry:
+def _read_base(project: Project, seed: SeedFile, row: Row | None) -> bytes | None:
+    """Return what ingest wrote last of this very seed, or None where nobody knows."""
+    return _read_file(project, find_base(seed.path)) if row and row.seed_hash == seed.hash else None
+
+
+def _read_file(project: Project, path: str) -> bytes | None:
+    """Return a file's bytes, or None where it cannot be read."""
+    try:
+        return read_bytes(project.root / path)
+    except OSError:
+        return None
+
+
+def _leave_out_known(entry: Entry, base: bytes) -> Entry:
     """Return the entry with its events left to the machine where ingest wrote them just so from this very seed.
 
     Those need not be read again, and a later version that reads the words otherwise does not accuse the editor.
     """
-    row = rows.get(seed.path)
-    if row is None or row.seed_hash != seed.hash:
-        return entry
-    try:
-        base, _ = read_entry(entry.path, read_bytes(project.root / find_base(seed.path)).decode())
-    except (OSError, UnicodeDecodeError):
-        return entry
-    if base is None:
-        return entry
-    written = {(event.when, event.text, event.phrase, event.basis) for event in base.timeline}
+    wrote, _ = read_entry(entry.path, base.decode(errors="replace"))
+    written = {(event.when, event.text, event.phrase, event.basis) for event in wrote.timeline} if wrote else set()
     return replace(
         entry,
         timeline=tuple(

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.pipeline.build import BuildResult, build, check
-from generator.pipeline.ingest import IngestResult, Step, check_seeds, ingest
-from generator.pipeline.newsroom import find_spacy_model
-from generator.pipeline.project import Project, read_content
-from generator.pipeline.trace import trace
-from generator.problems import Problem, ProblemsFound
+from generator.pipeline.build import BuildResult, build
+from generator.pipeline.checking import check_content
+from generator.pipeline.ingest import IngestResult, Step, ingest
+from generator.problems import ProblemsFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +18,6 @@ class Update:
     ingest: IngestResult | None
     """None where seeds were left out."""
     build: BuildResult
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found."""
-
-    problems: tuple[Problem, ...]
-    """Sorted."""
-    notices: tuple[Problem, ...]
-    """What an editor should know, though nothing is wrong; sorted."""
 
 
 def update(
@@ -52,21 +40,6 @@ def update(
         if done and done.problems:
             raise ProblemsFound(done.problems)
     except ProblemsFound as found:
-        raise ProblemsFound({*found.problems, *check(root, today=today)}) from found
+        raise ProblemsFound({*found.problems, *check_content(root, today=today)}) from found
     built = build(root, output=output, base_url=base_url, today=today, report=report)
     return Update(done, built)
-
-
-def check_all(root: Path, *, today: date) -> Checked:
-    """Return every problem of content, templates, new seeds, and of entries that their seeds do not bear out.
-
-    Nothing is written.
-    """
-    problems = {*check(root, today=today), *check_seeds(root)}
-    project = Project(root)
-    content, faults = read_content(project)
-    if content is None:
-        return Checked(tuple(sorted(problems)), ())
-    traced = trace(project, content, faults)
-    _, unfit = find_spacy_model(project, content.digest)
-    return Checked(tuple(sorted({*problems, *traced.problems, *unfit})), traced.notices)

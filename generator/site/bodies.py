@@ -1,16 +1,23 @@
 """Markdown of all files and the addresses of the site in; a problem for each link that leads nowhere, out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.content.markup import BodyLink, check_body, find_links
-from generator.links import ASSETS
+from generator.links import ASSETS, story_address, text_page_address
 from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem, find_nearest
+from generator.rules import Rule
+from generator.site.cards import find_address
+from generator.site.doubt import Doubt
 
 # Markdown of news copy has none of these; only what has is parsed.
 LINK_SIGNS = ("](", "]:", "<")
+# What browsers take for an order and not for a place: `#:~:text=`.
+DIRECTIVE = ":~:"
+CERTAIN = (Rule.LINK_RELATIVE, Rule.IMAGE_MISSING)
+"""Faults that no other file can put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,39 +27,86 @@ class Body:
     path: str
     text: str
     first_line: int
+    address: str
+    """Of the page that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A link to a place on a page of the site."""
+
+    path: str
+    """The file that holds the link."""
+    line: int
+    column: int
+    address: str
+    """Of the page."""
+    anchor: str
+    """The place, without `#`."""
 
 
 def find_bodies(
     entries: tuple[Entry, ...], stories: tuple[StoryText, ...], text_pages: tuple[TextPageSource, ...]
 ) -> tuple[Body, ...]:
     """Return every body that may hold a link or a tag."""
-    files: tuple[Entry | StoryText | TextPageSource, ...] = (*entries, *stories, *text_pages)
-    return tuple(
-        Body(file.path, file.body, file.body_line) for file in files if any(sign in file.body for sign in LINK_SIGNS)
+    bodies = (
+        *(Body(each.path, each.body, each.body_line, find_address(each)) for each in entries),
+        *(Body(each.path, each.body, each.body_line, story_address(each.slug)) for each in stories),
+        *(Body(each.path, each.body, each.body_line, text_page_address(each.slug)) for each in text_pages),
     )
+    return tuple(body for body in bodies if any(sign in body.text for sign in LINK_SIGNS))
 
 
-def check_bodies(bodies: tuple[Body, ...], addresses: frozenset[str], *, is_whole: bool) -> Iterator[Problem]:
-    """Yield the problems of all bodies; where the site is not whole, nothing is said of pages that seem missing."""
+def find_pointers(bodies: tuple[Body, ...]) -> Iterator[Pointer]:
+    """Yield the links of all bodies to places on pages of the site, their own included."""
+    for body in bodies:
+        for link in find_links(body.text) if "#" in body.text else ():
+            before, _, anchor = link.destination.partition("#")
+            is_inside = not before or find_inside(link)
+            if anchor and is_inside and not link.is_image and not anchor.startswith(DIRECTIVE):
+                address = find_inside(link) or body.address
+                yield Pointer(body.path, link.line + body.first_line - 1, link.column, address, unquote(anchor))
+
+
+def check_bodies(
+    bodies: tuple[Body, ...],
+    answers: Callable[[str], bool],
+    list_addresses: Callable[[], frozenset[str]],
+    doubt: Doubt,
+) -> Iterator[Problem]:
+    """Yield the problems of all bodies, but for links to pages that doubtful files may make.
+
+    `answers` tells whether an address has a page, `list_addresses` gives such that may have been meant.
+    """
     for body in bodies:
         yield from check_body(body.path, body.text, body.first_line)
-        for link in find_links(body.text) if is_whole else ():
-            problem = _check_link(body, link, addresses)
-            if problem:
-                yield problem
+        for link in find_links(body.text):
+            address = find_inside(link)
+            if address and not answers(address):
+                problem = _explain(body, link, address, list_addresses())
+                if problem.rule in CERTAIN or not doubt.may_answer(address):
+                    yield problem
 
 
-def _check_link(body: Body, link: BodyLink, addresses: frozenset[str]) -> Problem | None:
-    """Return a problem where a link inside the site has no page."""
+def find_inside(link: BodyLink) -> str:
+    """Return the address inside the site that a link or image leads to; empty where it leads elsewhere."""
     address = unquote(link.destination).partition("#")[0].partition("?")[0]
+    return "" if ":" in address or address.startswith(("//", ASSETS)) else address
+
+
+def _explain(body: Body, link: BodyLink, address: str, addresses: frozenset[str]) -> Problem:
+    """Return the problem of a link inside the site that has no page."""
     place = (body.path, link.line + body.first_line - 1, link.column)
-    if not address or ":" in address or address.startswith(("//", ASSETS)) or address in addresses:
-        return None
+    if link.is_image:
+        hint = "Check its spelling; capitals and small letters make a difference."
+        return Problem(*place, f"there is no image {address}", hint, Rule.IMAGE_MISSING)
     if not address.startswith("/"):
         hint = "Begin it with / for a page of this site, with https:// for another."
-        return Problem(*place, f"the address does not say from where it counts: {link.destination}", hint)
+        what = f"the address does not say from where it counts: {link.destination}"
+        return Problem(*place, what, hint, Rule.LINK_RELATIVE)
     if f"{address}/" in addresses:
-        return Problem(*place, f"there is no page {address}", f"Write it with a / at its end: {address}/")
+        hint = f"Write it with a / at its end: {address}/"
+        return Problem(*place, f"there is no page {address}", hint, Rule.LINK_SLASH)
     near = find_nearest(address, addresses)
     hint = f"Did you mean {near}?" if near else "Copy it from the browser: what follows the host."
-    return Problem(*place, f"there is no page {address}", hint)
+    return Problem(*place, f"there is no page {address}", hint, Rule.LINK_BROKEN)

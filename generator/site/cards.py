@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator import links
 from generator.model import Entry, Kind, Tag
 from generator.problems import Problem
+from generator.rules import Rule
 from generator.site.marks import find_place
 from generator.site.pages import Card, Link, TagGroup, TagLink
 from generator.site.taxonomy import Term
@@ -47,11 +48,11 @@ def check_slug(entry: Entry) -> Problem | None:
         place = find_place(entry.marks, "slug")
         what = f"'slug' cannot stand in an address: {slug}"
         hint = "Use small letters, digits and single hyphens, at most 80 characters."
-        return Problem(entry.path, *place, what, hint)
+        return Problem(entry.path, *place, what, hint, Rule.ADDRESS_SLUG)
     better = f"{entry.date.day.isoformat()}-{links.make_slug(slug) or links.make_slug(entry.title) or 'title'}.md"
     what = f"the file's name makes no address: {PurePosixPath(entry.path).name}"
     hint = f"Rename it to {better}, or give the entry a 'slug' of small letters, digits and single hyphens."
-    return Problem(entry.path, 0, 0, what, hint)
+    return Problem(entry.path, 0, 0, what, hint, Rule.FILE_NAME)
 
 
 def list_entry(entry: Entry, terms: dict[Tag, Term], stories: dict[str, str]) -> Listed:

@@ -1,18 +1,20 @@
 """Everything that wants an address in; a problem for each address that is wanted twice or cannot be given, out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import links
 from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem
+from generator.rules import Rule
 from generator.site.cards import check_slug, find_address
 from generator.site.marks import find_place
 
 ALIAS = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
 YEAR = re.compile(r"\d{4}")
+OF_AN_ENTRY = re.compile(r"/\d{4}/\d{2}/\d{2}/[^/]+/")
 OWN_FOLDERS = (links.ASSETS, links.SEARCH_INDEX)
 
 
@@ -32,9 +34,9 @@ def check_claims(
     entries: tuple[Entry, ...],
     stories: tuple[StoryText, ...],
     text_pages: tuple[TextPageSource, ...],
-    own: Iterable[str],
+    list_own: Callable[[], frozenset[str]],
 ) -> tuple[Problem, ...]:
-    """Return the problems of all addresses that files ask for; `own` are those of pages that no file asks for."""
+    """Return the problems of all addresses that files ask for; `list_own` tells those of the site itself."""
     unfit = [problem for entry in entries if (problem := check_slug(entry))]
     unfit += [problem for entry in entries for problem in _check_aliases(entry)]
     unfit += [problem for page in text_pages if (problem := _check_text_page(page))]
@@ -44,6 +46,8 @@ def check_claims(
     ]
     pages += [_claim(story.path, links.story_address(story.slug)) for story in stories]
     aliases = [claim for entry in entries for claim in _claim_aliases(entry)]
+    # Whatever files are called, their addresses are none of the site itself; only an alias can be.
+    own = list_own() if any(not OF_AN_ENTRY.fullmatch(claim.address) for claim in aliases) else frozenset()
     return (*unfit, *_find_clashes([*sorted(pages), *sorted(aliases)], own))
 
 
@@ -72,7 +76,7 @@ def _claim_aliases(entry: Entry) -> Iterator[Claim]:
             yield Claim(entry.path, *place, read_alias(alias), "Take it out of 'aliases' of one of the two.")
 
 
-def _find_clashes(claims: list[Claim], own: Iterable[str]) -> Iterator[Problem]:
+def _find_clashes(claims: list[Claim], own: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem for every claim to an address that is taken; the first in the list keeps it."""
     owners = {address.casefold(): "" for address in own}
     for claim in claims:
@@ -81,12 +85,15 @@ def _find_clashes(claims: list[Claim], own: Iterable[str]) -> Iterator[Problem]:
         if owner is None:
             owners[address] = claim.path
             continue
+        rule, hint = Rule.ADDRESS_CLASH, claim.way_out
         what = f"the address {claim.address} is wanted by {owner} too"
         if owner == "":
+            rule, hint = Rule.ADDRESS_OWN, "Take it out."
             what = f"the address {claim.address} belongs to the site itself"
         elif owner == claim.path:
+            rule, hint = Rule.ADDRESS_REPEATED, "Take it out."
             what = f"the address {claim.address} is this entry's already"
-        yield Problem(claim.path, claim.line, claim.column, what, claim.way_out)
+        yield Problem(claim.path, claim.line, claim.column, what, hint, rule)
 
 
 def _check_aliases(entry: Entry) -> Iterator[Problem]:
@@ -98,6 +105,7 @@ def _check_aliases(entry: Entry) -> Iterator[Problem]:
                 *find_place(entry.marks, f"aliases.{index}"),
                 f"'{alias}' is no address of this site",
                 "Write the former address from the site's root, as /2020/01/04/old-slug/.",
+                Rule.ALIAS,
             )
 
 
@@ -110,8 +118,9 @@ def _check_text_page(page: TextPageSource) -> Problem | None:
     """Return a problem where the file's name makes no address of its own."""
     if not links.is_slug(page.slug):
         hint = "Name the file with small letters, digits and single hyphens."
-        return Problem(page.path, 0, 0, f"the file's name makes no address: {PurePosixPath(page.path).name}", hint)
+        what = f"the file's name makes no address: {PurePosixPath(page.path).name}"
+        return Problem(page.path, 0, 0, what, hint, Rule.FILE_NAME)
     if page.slug in links.RESERVED_SLUGS or YEAR.fullmatch(page.slug):
         what = f"the address /{page.slug}/ belongs to the site itself"
-        return Problem(page.path, 0, 0, what, "Give the file another name.")
+        return Problem(page.path, 0, 0, what, "Give the file another name.", Rule.ADDRESS_OWN)
     return None

@@ -1,18 +1,22 @@
-"""All that editors own in; the whole site, or every problem that stands in its way, out."""
+"""All that editors own in; the whole site, and every problem that stands in its way, out."""
 
+import re
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from generator import links
 from generator.config import Digest
-from generator.model import Entry, Kind, StoryText, TextPageSource, Vocabulary
+from generator.model import Entry, Kind, Status, StoryText, Tag, TextPageSource, Vocabulary
 from generator.problems import Problem
 from generator.site.archive import make_archive
-from generator.site.bodies import check_bodies, find_bodies
+from generator.site.bodies import Body, check_bodies, find_bodies
 from generator.site.bundles import make_bundles
 from generator.site.cards import check_slug, find_address
 from generator.site.catalogue import Catalogue, make_catalogue
-from generator.site.claims import check_claims
+from generator.site.claims import check_claims, read_alias
 from generator.site.corrections import make_corrections
+from generator.site.doubt import Doubt
 from generator.site.editions import make_editions
 from generator.site.entries import make_entries
 from generator.site.event_lists import make_event_lists
@@ -21,81 +25,196 @@ from generator.site.follow import find_news, make_feeds_page
 from generator.site.front import make_home, make_not_found, make_search, make_text_page
 from generator.site.head import kind_link
 from generator.site.name_list import list_names
-from generator.site.names import read_names
-from generator.site.pages import EntryPlace, Link, Masthead, Page, SearchBundle, Site, StoryPage
+from generator.site.names import Names, read_names
+from generator.site.pages import (
+    Card,
+    EntryPlace,
+    Link,
+    Masthead,
+    Page,
+    RedirectPage,
+    SearchBundle,
+    Site,
+    StoryPage,
+)
 from generator.site.redirects import find_places, make_redirects
 from generator.site.references import check_references
 from generator.site.selection import find_published
 from generator.site.sitemap import make_sitemap
 from generator.site.sources import make_sources
 from generator.site.stories import make_stories
-from generator.site.taxonomy import check_terms, settle_tags
+from generator.site.taxonomy import check_names, check_terms, make_term_slug, settle_tags
 from generator.site.terms import make_terms_pages
 from generator.site.timelines import make_timelines
 
 
-def make_site(
-    digest: Digest,
-    entries: tuple[Entry, ...],
-    stories: tuple[StoryText, ...],
-    text_pages: tuple[TextPageSource, ...],
-    vocabulary: Vocabulary,
-    *,
-    today: date,
-    version: str,
-    former: tuple[EntryPlace, ...] = (),
-    is_whole: bool = True,
-) -> tuple[Site | None, tuple[Problem, ...]]:
-    """Return the site, or None with every problem found, sorted.
+TOLD_BY_FILES = re.compile(rf"/(?:\d{{4}}/\d{{2}}/\d{{2}}|{'|'.join(Kind)})/[^/]+/")
+"""What addresses of entries and terms look like; whether there is one, files tell."""
 
-    Drafts and scheduled entries are checked like all others, so that none breaks the site on its day. `former` are the
-    places of entries in earlier builds. `is_whole` is False where files could not be read: then nothing is said of
-    stories, pages and addresses that seem to be missing. The order of entries, stories and pages does not matter.
+
+class Plan:
+    """A site to be, whose parts are made when somebody first asks for them. The order of files does not matter.
+
+    A build asks for everything. A check asks for little: most digests can be judged by their addresses alone.
     """
-    entries = tuple(sorted(entries, key=lambda entry: entry.path))
-    names = read_names(vocabulary)
-    fit = tuple(settle_tags(entry, names) for entry in entries if not check_slug(entry))
-    catalogue = make_catalogue(digest, find_published(fit, today), tuple(sorted(stories, key=lambda s: s.slug)), names)
-    bundles = make_bundles(catalogue.listed)
-    news = find_news(catalogue, today)
-    own_pages = _make_own_pages(catalogue, bundles, has_news=bool(news))
-    text_pages = tuple(sorted(text_pages, key=lambda page: page.slug))
-    pages = (
-        *own_pages,
-        *make_entries(catalogue),
-        *(make_text_page(catalogue, page) for page in text_pages),
-    )
-    taken = frozenset(page.head.address for page in pages)
-    redirects = make_redirects(catalogue, former, taken)
-    problems = (
-        *check_claims(
+
+    def __init__(
+        self,
+        digest: Digest,
+        entries: tuple[Entry, ...],
+        stories: tuple[StoryText, ...],
+        text_pages: tuple[TextPageSource, ...],
+        vocabulary: Vocabulary,
+        *,
+        today: date,
+        version: str,
+        former: tuple[EntryPlace, ...] = (),
+    ) -> None:
+        self.digest = digest
+        self.today = today
+        self.version = version
+        self.entries = tuple(sorted(entries, key=lambda entry: entry.path))
+        """Drafts too; by file."""
+        self.stories = tuple(sorted(stories, key=lambda story: story.slug))
+        self.text_pages = tuple(sorted(text_pages, key=lambda page: page.slug))
+        self.vocabulary = vocabulary
+        self._former = former
+
+    @cached_property
+    def names(self) -> Names:
+        """Editors' names."""
+        return read_names(self.vocabulary)
+
+    @cached_property
+    def published(self) -> tuple[Entry, ...]:
+        """The entries on the site, their tags under canonical names; newest first."""
+        fit = tuple(settle_tags(entry, self.names) for entry in self.entries if not check_slug(entry))
+        return find_published(fit, self.today)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """All that pages are made from."""
+        return make_catalogue(self.digest, self.published, self.stories, self.names)
+
+    @cached_property
+    def bundles(self) -> tuple[SearchBundle, ...]:
+        """The parts of the search index."""
+        return make_bundles(self.catalogue.listed)
+
+    @cached_property
+    def news(self) -> tuple[Card, ...]:
+        """The entries of the news sitemap."""
+        return find_news(self.catalogue, self.today)
+
+    @cached_property
+    def own_pages(self) -> tuple[Page, ...]:
+        """The pages that no file asks for, and those of stories."""
+        return _make_own_pages(self.catalogue, self.bundles, has_news=bool(self.news))
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page but redirects."""
+        return (
+            *self.own_pages,
+            *make_entries(self.catalogue),
+            *(make_text_page(self.catalogue, page) for page in self.text_pages),
+        )
+
+    @cached_property
+    def redirects(self) -> tuple[RedirectPage, ...]:
+        """The pages at former addresses."""
+        return make_redirects(self.catalogue, self._former, frozenset(page.head.address for page in self.pages))
+
+    @cached_property
+    def masthead(self) -> Masthead:
+        """What every template knows of the site."""
+        return _make_masthead(self.catalogue, self.text_pages, self.version)
+
+    @cached_property
+    def likely_addresses(self) -> frozenset[str]:
+        """Most of the addresses that are answered: those that can be told without making a page."""
+        found = set(links.ON_EVERY_SITE)
+        found.update(find_address(entry) for entry in self.entries)
+        found.update(links.text_page_address(page.slug) for page in self.text_pages)
+        told = {entry.story for entry in self.published}
+        found.update(links.story_address(story.slug) for story in self.stories if story.slug in told)
+        for entry in self.published:
+            day = entry.date.day
+            found |= {links.year_address(day.year), links.month_address(day.year, day.month), links.edition_address(day)}
+            found.update(map(read_alias, entry.aliases))
+            found.update(links.term_address(tag.kind, make_term_slug(tag)) for tag in entry.tags)
+        used = {tag for entry in self.published for tag in entry.tags}
+        for term in self.vocabulary.terms:
+            names = (*term.aliases, *term.former) if Tag(term.kind, term.name) in used else ()
+            found.update(links.term_address(term.kind, make_term_slug(Tag(term.kind, name))) for name in names)
+        return frozenset(found)
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address that is answered; those of entries that are held back count as if their day had come."""
+        return self.likely_addresses | {page.head.address for page in (*self.pages, *self.redirects)}
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """Every text that may hold a link."""
+        return find_bodies(self.entries, self.stories, self.text_pages)
+
+    def answers(self, address: str) -> bool:
+        """Tell whether an address is answered; pages are made only where that is the one way to know."""
+        if address in self.likely_addresses:
+            return True
+        return address in self.addresses if self._former or not TOLD_BY_FILES.fullmatch(address) else False
+
+    def check(self, doubtful: tuple[str, ...] = ()) -> tuple[Problem, ...]:
+        """Return every problem that stands in the site's way, sorted.
+
+        Drafts and scheduled entries are checked like all others, so that none breaks the site on its day. `doubtful`
+        are the files that have problems of their own: nothing is said of what seems to be missing, but may stand there.
+        """
+        doubt = Doubt(doubtful)
+        problems = (
+            *check_claims(self.entries, self.stories, self.text_pages, self._list_own_addresses),
+            *check_names(self.vocabulary),
+            *check_terms(self.entries, self.names),
+            *check_references(self.digest, self.entries, self.stories, self.text_pages, doubt),
+            *check_bodies(self.bodies, self.answers, lambda: self.likely_addresses, doubt),
+        )
+        return tuple(sorted(set(problems)))
+
+    def reveal(self) -> "Plan":
+        """Return the site with everything published: drafts, and what waits for its day or is over."""
+        entries = tuple(
+            replace(entry, status=Status.PUBLISHED, publish_on=None, expires_on=None) for entry in self.entries
+        )
+        return Plan(
+            self.digest,
             entries,
-            stories,
-            text_pages,
-            (page.head.address for page in own_pages if not isinstance(page, StoryPage)),
-        ),
-        *check_terms(entries, names),
-        *(check_references(digest, entries, stories, text_pages) if is_whole else ()),
-        *check_bodies(
-            find_bodies(entries, stories, text_pages),
-            taken | {page.head.address for page in redirects} | {find_address(entry) for entry in entries},
-            is_whole=is_whole,
-        ),
-    )
-    if problems:
-        return None, tuple(sorted(set(problems)))
-    site = Site(
-        masthead=_make_masthead(catalogue, text_pages, version),
-        pages=tuple(sorted((*pages, *redirects), key=lambda page: page.head.address)),
-        feeds=make_feeds(catalogue, own_pages),
-        event_lists=make_event_lists(catalogue, pages),
-        sitemap=make_sitemap(catalogue, pages),
-        news=news,
+            self.stories,
+            self.text_pages,
+            self.vocabulary,
+            today=self.today,
+            version=self.version,
+        )
+
+    def _list_own_addresses(self) -> frozenset[str]:
+        """Return the addresses that belong to the site itself."""
+        return frozenset(page.head.address for page in self.own_pages if not isinstance(page, StoryPage))
+
+
+def make_site(plan: Plan) -> Site:
+    """Return the site of a plan in whose way nothing stands."""
+    catalogue = plan.catalogue
+    return Site(
+        masthead=plan.masthead,
+        pages=tuple(sorted((*plan.pages, *plan.redirects), key=lambda page: page.head.address)),
+        feeds=make_feeds(catalogue, plan.own_pages),
+        event_lists=make_event_lists(catalogue, plan.pages),
+        sitemap=make_sitemap(catalogue, plan.pages),
+        news=plan.news,
         entries=find_places(catalogue),
-        bundles=bundles,
+        bundles=plan.bundles,
         names=list_names(catalogue),
     )
-    return site, ()
 
 
 def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...], *, has_news: bool) -> tuple[Page, ...]:
@@ -133,7 +252,7 @@ def _make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...],
             *(kind_link(kind) for kind in Kind),
             Link("Archive", links.ARCHIVE),
         ),
-        foot=tuple(Link(titles[slug], links.text_page_address(slug)) for slug in digest.menu),
+        foot=tuple(Link(titles[slug], links.text_page_address(slug)) for slug in digest.menu if slug in titles),
         feed=catalogue.feed,
         entry_count=len(catalogue.listed),
         first_day=catalogue.first_day,

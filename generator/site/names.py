@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Kind, Tag, Vocabulary, VocabularyTerm
 
@@ -17,6 +18,8 @@ BETWEEN_WORDS = re.compile(r"[\W_]+")
 SMALL_WORDS = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "to"))
 
 
+# Names return in entry after entry.
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return the text without case, accents and punctuation, its words parted by one blank.
 

@@ -6,10 +6,11 @@ from hashlib import sha256
 from itertools import groupby
 
 from generator import links
-from generator.model import Entry, Kind, Tag, VocabularyTerm
+from generator.model import Entry, Kind, Tag, Vocabulary, VocabularyTerm
 from generator.problems import Problem
+from generator.rules import Rule
 from generator.site.marks import find_place
-from generator.site.names import Names, Pattern, make_pattern
+from generator.site.names import Names, Pattern, fold, make_pattern
 from generator.site.pages import TagLink
 
 
@@ -58,6 +59,26 @@ def make_term_slug(tag: Tag) -> str:
     return links.make_slug(tag.name) or f"{tag.kind.value}-{sha256(tag.name.encode()).hexdigest()[:8]}"
 
 
+def check_names(vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """Return a problem for every name of a term that belongs to another already, but for accents and punctuation.
+
+    Names that are alike to the letter are told where their file is read.
+    """
+    problems = []
+    owners: dict[tuple[Kind, str], tuple[VocabularyTerm, str]] = {}
+    for term in vocabulary.terms:
+        places = [("name", term.name)]
+        places += [(f"{key}.{index}", name) for key in ("aliases", "former") for index, name in enumerate(getattr(term, key))]
+        for key, name in places:
+            owner, form = owners.setdefault((term.kind, fold(name)), (term, name))
+            if owner is not term and fold(name) and form.casefold() != name.casefold():
+                place = find_place(term.marks, key)
+                what = f"'{name}' is a name of '{owner.name}' already, on line {owner.line} as '{form}'"
+                hint = "Take it out here or there; case, accents and punctuation make no two names."
+                problems.append(Problem(term.path, *place, what, hint, Rule.NAME_CLAIMED))
+    return tuple(problems)
+
+
 def check_terms(entries: tuple[Entry, ...], names: Names) -> tuple[Problem, ...]:
     """Return a problem for every tag whose page another spelling wants too.
 
@@ -81,7 +102,7 @@ def _check_tags(entry: Entry, names: Names, winners: dict[Tag, Tag]) -> list[Pro
             other = winners.get(names.settle(tag))
             if other:
                 place = find_place(entry.marks, f"tags.{kind.value}.{index}")
-                found.append(Problem(entry.path, *place, *_describe_clash(tag, other)))
+                found.append(Problem(entry.path, *place, *_describe_clash(tag, other), Rule.TAG_CLASH))
     return found
 
 

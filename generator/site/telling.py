@@ -100,7 +100,11 @@ def _find_group(telling: Telling, groups: list[list[Telling]], near: set[int], w
 
 def _is_barred(one: Telling, other: Telling) -> bool:
     """Tell whether two accounts are never one event: of one entry, or parted by an editor."""
-    return one.listed is other.listed or other.name in one.event.not_same_as or one.name in other.event.not_same_as
+    if one.listed is other.listed:
+        return True
+    # Few events have such lists, and names are made from paths.
+    mine, theirs = one.event.not_same_as, other.event.not_same_as
+    return bool((mine and other.name in mine) or (theirs and one.name in theirs))
 
 
 def _join_named(groups: list[list[Telling]], weights: Weights) -> list[list[Telling]]:

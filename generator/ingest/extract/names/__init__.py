@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.ingest.extract.names.acronyms import vote_on_spelt_out
 from generator.ingest.extract.names.gazetteer import Found, find_known
-from generator.ingest.extract.names.rules import Opinion, is_in_person, is_joined, vote_on_segments
+from generator.ingest.extract.names.opinions import Opinion, is_joined
+from generator.ingest.extract.names.rules import is_in_person, vote_on_segments
 from generator.ingest.extract.names.words import Word, read_names_words
 from generator.model import Kind, Mention, Sentence, Span, Vote
 

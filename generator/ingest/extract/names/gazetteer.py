@@ -1,5 +1,6 @@
 """Words in, known names out: the lists of places, bodies, peoples and of what only looks like a name."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,8 +29,9 @@ class Found:
 
 
 LISTS = (
-    ("well_known_people", Kind.PEOPLE, 1.4, "well-known person"),
+    ("provinces", Kind.PLACES, 1.0, "province"),
     ("cities", Kind.PLACES, 1.0, "city"),
+    ("well_known_people", Kind.PEOPLE, 1.4, "well-known person"),
     ("large_cities", Kind.PLACES, 1.5, "large city"),
     ("regions", Kind.PLACES, 1.8, "region"),
     ("capitals", Kind.PLACES, 1.8, "capital"),
@@ -40,6 +42,8 @@ LISTS = (
 )
 """In the order of trust: a later list overrules an earlier one."""
 LONGEST = 8
+CROSSED = str.maketrans("đĐłŁøØıð", "dDlLoOid")
+"""Letters that no accent makes."""
 DOUBTFUL = 0.7
 """Weight of a listed name that is also a person's name or a common word."""
 
@@ -64,6 +68,8 @@ def _longest(index: dict[str, Known], words: tuple[Word, ...], at: int) -> Found
             break
         key = f"{key} {word.text}" if key else word.text
         known = index.get(key) or (index.get(key + "'s") if word.is_possessive else None)
+        if not known and not key.isascii():
+            known = index.get(strip_accents(key))
         if known:
             best = Found(at, last + 1, known)
     return best
@@ -77,12 +83,18 @@ def read_gazetteer() -> dict[str, Known]:
     for name, kind, weight, label in LISTS:
         for entry in read_entries(name):
             for form in entry.split(" = "):
-                doubtful = name == "cities" and form in people
+                doubtful = name in ("cities", "provinces") and form in people
                 index[make_key(form)] = Known(kind, DOUBTFUL if doubtful else weight, label)
     for entry in read_entries("ambiguous"):
         if entry in index:
             index[entry] = Known(index[entry].kind, DOUBTFUL, index[entry].label)
     return index
+
+
+def strip_accents(text: str) -> str:
+    """Return the text as a press without accents writes it: "Hai Phong", "Erdogan"."""
+    parts = unicodedata.normalize("NFKD", text.translate(CROSSED))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def make_key(form: str) -> str:

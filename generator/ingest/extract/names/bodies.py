@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.ingest.extract.lexicon import read_words
 from generator.ingest.extract.names.gazetteer import Found
-from generator.ingest.extract.names.opinions import Opinion, is_full_name, opens
+from generator.ingest.extract.names.opinions import Opinion, is_full_name, is_joined, opens
 from generator.ingest.extract.names.segments import ORDINAL, Segment
 from generator.ingest.extract.names.words import Word
 from generator.model import Kind
@@ -15,7 +15,7 @@ FIRMS = read_words("firm_suffixes")
 PLACE_HEADS = read_words("place_heads")
 BODY_OPENERS = read_words("body_openers")
 FOREIGN = read_words("foreign_heads")
-TITLES = read_words("titles")
+COMMON = read_words("common_words")
 LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in", "the", "all"))
 SCHOOLS = frozenset(("college", "university", "school", "hospital", "institute", "academy", "polytechnic", "museum"))
 """Bodies with their town or country behind them: "Trinity College Dublin"."""
@@ -23,6 +23,10 @@ BOARDS = frozenset(("school", "health", "water", "fire", "police"))
 """Before "District" they name who runs it."""
 COMPANIES = frozenset(("friends", "mothers", "sons", "daughters", "doctors", "citizens", "knights", "voices"))
 """With "of", "for" or "against" and a name they are a body, save at the beginning of a sentence."""
+PARTS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "greater")
+)
+"""With a capital, before a listed place, they name a part of it."""
 LONGEST = 11
 
 
@@ -51,7 +55,7 @@ def _by_ending(run: tuple[Word, ...]) -> tuple[Kind, float, str] | None:
         return Kind.ORGANISATIONS, 1.5, f"head '{end.text}'"
     if end.folded in PLACE_HEADS:
         return Kind.PLACES, 1.5, f"head '{end.text}'"
-    if end.is_name and end.folded in TRADES:
+    if end.is_name and end.folded in TRADES and any(word.folded not in COMMON for word in run[:-1]):
         return Kind.ORGANISATIONS, 1.4, f"trade '{end.text}'"
     return None
 
@@ -76,6 +80,18 @@ def _by_town(run: tuple[Word, ...], first: int, taken: dict[int, Found]) -> tupl
     if place.known.weight > 1 and all(word.folded in BODY_OPENERS for word in ahead):
         return Kind.ORGANISATIONS, 1.7, f"'{ahead[0].text}' before its country"
     return None
+
+
+def vote_on_neighbours(words: tuple[Word, ...], known: tuple[Found, ...]) -> Iterator[Opinion]:
+    """Vote on a listed body with its country behind it ("Ecobank Zimbabwe"), and on "South Jutland"."""
+    for found, behind in zip(known, known[1:], strict=False):
+        is_beside = found.last == behind.first and is_joined(words, behind.first)
+        if is_beside and found.known.kind is Kind.ORGANISATIONS and behind.known.kind is Kind.PLACES:
+            yield Opinion(found.first, behind.last, Kind.ORGANISATIONS, 1.7, "a well-known body and its country")
+    for found in known:
+        at = found.first - 1
+        if found.known.kind is Kind.PLACES and is_joined(words, found.first) and words[at].folded in PARTS:
+            yield Opinion(at, found.last, Kind.PLACES, max(found.known.weight, 1.2), f"'{words[at].text}' before it")
 
 
 def vote_on_branch(segment: Segment, taken: dict[int, Found]) -> Iterator[Opinion]:

@@ -64,11 +64,11 @@ def _longest(index: dict[str, Known], words: tuple[Word, ...], at: int) -> Found
     key, best = "", None
     for last in range(at, min(at + LONGEST, len(words))):
         word = words[last]
-        if last > at and (word.gap not in (" ", "&", ",") or words[last - 1].is_possessive):
+        if last > at and word.gap not in (" ", "&", ","):
             break
-        key = f"{key} {word.text}" if key else word.text
+        key = f"{key}{_own(words[last - 1])} {word.text}" if key else word.text
         known = index.get(key) or (index.get(key + "'s") if word.is_possessive else None)
-        if not known and not key.isascii():
+        if not known and len(key) > 4 and not key.isascii():
             known = index.get(strip_accents(key))
         if known:
             best = Found(at, last + 1, known)
@@ -99,4 +99,9 @@ def strip_accents(text: str) -> str:
 
 def make_key(form: str) -> str:
     """Return a name's words with single blanks between them."""
-    return form if form.isalpha() else " ".join(word.text for word in read_names_words(form))
+    return form if form.isalpha() else " ".join(word.text + _own(word) for word in read_names_words(form))
+
+
+def _own(word: Word) -> str:
+    """Return the possessive ending of a word that has one: it is a part of "People's Bank of China"."""
+    return "'s" if word.is_possessive else ""

@@ -16,7 +16,7 @@ BORNE = GIVEN | FAMILY
 TITLES = read_words("titles")
 HEADS = read_words("organisation_heads")
 PLACE_HEADS = read_words("place_heads")
-PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay", "county"))
+PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay", "wadi", "jebel", "jabal"))
 DIRECTIONS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "rural"))
 DWELLERS = frozenset(
     ("people", "residents", "villagers", "fishermen", "women", "men", "farmers", "streets", "outskirts", "mayor", "coast")
@@ -194,7 +194,7 @@ def _vote_place(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
 def _is_county(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Say whether "Co" stands for a county: "Dingle, Co Kerry", "in Co Mayo"."""
     is_behind = first > 0 and (words[first].gap == "," or words[first - 1].folded in PREPOSITIONS)
-    return words[first].text.rstrip(".") == "Co" and is_behind and last - first == 2
+    return words[first].folded in ("co", "county") and is_behind and last - first == 2
 
 
 def _vote_place_before(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
@@ -205,7 +205,7 @@ def _vote_place_before(words: tuple[Word, ...], first: int, last: int) -> Iterat
         if noun in PLACE_HEADS | DWELLERS | DIRECTIONS:
             yield Opinion(first, last, Kind.PLACES, 1.2 if noun in PLACE_HEADS else 0.8, f"'{noun} of' before it")
     elif before.folded in DIRECTIONS and not before.is_name and last - first < 3:
-        yield Opinion(first, last, Kind.PLACES, 0.8, f"'{before.text}' before it")
+        yield Opinion(first, last, Kind.PLACES, 1.2, f"'{before.text}' before it")
 
 
 def _is_inside(words: tuple[Word, ...], first: int, last: int) -> bool:

@@ -176,8 +176,10 @@ def _may_link(run: tuple[Word, ...], word: str) -> bool:
     if not any(inner.folded in HEADS for inner in run):
         return False
     has_link = any(inner.folded in LINKS for inner in run)
-    if word in ("and", "in", "to"):
-        return has_link and (word == "and" or run[-1].folded in HEADS)
+    if word in ("in", "to"):
+        return run[-1].folded in HEADS and any(inner.folded in LINKS - {"and"} for inner in run)
+    if word == "and":
+        return has_link
     return run[-1].folded in HEADS or (word == "of" and has_link)
 
 

@@ -59,7 +59,9 @@ def _has_number(words: tuple[Word, ...], at: int) -> bool:
 
 def _is_exchange(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Say whether a share's sign follows: "(HKEX: 9417)"."""
-    is_sign = last < len(words) and words[last].gap == ":" and TICKER.fullmatch(words[last].text) is not None
+    if last + 1 >= len(words) or words[last].gap != ":" or not words[last + 1].gap.startswith(")"):
+        return False
+    is_sign = TICKER.fullmatch(words[last].text) is not None
     return is_sign and last - first == 1 and words[first].text.isupper() and len(words[first].text) > 2
 
 
@@ -75,10 +77,15 @@ def _vote_firm(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opini
         yield Opinion(first, last, Kind.ORGANISATIONS, 1.2, f"'{before.text}' before it")
     if behind and behind.folded in BEHIND:
         yield Opinion(first, last, Kind.ORGANISATIONS, 0.9, f"'{behind.text}' behind it")
-    if before and before.folded in ("in", "of", "at", "with", "for") and first > 1 and words[first - 2].folded in OF:
+    if before and before.folded in ("in", "of", "at", "with", "for") and _is_noun(words, first - 2):
         yield Opinion(first, last, Kind.ORGANISATIONS, 0.9, f"'{words[first - 2].text} {before.text}' before it")
     if _is_described_body(words, last):
         yield Opinion(first, last, Kind.ORGANISATIONS, 1.0, "a body by the words behind it")
+
+
+def _is_noun(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a noun of business stands here, without a capital: "stake" in "a stake in Orvela"."""
+    return at >= 0 and words[at].folded in OF and not words[at].is_name
 
 
 def _is_described_body(words: tuple[Word, ...], last: int) -> bool:

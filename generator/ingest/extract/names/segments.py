@@ -13,6 +13,10 @@ OFFICE_WORDS = read_words("office_words")
 HEADS = read_words("organisation_heads")
 PARTICLES = read_words("name_particles")
 LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in"))
+COMMON = read_words("common_words")
+FOREIGN = read_words("foreign_heads")
+FOREIGN_LINKS = read_words("foreign_links")
+COMPANIES = frozenset(("friends", "mothers", "sons", "daughters", "doctors", "citizens", "knights", "voices"))
 GIVEN = read_words("given_names") | read_words("given_names_more")
 TRADES = ("ist", "ician", "man", "woman", "keeper", "maker", "smith", "graphist", "ologist")
 CALENDAR = read_words("calendar")
@@ -132,6 +136,10 @@ def _bridge(words: tuple[Word, ...], first: int, at: int, edges: frozenset[int])
     if at + 1 >= len(words) or not _joins(words, at):
         return 0
     word = words[at].folded
+    if word in FOREIGN_LINKS and words[first].folded in FOREIGN and (step := _skip_particles(words, at, FOREIGN_LINKS)):
+        return step
+    if word == "and" and at not in edges and (step := _skip_fields(words, first, at)):
+        return step
     if word in PARTICLES and (step := _skip_particles(words, at)):
         return step
     if word not in LINKS or at in edges or not _may_link(words[first:at], word):
@@ -142,21 +150,36 @@ def _bridge(words: tuple[Word, ...], first: int, at: int, edges: frozenset[int])
     return step + 1 if _leads_on(words, at + step, edges) else 0
 
 
-def _skip_particles(words: tuple[Word, ...], at: int) -> int:
+def _skip_fields(words: tuple[Word, ...], first: int, at: int) -> int:
+    """Return how many words a body's second field and its head have: "Sugar and General Workers Union"; else 0."""
+    ahead, last = words[at - 1], at + 1
+    if ahead.folded not in COMMON or ahead.folded in HEADS | TITLES or at - first > 4:
+        return 0
+    while last < min(len(words), at + 6) and _joins(words, last) and words[last].is_name:
+        last += 1
+    is_body = last - at > 2 and words[last - 1].folded in HEADS and words[at + 1].folded not in HEADS
+    return last - at if is_body and words[at + 1].text not in GIVEN else 0
+
+
+def _skip_particles(words: tuple[Word, ...], at: int, small: frozenset[str] = PARTICLES) -> int:
     """Return how many words "von der Leyen" has here; 0 where no capitalised word follows."""
     behind = at + 1
-    while behind < min(len(words), at + 3) and words[behind].folded in PARTICLES and _joins(words, behind):
+    while behind < min(len(words), at + 3) and words[behind].folded in small and _joins(words, behind):
         behind += 1
     return behind - at + 1 if _leads_to_name(words, behind) else 0
 
 
 def _may_link(run: tuple[Word, ...], word: str) -> bool:
     """Say whether a body's name may go on with this small word: "of" behind its head, "and" only behind an "of"."""
+    if run[0].folded in COMPANIES and word in ("of", "for", "against") and len(run) == 1:
+        return True
     if not any(inner.folded in HEADS for inner in run):
         return False
     has_link = any(inner.folded in LINKS for inner in run)
-    if word in ("and", "in", "to"):
-        return has_link and (word == "and" or run[-1].folded in HEADS)
+    if word in ("in", "to"):
+        return run[-1].folded in HEADS and any(inner.folded in LINKS - {"and"} for inner in run)
+    if word == "and":
+        return has_link
     return run[-1].folded in HEADS or (word == "of" and has_link)
 
 

@@ -14,13 +14,18 @@ BY_CONTEXT = 2.6
 """With this weight the words around it say that it is a place, not only the lists."""
 PEOPLES = frozenset(fold(name) for name in read_words("nationalities"))
 HEADS = read_words("organisation_heads")
+FIRMS = read_words("firm_suffixes")
+TRADES = read_words("trade_heads")
+SURE_LISTS = frozenset(("large city", "region", "capital", "country"))
+"""Of these a lone name is the place, whoever bears it as a given name."""
+FAMOUS = "well-known person"
 COUNTRIES = frozenset(fold(form) for entry in read_words("countries") for form in entry.split(" = "))
 
 
 def link_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """Return the groups after every short form has joined its full form, in their order."""
     linked = list(groups)
-    for is_short_for in (_is_acronym, _is_part_of_person, _is_part_of_body):
+    for is_short_for in (_is_acronym, _is_part_of_firm, _is_part_of_person, _is_part_of_body):
         linked = _link(linked, is_short_for)
     return tuple(linked)
 
@@ -70,6 +75,15 @@ def _is_acronym(short: Group, full: Group) -> bool:
     return short.name.isupper() and len(short.name) < 9 and spells(short.name, full.name)
 
 
+def _is_part_of_firm(short: Group, full: Group) -> bool:
+    """Say whether a firm is named by its first words: "Hansen" for "Hansen Shipping Ltd", unless that is a listed name."""
+    if full.kind is not Kind.ORGANISATIONS or full.name.split()[-1].casefold().replace(".", "") not in FIRMS | TRADES:
+        return False
+    few, many = fold(short.name), fold(full.name)
+    is_unlisted = all(reason.startswith("tagger") or "behind it" in reason for reason in short.reasons)
+    return many.startswith(f"{few} ") and (short.kind is Kind.ORGANISATIONS or is_unlisted) and not short.is_certain
+
+
 def _is_part_of_person(short: Group, full: Group) -> bool:
     """Say whether the short form is the surname, or the given name, of the full one."""
     if full.kind is not Kind.PEOPLE or (short.kind is Kind.ORGANISATIONS and short.weight > SURE_PLACE):
@@ -77,7 +91,10 @@ def _is_part_of_person(short: Group, full: Group) -> bool:
     few, many = fold(short.name).split(), fold(full.name).split()
     if len(few) >= len(many) or not few:
         return False
-    if short.kind is Kind.PLACES and _is_sure_place(short, full):
+    is_given = len(few) == 1 and few[0] == many[0] and not SURE_LISTS.isdisjoint(short.reasons)
+    if short.kind is Kind.PLACES and (is_given or _is_sure_place(short, full)):
+        return False
+    if FAMOUS in short.reasons and full.name.split()[-1].casefold().endswith(f"-{few[0]}"):
         return False
     if len(few) == 1:
         return few[0] in (many[-1], many[0]) or (short.kind is Kind.PEOPLE and few[0] in many)

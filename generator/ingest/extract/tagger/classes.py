@@ -27,8 +27,9 @@ BY_CASE = (
 )
 """Lists of words that count with a capital only."""
 PHRASES = (
-    ("well_known_people", "WK"),
+    ("provinces", "CI"),
     ("cities", "CI"),
+    ("well_known_people", "WK"),
     ("large_cities", "LC"),
     ("regions", "RE"),
     ("capitals", "CP"),

@@ -1,13 +1,17 @@
 """A bundle as Pagefind made it in; one of which a search loads less, with the same answers, out.
 
-Pagefind cuts its index into chunks of some 50 kB, of which one word needs one (20 kB when packed), and gives each page
-all that it was found by. Here chunks are a quarter as large, and end where words begin with other letters, so that the
-first letters of a word never need two; and of pages only what the search page shows is kept.
+Pagefind cuts its index into chunks of some 50 kB, of which a word needs one (20 kB when packed), and gives each page
+all that it was found by. Here chunks are smaller, and of pages only what the search page shows is kept.
+
+The search asks for chunks by the letters typed so far. Letters between two chunks ask for all chunks of words that
+begin with them, letters within one for that alone. Hence the words that begin with the same two letters stand in one
+chunk, or have chunks of their own: `tr` finds them all.
 """
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise, takewhile
 from pathlib import PurePosixPath
 
 from generator.output.search_codec import (
@@ -33,8 +37,9 @@ from generator.output.search_codec import (
     unpack,
 )
 
-# A chunk ends where so many first letters change, once it holds so many bytes.
-CHUNK_ENDS = ((2, 12_000), (3, 36_000), (5, 100_000))
+CHUNK_SIZE = 8_000
+MAX_CHUNKS = 128
+MIN_LETTERS = 2
 SHOWN = ("title", "date", "source")
 NAME_LENGTH = 7
 
@@ -110,32 +115,39 @@ def _read_words(plain: bytes) -> Iterator[Word]:
 
 
 def _make_chunks(words: list[Word]) -> Iterator[tuple[str, str, bytes]]:
-    """Yield the chunks of an index: as many letters of its first and last word as tell it from its neighbours."""
-    groups = list(_cut(words))
-    ends = [(before[-1].text, after[0].text) for before, after in zip(groups, groups[1:], strict=False)]
+    """Yield the chunks of an index: the letters that tell its first and last word from others, and its file."""
+    enough = max(CHUNK_SIZE, _measure(words) // MAX_CHUNKS)
+    groups = list(_cut(words, MIN_LETTERS, enough))
+    ends = [(before[-1].text, after[0].text) for before, after in pairwise(groups)]
     cuts = [_find_difference(*pair) for pair in ends]
-    for group, before, after in zip(groups, [None, *cuts], [*cuts, None], strict=True):
+    for group, before, after in zip(groups, [0, *cuts], [*cuts, None], strict=True):
         plain = format_head(ARRAY, 1) + format_head(ARRAY, len(group)) + b"".join(word.data for word in group)
-        yield group[0].text[:before], group[-1].text[:after], close_file(plain)
+        first = group[0].text[: max(before, MIN_LETTERS + 1)]
+        yield first, group[-1].text[:after], close_file(plain)
 
 
-def _cut(words: list[Word]) -> Iterator[list[Word]]:
-    """Yield the words in groups, of which each is a chunk."""
-    group: list[Word] = []
-    size = 0
-    for word in words:
-        if group and any(
-            size >= enough and group[-1].text[:letters] != word.text[:letters] for letters, enough in CHUNK_ENDS
-        ):
-            yield group
-            group, size = [], 0
-        group.append(word)
-        size += len(word.data)
-    if group:
-        yield group
+def _cut(words: list[Word], letters: int, enough: int) -> Iterator[list[Word]]:
+    """Yield the words in groups, each a chunk: all that begin alike, or a part of those where they are too many."""
+    chunk: list[Word] = []
+    for _, group in groupby(words, key=lambda word: word.text[:letters]):
+        alike = list(group)
+        if chunk and _measure(chunk) + _measure(alike) > enough:
+            yield chunk
+            chunk = []
+        if len(alike) > 1 and _measure(alike) > enough:
+            yield from _cut(alike, letters + 1, enough)
+        else:
+            chunk += alike
+    if chunk:
+        yield chunk
+
+
+def _measure(words: list[Word]) -> int:
+    """Return the bytes of some words."""
+    return sum(len(word.data) for word in words)
 
 
 def _find_difference(before: str, after: str) -> int:
-    """Return how many letters tell two words apart."""
-    alike = next((count for count, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), None)
-    return (min(len(before), len(after)) if alike is None else alike) + 1
+    """Return how many letters of the second word tell it from the first, which is less."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    return len(list(alike)) + 1

@@ -77,7 +77,6 @@ def _make_page(
         language=entry.language,
         edit_url=digest.edit_url + entry.path if digest.edit_url else None,
         minutes=max(1, round(len(f"{entry.summary} {entry.body}".split()) / WORDS_A_MINUTE)),
-        year=entry.date.day.year,
     )
 
 

@@ -345,7 +345,6 @@ class EntryPage:
     edit_url: str | None
     minutes: int
     """Reading time, at least 1."""
-    year: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ const FACETS = {
   year: ["Years", ""],
 };
 const SORTS = ["relevance", "newest", "oldest"];
-const FIRST_SIZE = 5; // What a screen shows: each result costs two kilobytes.
+const FIRST_SIZE = 4; // What a screen shows: each result costs a kilobyte and a half.
 const PAGE_SIZE = 12;
 const EXCERPT_SIZE = 32; // Words, of which some stand before the first that was found.
 const BEFORE_FOUND = 6;
 const EVENT_ID = /^e[\dx-]/;
+const TIMELINE_ID = /^(e[\dx-]|entry-timeline$|entry-ahead$)/;
 const MAX_EVENTS = 2;
 const MAX_PAGES = 3;
 const FACET_SIZE = 12;
@@ -106,17 +107,17 @@ function loadIndex() {
   return index;
 }
 
-/** Return the chosen values as Pagefind's filters: any value within a facet, all facets together. */
+/** Return the chosen values as Pagefind's filters: any value within a facet, all facets together; years are months. */
 function makeFilters(without) {
-  const used = Object.entries(state.chosen).filter(([name, values]) => values.length && name !== without);
+  const chosen = without ? { ...state.chosen, [without]: [] } : state.chosen;
+  const used = Object.entries(chosen).filter(([name, values]) => values.length && name !== "year");
   const filters = Object.fromEntries(used.map(([name, values]) => [name, { any: values }]));
-  if (state.from || state.to) filters.month = { any: listMonths().filter(isWithin) };
+  const isWithin = (month) =>
+    (!state.from || month >= state.from) && (!state.to || month <= state.to) &&
+    (!chosen.year.length || chosen.year.includes(month.slice(0, 4)));
+  // Where no month is left nothing may be found, and an empty list would mean any month.
+  if (state.from || state.to || chosen.year.length) filters.month = { any: ["", ...listMonths().filter(isWithin)] };
   return filters;
-}
-
-/** Tell whether a month lies within the chosen ones. */
-function isWithin(month) {
-  return (!state.from || month >= state.from) && (!state.to || month <= state.to);
 }
 
 /** Return the module that knows the names; it is loaded only where the words alone do not lead to results. */
@@ -219,12 +220,21 @@ async function sortResults(pagefind, unsorted) {
 
 /** Return how many entries each value would leave; a facet with chosen values is counted as if it had none. */
 async function countFacets(pagefind, answer) {
-  const counts = { ...answer.filters };
-  for (const name of Object.keys(makeFilters()).filter((each) => each in FACETS)) {
+  const counts = { ...answer.filters, year: countYears(answer) };
+  for (const name of Object.keys(FACETS).filter((each) => state.chosen[each].length)) {
     const others = await pagefind.search(asked, { filters: makeFilters(name) });
-    counts[name] = others.filters[name] || {};
+    counts[name] = name === "year" ? countYears(others) : others.filters[name] || {};
   }
   return counts;
+}
+
+/** Return the entries of an answer by year. */
+function countYears(answer) {
+  const years = {};
+  for (const [month, count] of Object.entries(answer.filters.month || {})) {
+    years[month.slice(0, 4)] = (years[month.slice(0, 4)] || 0) + count;
+  }
+  return years;
 }
 
 /** Show the next results. */
@@ -286,29 +296,30 @@ function readWords(page) {
   return parsed.body.textContent.split(/\s+/);
 }
 
-/** Return the last anchor that stands at a word of the entry or before it. */
-function findLast(anchors, at) {
-  const before = anchors.filter((anchor) => anchor.location <= at);
-  return before.reduce((last, anchor) => (!last || anchor.location >= last.location ? anchor : last), null);
-}
-
-/** Return the part of an entry that holds most of the words found, these marked; the title, shown above, and the events,
-    shown below, are passed over. */
+/** Return the part of an entry that holds most of the words found, these marked; the title, shown above, and the
+    timeline, whose events are shown below, are passed over. */
 function makeExcerpt(page) {
   const words = readWords(page);
-  const titleSize = page.meta.title.trim().split(/\s+/).length;
-  const isInEvent = (at) => EVENT_ID.test(findLast(page.anchors, at)?.id);
-  const hits = [...new Set(page.locations)].filter((at) => at >= titleSize && !isInEvent(at)).sort((a, b) => a - b);
+  const title = page.meta.title.trim().split(/\s+/).length;
+  const cuts = [...new Set([title, ...page.anchors.map((anchor) => anchor.location), words.length])].sort((a, b) => a - b);
+  const isTimeline = (at) => page.anchors.some(({ id, location }) => location === at && TIMELINE_ID.test(id));
+  const parts = cuts.flatMap((at, index) => (at < title || isTimeline(at) ? [] : [[at, cuts[index + 1] ?? at]]));
+  const findHits = ([from, end]) => [...new Set(page.locations)].filter((at) => at >= from && at < end).sort((a, b) => a - b);
+  const [from, end] = parts.reduce((best, part) => (findHits(part).length > findHits(best).length ? part : best));
+  const hits = findHits([from, end]);
   const size = EXCERPT_SIZE - BEFORE_FOUND;
   const countFrom = (start) => hits.filter((at) => at >= start && at < start + size).length;
-  const best = hits.reduce((found, at) => (found < 0 || countFrom(at) > countFrom(found) ? at : found), -1);
-  const start = Math.max(titleSize, best - BEFORE_FOUND);
-  const shownWords = words.slice(start, start + EXCERPT_SIZE);
-  const parts = shownWords.flatMap((word, at) => {
-    const isHit = hits.includes(start + at);
-    return [at ? " " : "", isHit ? make("mark", { textContent: word }) : word];
-  });
-  return [start > titleSize ? "… " : "", ...parts, start + EXCERPT_SIZE < words.length ? " …" : ""];
+  const first = hits.reduce((best, at) => (best < 0 || countFrom(at) > countFrom(best) ? at : best), -1);
+  const start = Math.max(from, Math.min(first - BEFORE_FOUND, end - EXCERPT_SIZE));
+  const shownWords = words.slice(start, Math.min(end, start + EXCERPT_SIZE));
+  const marked = shownWords.flatMap((word, at) => [at ? " " : "", ...(hits.includes(start + at) ? markWord(word) : [word])]);
+  return [start > title ? "… " : "", ...marked, start + EXCERPT_SIZE < end ? " …" : ""];
+}
+
+/** Return a word that was found, marked without the punctuation around it. */
+function markWord(text) {
+  const [, before, word, after] = text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+  return [before, make("mark", { textContent: word }), after];
 }
 
 /** Show the facets with their counts: the greatest first, a dozen each, all of them where a word narrows them. */

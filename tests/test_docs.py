@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
+from languages import ENGLISH
 from real_digest import ROOT
 from site_values import build_site
 from template_reference import DOCUMENT, write_reference
@@ -21,9 +22,10 @@ from generator.content.schema import Key
 from generator.content.settings import read_digest
 from generator.content.story import read_story, read_text_page
 from generator.content.vocabulary import read_vocabulary
+from generator.language.dates import say_when
 from generator.output.render import render_site
 from generator.problems import Problem, format_problem
-from generator.when import format_when, read_when
+from generator.when import read_when
 
 DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"), ROOT / "seeds" / "README.md"])
 FENCE = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -101,7 +103,7 @@ def test_every_date_in_the_table_of_dates_can_be_read() -> None:
     table = text.partition("## Dates")[2].partition("## Rights")[0]
     dates = re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)
     assert len(dates) > 8
-    assert all(format_when(read_when(date)) for date in dates)
+    assert all(say_when(ENGLISH, read_when(date)) for date in dates)
 
 
 def list_keys(keys: tuple[Key, ...]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from generator.site.pages import Site
 SHIPPED = (Path(__file__).parents[1] / "templates",)
 SITE = build_site()
 PAPER = (255, 253, 248)
-CARD = ShareCard("/card.png", "Harbour Digest", "The ferry dispute", "Ferry talks fail", "6 May 2024", ())
+CARD = ShareCard("/card.png", "Harbour Digest", "The ferry dispute", "Ferry talks fail", "6 May 2024")
 
 
 def card_of(address: str, site: Site = SITE) -> ShareCard:
@@ -118,8 +118,9 @@ def test_a_foot_that_is_too_long_ends_within_the_card() -> None:
 
 def test_events_of_two_days_make_a_spine() -> None:
     spine = (72, SPINE - 10, 1128, SPINE + 10)
-    assert not find_ink(open_card(replace(CARD, days=(date(2024, 5, 1),))), spine)
-    assert find_ink(open_card(replace(CARD, days=(date(2024, 5, 1), date(2024, 5, 5)))), spine)
+    days, ends = (date(2024, 5, 1), date(2024, 5, 5)), ("1 May 2024", "5 May 2024")
+    assert not find_ink(open_card(replace(CARD, days=days[:1])), spine)
+    assert find_ink(open_card(replace(CARD, days=days, ends=ends)), spine)
 
 
 def test_a_card_that_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,9 @@ from markupsafe import Markup
 
 from generator import links
 from generator.content.markup import render_markdown
+from generator.language import dates
+from generator.language.locales import find_direction
+from generator.language.words import Words
 from generator.model import File, Kind
 from generator.output import filters
 from generator.output.assets import Asset, make_asset_files, read_assets, read_inline_scripts
@@ -31,7 +34,6 @@ from generator.output.structured import describe
 from generator.problems import Problem, ProblemsFound, find_nearest
 from generator.site import pages
 from generator.site.pages import Masthead, Page, Site
-from generator.when import format_day, format_when
 
 TEMPLATES: dict[type[Page], str] = {
     pages.HomePage: "home.html",
@@ -101,7 +103,7 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
     """
     assets = read_assets(template_folders)
     renderer = _make_renderer(template_folders, site.masthead, assets)
-    files: list[File] = [make_names_file(site.names)]
+    files: list[File] = [make_names_file(site.names, site.masthead.words)]
     problems: set[Problem] = set()
     for page in site.pages:
         try:
@@ -159,28 +161,38 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "asset": partial(_find_asset, addresses),
         "inline": partial(_find_inline, read_inline_scripts(template_folders)),
         "markdown": partial(_render_body, base_path=site.base_path),
-        "day": format_day,
-        "long_day": filters.long_day,
-        "month_name": filters.month_name,
-        "moment": filters.moment,
-        "when": format_when,
-        "short_when": filters.short_when,
         "machine_date": filters.machine_date,
-        "count": filters.count,
-        "kind_title": filters.kind_title,
-        "kind_name": filters.kind_name,
-        "kind_question": filters.kind_question,
-        "direction": filters.direction,
+        "facet": filters.facet,
+        "direction": find_direction,
         "percent": filters.percent,
         "busiest": filters.busiest,
-        "gap": filters.gap,
-        "coverage": make_coverage,
-        "lanes": make_lanes,
-        "month_sheet": make_month_sheet,
         "share_card": partial(find_card, site=site),
         "structured_data": partial(_write_data, site=site),
+        **_make_word_filters(site.words),
     }
     return Renderer(environment, template_folders, site)
+
+
+def _make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
+    """Return the filters that say something in the language of the site."""
+    return {
+        "say": partial(filters.say, words=words),
+        "phrases": partial(filters.phrases, words=words),
+        "count": partial(filters.count, words=words),
+        "number": words.write,
+        "day": partial(dates.say_day, words),
+        "day_number": partial(dates.say_day_number, words),
+        "month": partial(dates.say_month, words),
+        "short_month": partial(dates.say_short_month, words),
+        "year": partial(dates.say_year, words),
+        "moment": partial(dates.say_moment, words),
+        "when": partial(dates.say_when, words),
+        "short_when": partial(dates.say_short_when, words),
+        "gap": partial(dates.say_gap, words),
+        "coverage": partial(make_coverage, words=words),
+        "lanes": partial(make_lanes, words=words),
+        "month_sheet": partial(make_month_sheet, words=words),
+    }
 
 
 def _write_data(page: Page, site: Masthead) -> ScriptBlock | None:

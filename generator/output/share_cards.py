@@ -15,11 +15,11 @@ import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from generator import links
+from generator.language.dates import say_day
+from generator.language.words import Words
 from generator.model import File
 from generator.output.cache import Cache, make_key
-from generator.output.filters import KIND_NAMES, count
 from generator.site.pages import EntryPage, EventRow, Masthead, Page, Site, StoryPage, TermPage
-from generator.when import format_day
 
 WIDTH, HEIGHT = 1200, 630
 """What Open Graph's readers show without cutting."""
@@ -51,8 +51,10 @@ class ShareCard:
     """Small, above the title; may be empty."""
     title: str
     foot: str
-    days: tuple[date, ...]
+    days: tuple[date, ...] = ()
     """Of its events, in order, each once; with fewer than two the card has no spine."""
+    ends: tuple[str, ...] = ()
+    """The first and the last of them in words."""
 
 
 def make_card_files(site: Site, kept: Cache) -> tuple[File, ...]:
@@ -72,33 +74,38 @@ def find_card(page: Page, site: Masthead) -> ShareCard | None:
 
 def _describe_site(site: Masthead) -> ShareCard:
     """Return the card of the whole site."""
-    return ShareCard(links.SHARE_CARD, "", "", site.title, site.description, ())
+    return ShareCard(links.SHARE_CARD, "", "", site.title, site.description)
 
 
 def _describe_page(page: Page, site: Masthead) -> ShareCard | None:
     """Return the card of a page that has its own: entries, stories, and terms that several entries name."""
-    address = page.head.address + links.SHARE_CARD.removeprefix("/")
+    address, words = page.head.address + links.SHARE_CARD.removeprefix("/"), site.words
     match page:
         case EntryPage():
             source = f" · {page.source.name}" if page.source else ""
-            foot = f"{format_day(page.date.day)}{source}"
+            foot = f"{say_day(words, page.date.day)}{source}"
             kicker = page.story.text if page.story else ""
-            return ShareCard(address, site.title, kicker, page.title, foot, _find_days(page.events))
+            return ShareCard(address, site.title, kicker, page.title, foot, *_find_days(page.events, words))
         case StoryPage() | TermPage() if isinstance(page, StoryPage) or len(page.cards) >= MIN_ENTRIES:
-            kicker = "Story" if isinstance(page, StoryPage) else KIND_NAMES[page.kind].capitalize()
+            kicker = words.say("card.story" if isinstance(page, StoryPage) else f"card.{page.kind}")
             title = page.title if isinstance(page, StoryPage) else page.name
-            span = " to ".join(dict.fromkeys(format_day(day) for day in (page.first_day, page.last_day)))
-            foot = f"{count(len(page.cards), 'entry', 'entries')}, {span}"
+            first, last = say_day(words, page.first_day), say_day(words, page.last_day)
+            span = first if first == last else words.say("frame.from_to", first=first, last=last)
+            foot = words.say("card.foot", entries=words.count("entries", len(page.cards)), span=span)
             rows = tuple(row for year in page.years for month in year.months for row in month.events)
-            return ShareCard(address, site.title, kicker, title, foot, _find_days(rows))
+            return ShareCard(address, site.title, kicker, title, foot, *_find_days(rows, words))
         case _:
             return None
 
 
-def _find_days(rows: tuple[EventRow, ...]) -> tuple[date, ...]:
-    """Return the days of events, where known; what lies over a year before the last would squeeze the rest."""
-    days = sorted({row.when.first for row in rows if row.when.is_day})
-    return tuple(day for day in days if (days[-1] - day).days <= 366)
+def _find_days(rows: tuple[EventRow, ...], words: Words) -> tuple[tuple[date, ...], tuple[str, ...]]:
+    """Return the days of events, where known, and both ends in words.
+
+    What lies over a year before the last would squeeze the rest.
+    """
+    known = sorted({row.when.first for row in rows if row.when.is_day})
+    days = tuple(day for day in known if (known[-1] - day).days <= 366)
+    return days, tuple(say_day(words, day) for day in (*days[:1], *days[-1:]))
 
 
 @cache
@@ -109,7 +116,9 @@ def _load_font(size: int) -> ImageFont.FreeTypeFont:
 
 def _can_be_drawn(card: ShareCard) -> bool:
     """Tell whether the font has every letter of the card."""
-    return all(_has_letter(letter) for letter in {*card.masthead, *card.kicker, *card.title, *card.foot})
+    return all(
+        _has_letter(letter) for letter in {*card.masthead, *card.kicker, *card.title, *card.foot, *"".join(card.ends)}
+    )
 
 
 @cache
@@ -152,7 +161,7 @@ def draw_card(card: ShareCard) -> bytes:
     for number, line in enumerate(lines):
         _write(sheet, (MARGIN, TITLE + round(number * size * LINE_HEIGHT)), line, size, INK)
     if len(card.days) > 1:
-        _draw_spine(sheet, pen, card.days)
+        _draw_spine(sheet, pen, card)
     _write(sheet, (MARGIN, FOOT), card.foot, SMALL, INK)
     return _write_png(sheet)
 
@@ -207,16 +216,16 @@ def _measure(text: str, size: int) -> float:
     return _load_font(size).getbbox(text)[2]
 
 
-def _draw_spine(sheet: Image.Image, pen: ImageDraw.ImageDraw, days: tuple[date, ...]) -> None:
+def _draw_spine(sheet: Image.Image, pen: ImageDraw.ImageDraw, card: ShareCard) -> None:
     """Draw a line with a dot for each day, and the dates at its ends."""
-    left, right = MARGIN + DOT, WIDTH - MARGIN - DOT
+    days, left, right = card.days, MARGIN + DOT, WIDTH - MARGIN - DOT
     pen.rectangle((left, SPINE - 1, right, SPINE + 1), fill=RED[255])
     length = (days[-1] - days[0]).days
     for day in days:
         x = left + round((day - days[0]).days * (right - left) / length)
         pen.ellipse((x - DOT, SPINE - DOT, x + DOT, SPINE + DOT), fill=RED[255])
-    last = format_day(days[-1])
-    _write(sheet, (MARGIN, LABELS), format_day(days[0]), SMALLEST, RED)
+    first, last = card.ends
+    _write(sheet, (MARGIN, LABELS), first, SMALLEST, RED)
     _write(sheet, (int(right + DOT - _measure(last, SMALLEST)), LABELS), last, SMALLEST, RED)
 
 

@@ -42,6 +42,8 @@ class BuildResult:
     """Entries that are not on the site, by file."""
     next_change: date | None
     """The next day on which an entry comes or goes by itself, so that a build is due."""
+    notices: tuple[str, ...]
+    """What is not as an editor may expect it, though nothing is wrong."""
 
 
 def check(root: Path, *, today: date) -> tuple[Problem, ...]:
@@ -101,6 +103,7 @@ def build(
         removed=written.removed,
         held_back=find_held_back(content.entries, today),
         next_change=find_next_change(content.entries, today),
+        notices=content.wording.notices,
     )
 
 
@@ -121,6 +124,7 @@ def _make_site(
             content.stories,
             content.text_pages,
             content.vocabulary,
+            words=content.wording.words,
             today=today,
             version=generator.__version__,
             former=former,

@@ -7,7 +7,7 @@ from generator.model import Quote, Rights, Tag
 from generator.site.cards import Listed, group_tags
 from generator.site.catalogue import Catalogue
 from generator.site.corrections import name_corrections
-from generator.site.head import HOME_LINK, make_head
+from generator.site.head import make_head
 from generator.site.names import fold
 from generator.site.pages import Card, CorrectionNote, EntryPage, Link, QuoteRow
 from generator.site.related import find_related, weigh_tags
@@ -48,10 +48,11 @@ def _make_page(
     is_licensed = entry.rights is Rights.LICENSED and source and source.licence
     rows = tuple(retell(told, listed) for told in catalogue.told_in.get(listed.entry.path, ()))
     rows = tuple(sorted(rows, key=lambda row: row.when.sort_key))
-    trail = (HOME_LINK, listed.card.story) if listed.card.story else (HOME_LINK,)
-    description = entry.summary or f"{entry.title} ({listed.card.source_name or digest.title})"
+    parents = (listed.card.story,) if listed.card.story else ()
+    source_name = listed.card.source_name or digest.title
+    description = entry.summary or catalogue.words.say("about.entry", title=entry.title, source=source_name)
     return EntryPage(
-        head=make_head(catalogue, entry.title, description, listed.address, trail=trail),
+        head=make_head(catalogue, entry.title, description, listed.address, parents=parents),
         title=entry.title,
         date=entry.date,
         source=entry.source,

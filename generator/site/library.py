@@ -4,6 +4,7 @@ from datetime import date
 
 from generator import links
 from generator.config import Digest
+from generator.language.words import Words
 from generator.model import Entry, Kind, StoryText, TextPageSource, Vocabulary
 from generator.problems import Problem
 from generator.site.archive import make_archive
@@ -19,7 +20,7 @@ from generator.site.event_lists import make_event_lists
 from generator.site.feeds import make_feeds
 from generator.site.follow import find_news, make_feeds_page
 from generator.site.front import make_home, make_not_found, make_search, make_text_page
-from generator.site.head import kind_link
+from generator.site.head import link_kind, link_part
 from generator.site.name_list import list_names
 from generator.site.names import read_names
 from generator.site.pages import EntryPlace, Link, Masthead, Page, SearchBundle, Site, StoryPage
@@ -41,6 +42,7 @@ def make_site(
     text_pages: tuple[TextPageSource, ...],
     vocabulary: Vocabulary,
     *,
+    words: Words,
     today: date,
     version: str,
     former: tuple[EntryPlace, ...] = (),
@@ -55,7 +57,9 @@ def make_site(
     entries = tuple(sorted(entries, key=lambda entry: entry.path))
     names = read_names(vocabulary)
     fit = tuple(settle_tags(entry, names) for entry in entries if not check_slug(entry))
-    catalogue = make_catalogue(digest, find_published(fit, today), tuple(sorted(stories, key=lambda s: s.slug)), names)
+    catalogue = make_catalogue(
+        digest, words, find_published(fit, today), tuple(sorted(stories, key=lambda s: s.slug)), names
+    )
     bundles = make_bundles(catalogue.listed)
     news = find_news(catalogue, today)
     own_pages = _make_own_pages(catalogue, bundles, has_news=bool(news))
@@ -127,11 +131,9 @@ def _make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...],
         base_path=digest.base_path,
         author=digest.author,
         menu=(
-            Link("Latest", links.HOME),
-            Link("Stories", links.STORIES),
-            Link("Timeline", links.TIMELINE),
-            *(kind_link(kind) for kind in Kind),
-            Link("Archive", links.ARCHIVE),
+            *(link_part(catalogue, part) for part in ("latest", "stories", "timeline")),
+            *(link_kind(catalogue, kind) for kind in Kind),
+            link_part(catalogue, "archive"),
         ),
         foot=tuple(Link(titles[slug], links.text_page_address(slug)) for slug in digest.menu),
         feed=catalogue.feed,
@@ -139,4 +141,5 @@ def _make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...],
         first_day=catalogue.first_day,
         last_day=catalogue.last_day,
         version=version,
+        words=catalogue.words,
     )

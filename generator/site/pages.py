@@ -8,6 +8,7 @@ Longer than other modules on purpose: the whole contract stands in one place.
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language.words import Words
 from generator.model import Correction, Kind, Moment, Rights, Source
 from generator.when import When
 
@@ -103,6 +104,8 @@ class Masthead:
     last_day: date | None
     version: str
     """Of Dateline."""
+    words: Words
+    """How the site says what no editor writes; the filters speak through it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
    The address holds the whole state (?q=words&person=Name&from=2020-01&sort=newest), so that it can be shared and gone
    back to. */
 
-// A facet's name in the index, its title, and the class that gives it the colour of its kind.
+// A facet's name in the index, and the class that gives it the colour of its kind.
 const FACETS = {
-  person: ["People", "kind-people"],
-  place: ["Places", "kind-places"],
-  organisation: ["Organisations", "kind-organisations"],
-  topic: ["Topics", "kind-topics"],
-  source: ["Sources", ""],
-  year: ["Years", ""],
+  person: "kind-people",
+  place: "kind-places",
+  organisation: "kind-organisations",
+  topic: "kind-topics",
+  source: "",
+  year: "",
 };
 const SORTS = ["relevance", "newest", "oldest"];
 const FIRST_SIZE = 4; // What a screen shows: each result costs a kilobyte and a half.
@@ -38,6 +38,9 @@ const more = find(".search-more");
 const hint = find(".search-hint");
 const ends = { from: find("#search-from"), to: find("#search-to") };
 const sortBox = find("#search-sort");
+const words = JSON.parse(app.dataset.words); // Every phrase in its forms, in the language of the site.
+const { language } = app.dataset;
+const plurals = new Intl.PluralRules(language);
 const bundles = app.dataset.bundles.split(" ").filter(Boolean); // The newest period first.
 
 let state = readAddress();
@@ -48,6 +51,19 @@ let search = 0; // Number of the latest search: answers to earlier ones are drop
 let isTyping = false; // Words typed in one go make one step in the browser's history.
 let index = null;
 let facetWords = {};
+
+/** Return a phrase cut at its values, which are texts, elements or lists of these; a number chooses its form. */
+function tell(key, values = {}) {
+  const forms = words[key];
+  const text = forms[plurals.select(values.number ?? 0)] || forms.other;
+  const shown = { ...values, number: values.number?.toLocaleString(language) };
+  return text.split(/\{(\w+)\}/).flatMap((part, at) => (at % 2 ? shown[part] : part));
+}
+
+/** Return a phrase with its values, which are texts. */
+function phrase(key, values) {
+  return tell(key, values).join("");
+}
 
 /** Return the state that the address holds. */
 function readAddress() {
@@ -77,7 +93,7 @@ function listMonths() {
 /** Return a month in words: `January 2020`. */
 function nameMonth(month, options = { month: "long", year: "numeric" }) {
   const day = new Date(`${month}-15T12:00:00Z`);
-  return day.toLocaleDateString(document.documentElement.lang, { ...options, timeZone: "UTC" });
+  return day.toLocaleDateString(language, { ...options, timeZone: "UTC" });
 }
 
 /** Write the state into the address, as a new step of the history or in place of the present one. */
@@ -134,14 +150,14 @@ async function runSearch() {
   let pagefind, answer;
   try {
     pagefind = await loadIndex();
-    if (!pagefind) return say("Nothing has been published yet.");
+    if (!pagefind) return say(phrase("empty"));
     if (panel.open) await pagefind.filters();
     asked = state.query;
     answer = await pagefind.search(asked, { filters: makeFilters() });
     if (!answer.results.length) answer = (await askForNames(pagefind, number)) || answer;
   } catch (error) {
     index = null;
-    say("The search index could not be loaded. Try again, or use the archive below.");
+    say(phrase("broken"));
     throw error;
   }
   if (number !== search) return;
@@ -183,8 +199,8 @@ async function showHint(number) {
   const pages = findNames(names, state.query, MAX_PAGES);
   const better = guessed ? await (await loadIndex()).search(guessed, { filters: makeFilters() }) : null;
   if (number !== search) return;
-  if (better?.results.length) hint.append("Did you mean ", makeGuess(guessed), "?");
-  else if (pages.length) hint.append("Pages: ", ...pages.flatMap((row, at) => [at ? ", " : "", ...makePageLink(row)]));
+  if (better?.results.length) hint.append(...tell("did_you_mean", { words: makeGuess(guessed) }));
+  else if (pages.length) hint.append(...tell("pages", { names: pages.flatMap((row, at) => [at ? phrase("between") : "", ...makePageLink(row)]) }));
   hint.hidden = !hint.childNodes.length;
 }
 
@@ -206,7 +222,7 @@ function makeGuess(words) {
 /** Return the link to the page of a name, and the spelling by which it was found. */
 function makePageLink(row) {
   const link = make("a", { href: row.address, textContent: row.name, dir: "auto" });
-  return row.also ? [link, " (also ", make("bdi", { textContent: row.also }), ")"] : [link];
+  return row.also ? tell("also", { name: link, other: make("bdi", { textContent: row.also }) }) : [link];
 }
 
 /** Return the results in the order that the reader chose. Pagefind sorts by date within a bundle only, so that each
@@ -334,13 +350,12 @@ function makeFacet(name, counts) {
   const isWorthIt = ([value, count]) => count || state.chosen[name].includes(value);
   const values = Object.entries(counts[name] || {}).filter(isWorthIt);
   if (!values.length) return null;
-  const byCount = (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]);
+  const byCount = (a, b) => b[1] - a[1] || a[0].localeCompare(b[0], language);
   values.sort(name === "year" ? (a, b) => b[0] - a[0] : byCount);
-  const [title, kind] = FACETS[name];
-  const box = make("fieldset", { className: `search-facet ${kind}` });
+  const box = make("fieldset", { className: `search-facet ${FACETS[name]}` });
   const options = make("div");
   const fill = () => options.replaceChildren(...chooseValues(name, values).map((value) => makeOption(name, ...value)));
-  box.append(make("legend", { textContent: title }));
+  box.append(make("legend", { textContent: phrase(`facet_${name}`) }));
   if (values.length > FACET_SIZE) box.append(makeNarrower(name, fill));
   box.append(options);
   fill();
@@ -357,7 +372,7 @@ function chooseValues(name, values) {
 
 /** Return the box that narrows a long facet. */
 function makeNarrower(name, fill) {
-  const placeholder = `Find in ${FACETS[name][0].toLowerCase()}`;
+  const placeholder = phrase(`find_${name}`);
   const box = make("input", { type: "search", value: facetWords[name] || "", placeholder });
   box.setAttribute("aria-label", placeholder);
   box.dataset.facetKey = `narrow:${name}`;
@@ -373,7 +388,7 @@ function makeOption(name, value, count) {
   const box = make("input", { type: "checkbox", checked: state.chosen[name].includes(value) });
   box.dataset.facetKey = `${name}:${value}`;
   box.addEventListener("change", () => choose(name, value, box.checked));
-  const number = make("span", { className: "facet-count", textContent: count });
+  const number = make("span", { className: "facet-count", textContent: count.toLocaleString(language) });
   return make("label", {}, box, make("span", { textContent: value, dir: "auto" }), number);
 }
 
@@ -393,10 +408,10 @@ function showChips() {
   const chosen = [...facets, ...months];
   chips.hidden = !chosen.length;
   chips.replaceChildren(
-    ...chosen.map(([name, value, words]) => {
-      const text = name in ends ? `${name === "from" ? "From" : "To"} ${words}` : words;
+    ...chosen.map(([name, value, shown]) => {
+      const text = name in ends ? phrase(`chip_${name}`, { month: shown }) : shown;
       const button = make("button", { type: "button", textContent: `${text} ×` });
-      button.setAttribute("aria-label", `Remove ${name}: ${words}`);
+      button.setAttribute("aria-label", phrase(`remove_${name}`, { value: shown }));
       button.addEventListener("click", () => {
         if (name in ends) chooseMonth(name, "");
         else choose(name, value, false);
@@ -442,11 +457,9 @@ function say(text) {
 }
 
 function announce(count) {
-  const remedy = !isNarrowed() ? "Try fewer or other words." : "Try fewer or other words, or remove a filter.";
-  const number = count === 1 ? "1 result" : `${count} results`;
-  if (!count) say(`Nothing found for “${state.query}”. ${remedy}`);
-  else if (asked === state.query) say(`${number} for “${asked}”`);
-  else say(`Nothing found for “${state.query}”. Did you mean “${asked}”? ${number}.`);
+  const said = { number: count, words: state.query, guess: asked };
+  if (!count) say(phrase(isNarrowed() ? "none_filtered" : "none", said));
+  else say(phrase(asked === state.query ? "found" : "guessed", said));
 }
 
 function clearResults() {
@@ -454,7 +467,7 @@ function clearResults() {
   hint.hidden = true;
   found.hidden = true;
   list.replaceChildren();
-  say(chips.hidden && !state.query ? "" : "Type two letters or more to search.");
+  say(chips.hidden && !state.query ? "" : phrase("too_short"));
 }
 
 /** Take over what the address says, on arrival and when the reader goes back. */

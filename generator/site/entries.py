@@ -48,6 +48,7 @@ def _make_page(
     is_licensed = entry.rights is Rights.LICENSED and source and source.licence
     rows = tuple(retell(told, listed) for told in catalogue.told_in.get(listed.entry.path, ()))
     rows = tuple(sorted(rows, key=lambda row: row.when.sort_key))
+    past = tuple(row for row in rows if not row.is_future)
     parents = (listed.card.story,) if listed.card.story else ()
     source_name = listed.card.source_name or digest.title
     description = entry.summary or catalogue.words.say("about.entry", title=entry.title, source=source_name)
@@ -55,6 +56,7 @@ def _make_page(
         head=make_head(catalogue, entry.title, description, listed.address, parents=parents),
         title=entry.title,
         date=entry.date,
+        happened=past[-1].when if past else None,
         source=entry.source,
         source_site=source.url if source else None,
         rights=entry.rights,
@@ -66,7 +68,7 @@ def _make_page(
         later=later,
         tags=group_tags(listed.tags),
         aliases=tuple(dict.fromkeys(name for tag in entry.tags for name in catalogue.terms[tag].other_names)),
-        events=tuple(row for row in rows if not row.is_future),
+        events=past,
         future_events=tuple(row for row in rows if row.is_future),
         quotes=tuple(make_quote(catalogue, quote, None) for quote in entry.quotes),
         related=find_related(catalogue, listed, weights),

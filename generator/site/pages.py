@@ -292,8 +292,10 @@ class HomePage:
     head: Head
     lead: Card | None
     """The newest entry; None in an empty digest."""
+    seconds: tuple[Card, ...]
+    """The newest entries of other stories of the week: two or three, or none."""
     days: tuple[DayGroup, ...]
-    """The newest entries behind the lead, newest day first."""
+    """The newest entries behind these, newest day first."""
     stories: tuple[StoryCard, ...]
     """Newest first."""
     tags: tuple[TagGroup, ...]
@@ -317,6 +319,8 @@ class EntryPage:
     head: Head
     title: str
     date: Moment
+    happened: When | None
+    """Of the latest of its events; None where none is dated."""
     source: Source | None
     source_site: str | None
     """The source's own address, from digest.yaml."""

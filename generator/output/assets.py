@@ -14,7 +14,8 @@ CSS_FOLDER = "css"
 ASSET_FOLDER = "assets"
 INLINE_FOLDER = "inline"
 # In the order in which they win; `own` is for a digest's own rules. The first part of a file's path names its layer.
-LAYERS = ("tokens", "base", "layout", "components", "print", "own")
+DIRECTION = "direction"
+LAYERS = ("tokens", "base", "layout", "components", DIRECTION, "print", "own")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LINE_START = re.compile(r"\s*\n\s*")
 # Comments that stand on lines of their own; one within a line may be part of a text.
@@ -34,13 +35,16 @@ class Asset:
     data: bytes
 
 
-def read_assets(template_folders: tuple[Path, ...]) -> tuple[Asset, ...]:
+def read_assets(template_folders: tuple[Path, ...], *, has_right_to_left: bool) -> tuple[Asset, ...]:
     """Return the one style sheet and every file of the `assets/` folders, by name; in the first folder wins.
 
+    The layer `direction` is left out where no page runs from right to left: no reader would load it for anything.
     Raises ProblemsFound where a style sheet is in no layer or is not UTF-8.
     """
     found = {name: _read_asset(path) for name, path in _find_files(template_folders, ASSET_FOLDER).items()}
-    found[STYLE_SHEET] = _bundle_styles(_find_files(template_folders, CSS_FOLDER))
+    styles = _find_files(template_folders, CSS_FOLDER)
+    left_out = "" if has_right_to_left else DIRECTION
+    found[STYLE_SHEET] = _bundle_styles({name: path for name, path in styles.items() if _layer(name) != left_out})
     return tuple(make_asset(name, data) for name, data in sorted(found.items()))
 
 

@@ -24,6 +24,7 @@ from generator.content.story import read_story, read_text_page
 from generator.content.vocabulary import read_vocabulary
 from generator.language.dates import say_when
 from generator.output.render import render_site
+from generator.pipeline.languages import read_wording
 from generator.problems import Problem, format_problem
 from generator.when import read_when
 
@@ -77,6 +78,8 @@ def read_example(path: str, text: str, folder: Path) -> tuple[object, tuple[Prob
             file = folder.joinpath(*rest)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
+            if rest[0] == "languages":
+                return read_wording(file.stem, (folder, ROOT / "templates"))
             return render_site(build_site(), (folder, ROOT / "templates")), ()
     pytest.fail(f"nothing in a digest is called {path}")
 

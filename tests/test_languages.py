@@ -27,7 +27,7 @@ KEY = re.compile(r"[a-z_]+\.[a-z_0-9]+")
 # Names of files and of a notation, which no language changes.
 NAMES = {"EDTF", "entries.json", "entries.csv", "events.json", "events.csv"}
 # A block that fills the attribute `class`, and a macro that writes attributes.
-CLASSES = re.compile(r"{% block shape %}.*?{% endblock %}| lang=.*dir=.*")
+CLASSES = re.compile(r"{% block shape %}.*?{% endblock %}| lang=.*")
 SPOKEN = ("aria-label", "placeholder", "title", "alt", "label")
 
 

@@ -177,9 +177,15 @@ def test_no_page_has_styles_or_scripts_in_its_markup_but_the_one_that_its_policy
         assert scripts in ([], [own]), path
 
 
-def test_only_the_search_page_runs_a_script(site_files: dict[str, str]) -> None:
-    running = {path for path, page in pages_of(site_files) for tag, a in page.tags if tag == "script" and "src" in a}
-    assert running == {"search/index.html"}
+def test_entries_and_archives_run_no_script(site_files: dict[str, str]) -> None:
+    running = {
+        (a["src"].rpartition("/")[2].partition(".")[0], path.split("/")[0])
+        for path, page in pages_of(site_files)
+        for tag, a in page.tags
+        if tag == "script" and "src" in a
+    }
+    timelines = {"timeline", "stories", "people", "places", "organisations"}
+    assert running == {("search", "search"), ("visit", "index.html"), *(("order", part) for part in timelines)}
 
 
 def test_every_page_says_what_it_may_load(site_files: dict[str, str]) -> None:
@@ -423,7 +429,7 @@ def test_pages_that_nobody_should_find_say_so(site_files: dict[str, str]) -> Non
     hidden = {path for path, text in site_files.items() if '<meta name="robots" content="noindex">' in text}
     redirects = {"people/m-lindqvist/index.html", "people/marta-berg/index.html"}
     mails = {path for path in site_files if path.endswith("/email.html")}
-    assert hidden == {"404.html", "search/index.html"} | redirects | mails
+    assert hidden == {"404.html"} | redirects | mails
 
 
 def test_a_former_address_leads_to_the_present_one(site_files: dict[str, str]) -> None:

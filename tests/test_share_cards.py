@@ -12,7 +12,7 @@ from site_values import FISH, STRIKE, build_site, event, page_at
 
 from generator.output.cache import Cache
 from generator.output.render import make_renderer, render_page
-from generator.output.share_cards import FONT, SPINE, ShareCard, draw_card, find_card, make_card_files
+from generator.output.share_cards import FONT, SPINE, ShareCard, draw_card, find_card, find_undrawn, make_card_files
 from generator.site.pages import Site
 
 SHIPPED = (Path(__file__).parents[1] / "templates",)
@@ -69,6 +69,14 @@ def test_a_title_in_letters_that_the_font_has_not_is_shared_with_the_card_of_the
     assert card_of("/2024/05/06/herring/", site).address == "/card.png"
     paths = [file.path for file in make_card_files(site, Cache(tmp_path))]
     assert "2024/05/06/herring/card.png" not in paths
+
+
+def test_a_site_whose_own_card_cannot_be_drawn_says_why() -> None:
+    assert find_undrawn(SITE.masthead) is None
+    masthead = replace(SITE.masthead, title="ساحل", description="Coast")
+    assert find_undrawn(masthead) == (
+        "Pages are shared without a card where its font lacks letters, as it does for the site's title: ا ح س ل"
+    )
 
 
 def test_days_long_before_the_last_are_left_out() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import links
 from generator.model import File
-from generator.output.styles import CSS_FOLDER, bundle_styles
+from generator.output.styles import CSS_FOLDER, DIRECTION, bundle_styles
 
 ASSET_FOLDER = "assets"
 INLINE_FOLDER = "inline"
@@ -27,13 +27,15 @@ class Asset:
     data: bytes
 
 
-def read_assets(template_folders: tuple[Path, ...]) -> tuple[Asset, ...]:
+def read_assets(template_folders: tuple[Path, ...], *, has_right_to_left: bool) -> tuple[Asset, ...]:
     """Return the style sheets and every file of the `assets/` folders, by name; in the first folder wins.
 
+    The layer `direction` is left out where no page runs from right to left: no reader would load it for anything.
     Raises ProblemsFound where a style sheet is in no layer or is not UTF-8.
     """
     found = {name: _read_asset(path) for name, path in _find_files(template_folders, ASSET_FOLDER).items()}
-    found |= bundle_styles(_find_files(template_folders, CSS_FOLDER))
+    styles = _find_files(template_folders, CSS_FOLDER)
+    found |= bundle_styles(styles, without="" if has_right_to_left else DIRECTION)
     return tuple(make_asset(name, data) for name, data in sorted(found.items()))
 
 

@@ -2,12 +2,16 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup, escape
 
+from generator.language import dates
 from generator.language.words import Words
 from generator.model import Kind, Moment
+from generator.output.pictures import make_coverage, make_lanes, make_month_sheet
 from generator.site.pages import EventYear
 from generator.when import When
 
@@ -65,3 +69,25 @@ def busiest(years: tuple[EventYear, ...]) -> int:
 def percent(part: int, whole: int) -> int:
     """Return a share in whole percent, at least 1 where there is any, so that its bar can be seen."""
     return max(1, round(100 * part / whole)) if part and whole else 0
+
+
+def make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
+    """Return the filters that say something in the language of the site."""
+    return {
+        "say": partial(say, words=words),
+        "phrases": partial(phrases, words=words),
+        "count": partial(count, words=words),
+        "number": words.write,
+        "day": partial(dates.say_day, words),
+        "day_number": partial(dates.say_day_number, words),
+        "month": partial(dates.say_month, words),
+        "short_month": partial(dates.say_short_month, words),
+        "year": partial(dates.say_year, words),
+        "moment": partial(dates.say_moment, words),
+        "when": partial(dates.say_when, words),
+        "short_when": partial(dates.say_short_when, words),
+        "gap": partial(dates.say_gap, words),
+        "coverage": partial(make_coverage, words=words),
+        "lanes": partial(make_lanes, words=words),
+        "month_sheet": partial(make_month_sheet, words=words),
+    }

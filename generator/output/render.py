@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,7 @@ from markupsafe import Markup
 
 from generator import links
 from generator.content.markup import render_markdown
-from generator.language import dates
 from generator.language.locales import find_direction
-from generator.language.words import Words
 from generator.model import File, Kind
 from generator.output import filters
 from generator.output.assets import Asset, make_asset_files, read_assets, read_inline_scripts
@@ -27,7 +25,6 @@ from generator.output.data import make_data_files
 from generator.output.feeds import make_feed_files
 from generator.output.names_file import make_names_file
 from generator.output.opml import make_opml_file
-from generator.output.pictures import make_coverage, make_lanes, make_month_sheet
 from generator.output.share_cards import find_card
 from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe
@@ -101,7 +98,7 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
 
     Raises ProblemsFound with the faults of all templates and style sheets.
     """
-    assets = read_assets(template_folders)
+    assets = read_assets(template_folders, has_right_to_left=_has_right_to_left(site))
     renderer = _make_renderer(template_folders, site.masthead, assets)
     files: list[File] = [make_names_file(site.names, site.masthead.words)]
     problems: set[Problem] = set()
@@ -128,7 +125,14 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
 
 def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
     """Return the templates of these folders, ready for the pages of a site; the first folder's win."""
-    return _make_renderer(template_folders, site.masthead, read_assets(template_folders))
+    assets = read_assets(template_folders, has_right_to_left=_has_right_to_left(site))
+    return _make_renderer(template_folders, site.masthead, assets)
+
+
+def _has_right_to_left(site: Site) -> bool:
+    """Tell whether the site or one of its entries is in a language that is written from right to left."""
+    languages = {page.language for page in site.pages if isinstance(page, pages.EntryPage) and page.language}
+    return "rtl" in {find_direction(language) for language in (site.masthead.language, *languages)}
 
 
 def render_page(renderer: Renderer, page: Page) -> File:
@@ -168,31 +172,9 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "busiest": filters.busiest,
         "share_card": partial(find_card, site=site),
         "structured_data": partial(_write_data, site=site),
-        **_make_word_filters(site.words),
+        **filters.make_word_filters(site.words),
     }
     return Renderer(environment, template_folders, site)
-
-
-def _make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
-    """Return the filters that say something in the language of the site."""
-    return {
-        "say": partial(filters.say, words=words),
-        "phrases": partial(filters.phrases, words=words),
-        "count": partial(filters.count, words=words),
-        "number": words.write,
-        "day": partial(dates.say_day, words),
-        "day_number": partial(dates.say_day_number, words),
-        "month": partial(dates.say_month, words),
-        "short_month": partial(dates.say_short_month, words),
-        "year": partial(dates.say_year, words),
-        "moment": partial(dates.say_moment, words),
-        "when": partial(dates.say_when, words),
-        "short_when": partial(dates.say_short_when, words),
-        "gap": partial(dates.say_gap, words),
-        "coverage": partial(make_coverage, words=words),
-        "lanes": partial(make_lanes, words=words),
-        "month_sheet": partial(make_month_sheet, words=words),
-    }
 
 
 def _write_data(page: Page, site: Masthead) -> ScriptBlock | None:

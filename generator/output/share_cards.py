@@ -32,6 +32,7 @@ LINE_HEIGHT = 1.14
 DOT = 9
 MIN_ENTRIES = 2
 """Most terms are named by one entry, whose own card says more."""
+MAX_NAMED = 5
 FONT = Path(__file__).parent / "fonts" / "SourceSerifPro-Semibold.ttf"
 SHADES = 8
 """Steps from paper to ink, and from paper to red: sixteen colours are four bits a pixel."""
@@ -64,6 +65,19 @@ def make_card_files(site: Site, kept: Cache) -> tuple[File, ...]:
     files = tuple(File(links.output_path(card.address), _draw_once(card, key, kept)) for key, card in drawn.items())
     kept.drop_others(frozenset(drawn))
     return files
+
+
+def find_undrawn(site: Masthead) -> str | None:
+    """Return what an editor should know where not even the site's own card can be drawn, on which all pages fall back.
+
+    The font cannot be changed for another: letters that join, as those of Urdu, need a program to join them.
+    """
+    card = _describe_site(site)
+    lacking = sorted(letter for letter in set(_read_letters(card)) if not _has_letter(letter))
+    if not lacking:
+        return None
+    named = " ".join(lacking[:MAX_NAMED])
+    return f"Pages are shared without a card where its font lacks letters, as it does for the site's title: {named}"
 
 
 def find_card(page: Page, site: Masthead) -> ShareCard | None:
@@ -116,9 +130,12 @@ def _load_font(size: int) -> ImageFont.FreeTypeFont:
 
 def _can_be_drawn(card: ShareCard) -> bool:
     """Tell whether the font has every letter of the card."""
-    return all(
-        _has_letter(letter) for letter in {*card.masthead, *card.kicker, *card.title, *card.foot, *"".join(card.ends)}
-    )
+    return all(_has_letter(letter) for letter in set(_read_letters(card)))
+
+
+def _read_letters(card: ShareCard) -> str:
+    """Return all that is written on the card."""
+    return "".join((card.masthead, card.kicker, card.title, card.foot, *card.ends))
 
 
 @cache

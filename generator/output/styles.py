@@ -8,16 +8,17 @@ from generator.problems import Problem, ProblemsFound
 
 CSS_FOLDER = "css"
 SHEETS = "sheets"
+DIRECTION = "direction"
 # In the order in which they win; `own` is for a digest's own rules. The first part of a file's path names its layer.
-LAYERS = ("tokens", "base", "layout", "components", SHEETS, "print", "own")
+LAYERS = ("tokens", "base", "layout", "components", SHEETS, DIRECTION, "print", "own")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LINE_START = re.compile(r"\s*\n\s*")
 BETWEEN_RULES = re.compile(r"\s*([{};])\s*")
 BEFORE_VALUE = re.compile(r"([{;][\w-]+:) ")
 
 
-def bundle_styles(files: dict[str, Path]) -> dict[str, bytes]:
-    """Return the sheets by name, from the files of the `css/` folders by path from there.
+def bundle_styles(files: dict[str, Path], *, without: str) -> dict[str, bytes]:
+    """Return the sheets by name, from the files of the `css/` folders by path from there; one layer may be left out.
 
     Every sheet holds all files but those in `sheets/`: there a folder names the sheets that its files go to
     (`sheets/entry+lists/events.css`), so that a page loads little that it does not show. Raises ProblemsFound where a
@@ -36,6 +37,7 @@ def bundle_styles(files: dict[str, Path]) -> dict[str, bytes]:
         problems += [problem] if problem else []
     if problems:
         raise ProblemsFound(problems)
+    parts = [(name, text) for name, text in parts if _layer(name) != without]
     sheets = sorted({sheet for name, _ in parts for sheet in _list_sheets(name)})
     return {f"{sheet}.css": _join_parts(parts, sheet) for sheet in sheets}
 

@@ -13,7 +13,7 @@ from generator.output.lock import hold_lock
 from generator.output.manifest import Manifest, add_places
 from generator.output.render import render_site
 from generator.output.search import make_search_index
-from generator.output.share_cards import make_card_files
+from generator.output.share_cards import find_undrawn, make_card_files
 from generator.pipeline.project import Content, Project, read_content
 from generator.problems import Problem, ProblemsFound
 from generator.site.library import make_site
@@ -103,8 +103,14 @@ def build(
         removed=written.removed,
         held_back=find_held_back(content.entries, today),
         next_change=find_next_change(content.entries, today),
-        notices=content.wording.notices,
+        notices=_find_notices(content, site),
     )
+
+
+def _find_notices(content: Content, site: Site) -> tuple[str, ...]:
+    """Return what is not as an editor may expect it."""
+    undrawn = find_undrawn(site.masthead)
+    return (*content.wording.notices, undrawn) if undrawn else content.wording.notices
 
 
 def _make_site(

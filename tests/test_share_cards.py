@@ -49,6 +49,15 @@ def test_a_story_shows_its_entries_and_the_days_of_its_events() -> None:
     assert card.days == (date(2024, 5, 1), date(2024, 5, 5))
 
 
+def test_a_deck_stands_below_the_title_as_far_as_there_is_room() -> None:
+    below, last_rows = (72, 290, 1128, 480), (72, 440, 1128, 550)
+    bare, short, foreign, long = (
+        open_card(replace(CARD, deck=deck)) for deck in ("", "Neither side moved.", "کشتی", "Neither side moved. " * 40)
+    )
+    assert [find_ink(image, below) for image in (bare, short, foreign, long)] == [False, True, False, True]
+    assert not find_ink(long, last_rows)
+
+
 def test_only_terms_of_several_entries_have_a_card_of_their_own() -> None:
     assert card_of("/people/otto-brandt/").kicker == "Person"
     assert card_of("/people/marta-lindqvist/").address == "/card.png"
@@ -57,11 +66,12 @@ def test_only_terms_of_several_entries_have_a_card_of_their_own() -> None:
 @pytest.mark.parametrize("address", ["/", "/timeline/", "/2024/05/", "/about/"])
 def test_other_pages_are_shared_with_the_card_of_the_site(address: str) -> None:
     card = card_of(address)
-    assert (card.address, card.title, card.foot) == (
+    assert (card.address, card.title, card.deck) == (
         "/card.png",
         "Harbour Digest",
         "News of the harbour, gathered by hand.",
     )
+    assert card.foot == "4 entries, 20 November 2023 to 6 May 2024"
 
 
 def test_a_title_in_letters_that_the_font_has_not_is_shared_with_the_card_of_the_site(tmp_path: Path) -> None:

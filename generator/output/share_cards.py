@@ -26,8 +26,9 @@ WIDTH, HEIGHT = 1200, 630
 MARGIN, MASTHEAD, RULE, KICKER, TITLE, SPINE, LABELS, FOOT = 72, 44, 100, 126, 176, 496, 512, 560
 """Where things begin, from the left and from above."""
 TITLE_SIZES = (84, 74, 66, 58, 52, 46)
-TITLE_HEIGHT = 290
+TITLE_HEIGHT = 272
 SMALL, SMALLEST = 34, 26
+DECK_GAP, DECK_LINES, DECK_LEADING = 24, 3, 1.3
 LINE_HEIGHT = 1.14
 DOT = 9
 MIN_ENTRIES = 2
@@ -52,6 +53,8 @@ class ShareCard:
     """Small, above the title; may be empty."""
     title: str
     foot: str
+    deck: str = ""
+    """A sentence below the title, as far as there is room; may be empty. Left out where the font lacks a letter."""
     days: tuple[date, ...] = ()
     """Of its events, in order, each once; with fewer than two the card has no spine."""
     ends: tuple[str, ...] = ()
@@ -88,7 +91,10 @@ def find_card(page: Page, site: Masthead) -> ShareCard | None:
 
 def _describe_site(site: Masthead) -> ShareCard:
     """Return the card of the whole site."""
-    return ShareCard(links.SHARE_CARD, "", "", site.title, site.description)
+    if not site.first_day or not site.last_day:
+        return ShareCard(links.SHARE_CARD, "", "", site.title, "", site.description)
+    foot = _say_extent(site.words, site.entry_count, site.first_day, site.last_day)
+    return ShareCard(links.SHARE_CARD, "", "", site.title, foot, site.description)
 
 
 def _describe_page(page: Page, site: Masthead) -> ShareCard | None:
@@ -99,17 +105,24 @@ def _describe_page(page: Page, site: Masthead) -> ShareCard | None:
             source = f" · {page.source.name}" if page.source else ""
             foot = f"{say_day(words, page.date.day)}{source}"
             kicker = page.story.text if page.story else ""
-            return ShareCard(address, site.title, kicker, page.title, foot, *_find_days(page.events, words))
+            return ShareCard(
+                address, site.title, kicker, page.title, foot, page.summary, *_find_days(page.events, words)
+            )
         case StoryPage() | TermPage() if isinstance(page, StoryPage) or len(page.cards) >= MIN_ENTRIES:
             kicker = words.say("card.story" if isinstance(page, StoryPage) else f"card.{page.kind}")
-            title = page.title if isinstance(page, StoryPage) else page.name
-            first, last = say_day(words, page.first_day), say_day(words, page.last_day)
-            span = first if first == last else words.say("frame.from_to", first=first, last=last)
-            foot = words.say("card.foot", entries=words.count("entries", len(page.cards)), span=span)
+            title, deck = (page.title, page.summary) if isinstance(page, StoryPage) else (page.name, page.description)
+            foot = _say_extent(words, len(page.cards), page.first_day, page.last_day)
             rows = tuple(row for year in page.years for month in year.months for row in month.events)
-            return ShareCard(address, site.title, kicker, title, foot, *_find_days(rows, words))
+            return ShareCard(address, site.title, kicker, title, foot, deck, *_find_days(rows, words))
         case _:
             return None
+
+
+def _say_extent(words: Words, entries: int, first_day: date, last_day: date) -> str:
+    """Return how many entries there are, and from which day to which."""
+    first, last = say_day(words, first_day), say_day(words, last_day)
+    span = first if first == last else words.say("frame.from_to", first=first, last=last)
+    return words.say("card.foot", entries=words.count("entries", entries), span=span)
 
 
 def _find_days(rows: tuple[EventRow, ...], words: Words) -> tuple[tuple[date, ...], tuple[str, ...]]:
@@ -134,7 +147,7 @@ def _can_be_drawn(card: ShareCard) -> bool:
 
 
 def _read_letters(card: ShareCard) -> str:
-    """Return all that is written on the card."""
+    """Return all that is written on the card but for its deck."""
     return "".join((card.masthead, card.kicker, card.title, card.foot, *card.ends))
 
 
@@ -177,6 +190,7 @@ def draw_card(card: ShareCard) -> bytes:
     size, lines = _fit_title(card.title, right - MARGIN)
     for number, line in enumerate(lines):
         _write(sheet, (MARGIN, TITLE + round(number * size * LINE_HEIGHT)), line, size, INK)
+    _write_deck(sheet, card, TITLE + round(len(lines) * size * LINE_HEIGHT) + DECK_GAP)
     if len(card.days) > 1:
         _draw_spine(sheet, pen, card)
     _write(sheet, (MARGIN, FOOT), card.foot, SMALL, INK)
@@ -193,6 +207,22 @@ def _write(sheet: Image.Image, place: tuple[int, int], text: str, size: int, sha
     line = Image.new("L", (round(right - min(left, 0)) + 1, round(bottom) + 1), 0)
     ImageDraw.Draw(line).text((0, 0), shown, fill=255, font=font)
     sheet.paste(line.point(shades), place, line.point(SOLID))
+
+
+def _write_deck(sheet: Image.Image, card: ShareCard, top: int) -> None:
+    """Write the deck from there down, as many lines as there is room for above the spine, or above the foot."""
+    if not all(_has_letter(letter) for letter in set(card.deck)):
+        return
+    height = round(SMALL * DECK_LEADING)
+    bottom = (SPINE - DOT if len(card.days) > 1 else FOOT) - SMALL // 2
+    room = max(0, min(DECK_LINES, (bottom - top) // height))
+    lines = list(_break_lines(card.deck, SMALL, WIDTH - 2 * MARGIN))
+    shown, rest = lines[:room], lines[room:]
+    if shown and rest:
+        # One more word than there is room for, so that the line ends in an ellipsis.
+        shown[-1] = f"{shown[-1]} {rest[0]}"
+    for number, line in enumerate(shown):
+        _write(sheet, (MARGIN, top + number * height), line, SMALL, INK)
 
 
 def _shorten(text: str, size: int, width: int) -> str:

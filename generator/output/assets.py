@@ -15,7 +15,7 @@ ASSET_FOLDER = "assets"
 INLINE_FOLDER = "inline"
 # In the order in which they win; `own` is for a digest's own rules. The first part of a file's path names its layer.
 DIRECTION = "direction"
-LAYERS = ("tokens", "base", "layout", "components", DIRECTION, "print", "own")
+LAYERS = ("tokens", "base", "layout", "components", "print", DIRECTION, "own")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LINE_START = re.compile(r"\s*\n\s*")
 # Comments that stand on lines of their own; one within a line may be part of a text.

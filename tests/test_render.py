@@ -94,6 +94,17 @@ def text_of(html: str) -> str:
 # Every page
 
 
+def style_of(files: dict[str, str]) -> str:
+    """Return the style sheet of a site's entries."""
+    return next(text for path, text in files.items() if path.startswith("assets/entry."))
+
+
+def test_rules_for_the_other_direction_are_sent_where_an_entry_needs_them(site_files: dict[str, str]) -> None:
+    assert "@layer direction{" in style_of(site_files)
+    assert "@layer direction{" not in style_of(render(ENTRIES))
+    assert "@layer direction{" in style_of(render(ENTRIES, digest=replace(DIGEST, language="ur")))
+
+
 def test_every_kind_of_page_has_a_template() -> None:
     assert set(TEMPLATES) == set(Page.__args__)
 

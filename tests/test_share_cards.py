@@ -85,7 +85,8 @@ def test_a_site_whose_own_card_cannot_be_drawn_says_why() -> None:
     assert find_undrawn(SITE.masthead) is None
     masthead = replace(SITE.masthead, title="ساحل", description="Coast")
     assert find_undrawn(masthead) == (
-        "Pages are shared without a card where its font lacks letters, as it does for the site's title: ا ح س ل"
+        "The font of share cards lacks letters of the site's title or description, as ا ح س ل; "
+        "pages without a card of their own are shared without any."
     )
 
 

@@ -114,7 +114,7 @@ def test_a_missing_template_is_named(tmp_path: Path) -> None:
 
 
 def test_a_style_sheet_in_no_layer_is_refused(tmp_path: Path) -> None:
-    hint = "Name it after one: tokens, base, layout, components, sheets, direction, print, own."
+    hint = "Name it after one: tokens, base, layout, components, sheets, print, direction, own."
     assert refusal(tmp_path, {"css/colours.css": ""}) == [
         f"templates/css/colours.css: is in no layer of the style sheet\n  {hint}"
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from case_files import assert_case, read_cases
 from languages import ENGLISH, TEMPLATES, read_words
+from small_digest import SETTINGS, make_project, run, write
 
 from generator.content.languages import check_phrasebook, read_phrasebook
 from generator.language.dates import say_day, say_gap, say_moment, say_month, say_short_month, say_short_when, say_when
@@ -37,7 +38,7 @@ def read_with(folder: Path, tag: str, **files: str) -> Wording:
 @pytest.mark.parametrize(("given", "expected"), read_cases("languages"))
 def test_a_fault_of_a_file_of_phrases_is_told(given: str, expected: str) -> None:
     book, problems = read_phrasebook("templates/languages/de.yaml", given)
-    told = sorted((*problems, *check_phrasebook(book, WHOLE)))
+    told = sorted((*problems, *check_phrasebook(book, WHOLE)[1]))
     assert_case("\n".join(map(format_problem, told)), expected)
 
 
@@ -97,6 +98,23 @@ def test_a_language_with_more_plural_forms_uses_them(tmp_path: Path) -> None:
     forms = 'count:\n  entries:\n    one: "{number} wpis"\n    few: "{number} wpisy"\n    other: "{number} wpisów"\n'
     words = read_with(tmp_path, "pl", pl=forms).words
     assert [words.count("entries", number) for number in (1, 2, 5, 22)] == ["1 wpis", "2 wpisy", "5 wpisów", "22 wpisy"]
+
+
+def test_a_build_tells_what_its_language_lacks(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    write(root, "content/digest.yaml", f"{SETTINGS}language: eo\n")
+    status, said, _ = run(root, "build")
+    assert status == 0
+    assert "The site says its own words in English: there is no templates/languages/eo.yaml." in said
+    assert '<html lang="eo" dir="ltr">' in (root / "site" / "index.html").read_text()
+
+
+def test_a_fault_in_a_phrase_is_listed_by_check(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    write(root, "templates/languages/en.yaml", "title:\n  archive: Back issues of {year}\n")
+    status, _, said = run(root, "check")
+    assert status == 1
+    assert "templates/languages/en.yaml:2:3: the phrase 'title.archive' gets no {year}" in said
 
 
 # Dates, numbers and lists

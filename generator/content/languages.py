@@ -1,12 +1,12 @@
 """The text of a file of `templates/languages/` in; the phrases of one language, with every fault of the file, out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import Formatter
 
 from generator.content.frontmatter import read_table
 from generator.content.tree import Node, Pair, Scalar, Table
-from generator.language.locales import PLURAL_FORMS, find_locale
+from generator.language.locales import PLURAL_FORMS, find_locale, is_day_pattern
 from generator.language.words import Forms
 from generator.problems import Problem, find_nearest
 
@@ -52,25 +52,35 @@ def read_phrasebook(path: str, text: str) -> tuple[Phrasebook, tuple[Problem, ..
         path=path,
         locale=_read_locale(path, settings.get("locale"), problems),
         alphabet=tuple(letters.upper() for letters in _text(settings, "alphabet").split()),
-        day=_text(settings, "day"),
+        day=_read_day(path, settings.get("day"), problems),
         phrases=phrases,
         places=places,
     )
     return book, tuple(sorted(problems))
 
 
-def check_phrasebook(book: Phrasebook, english: Phrasebook) -> Iterator[Problem]:
-    """Yield a problem for each phrase that nothing asks for, and each value that its phrase does not get."""
-    for key, forms in book.phrases.items():
-        if key not in english.phrases:
-            near = find_nearest(key, english.phrases)
-            hint = f"Did you mean '{near}'?" if near else "The keys are those of templates/languages/en.yaml."
-            yield Problem(book.path, *book.places[key], f"unknown phrase '{key}'", hint)
-            continue
-        known = find_values(english.phrases[key])
-        for name in sorted(find_values(forms) - known):
-            hint = f"It gets {', '.join(f'{{{each}}}' for each in sorted(known))}." if known else "It gets no values."
-            yield Problem(book.path, *book.places[key], f"the phrase '{key}' gets no {{{name}}}", hint)
+def check_phrasebook(book: Phrasebook, english: Phrasebook) -> tuple[Phrasebook, tuple[Problem, ...]]:
+    """Return the phrases that can be said, and a problem for each other one.
+
+    Those are phrases that nothing asks for, and such as hold a value that they do not get.
+    """
+    problems = {key: _check_phrase(book, key, english) for key in book.phrases}
+    sound = {key: forms for key, forms in book.phrases.items() if not problems[key]}
+    return replace(book, phrases=sound), tuple(problem for found in problems.values() for problem in found)
+
+
+def _check_phrase(book: Phrasebook, key: str, english: Phrasebook) -> tuple[Problem, ...]:
+    """Return what is wrong with one phrase."""
+    if key not in english.phrases:
+        near = find_nearest(key, english.phrases)
+        hint = f"Did you mean '{near}'?" if near else "The keys are those of templates/languages/en.yaml."
+        return (Problem(book.path, *book.places[key], f"unknown phrase '{key}'", hint),)
+    known = find_values(english.phrases[key])
+    hint = f"It gets {', '.join(f'{{{each}}}' for each in sorted(known))}." if known else "It gets no values."
+    unknown = sorted(find_values(book.phrases[key]) - known)
+    return tuple(
+        Problem(book.path, *book.places[key], f"the phrase '{key}' gets no {{{name}}}", hint) for name in unknown
+    )
 
 
 def find_values(forms: Forms) -> frozenset[str]:
@@ -92,6 +102,15 @@ def _read_locale(path: str, node: Scalar | None, problems: list[Problem]) -> str
         hint = "Write the BCP 47 tag of a language that the Unicode CLDR knows, as en-GB or ur."
         problems.append(Problem(path, node.line, node.column, f"'locale' is not known: {node.text}", hint))
     return found or ""
+
+
+def _read_day(path: str, node: Scalar | None, problems: list[Problem]) -> str:
+    """Return a pattern of the CLDR, empty after adding that it writes no day."""
+    if not node or is_day_pattern(node.text):
+        return node.text if node else ""
+    hint = "Write a pattern as d MMMM y, or take the line out; then the locale's own is used."
+    problems.append(Problem(path, node.line, node.column, f"'day' writes no day: {node.text}", hint))
+    return ""
 
 
 def _read_forms(path: str, key: str, pair: Pair, problems: list[Problem]) -> Forms:

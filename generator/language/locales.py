@@ -55,6 +55,15 @@ def write_day(locale: str, day: date, pattern: str) -> str:
     return format_date(day, pattern, locale)
 
 
+def is_day_pattern(pattern: str) -> bool:
+    """Tell whether a pattern of the CLDR writes a whole day and nothing of a clock."""
+    day, other = date(2001, 2, 3), date(2002, 4, 5)
+    try:
+        return format_date(day, pattern, "en") != format_date(other, pattern, "en")
+    except (AttributeError, KeyError, ValueError):
+        return False
+
+
 @cache
 def write_parts(locale: str, day: date, parts: str) -> str:
     """Return those parts of a day that a skeleton of the CLDR names (`yMMMM`), in the order of the locale."""

@@ -27,8 +27,12 @@ def say(key: str, words: Words, *, number: int | None = None, **values: object) 
 
     What stands between `{hidden}` and `{end}` is there for those who listen only.
     """
+    phrase = escape(words.find(key, number))
+    if "{" not in phrase and "}" not in phrase:
+        # Most phrases hold no value, and to look for one costs most of the time.
+        return phrase
     figures = "" if number is None else words.write(number)
-    return escape(words.find(key, number)).format(**{"number": figures, "hidden": HIDDEN, "end": END, **values})
+    return phrase.format(**{"number": figures, "hidden": HIDDEN, "end": END, **values})
 
 
 def count(number: int, noun: str, words: Words) -> str:
@@ -36,10 +40,20 @@ def count(number: int, noun: str, words: Words) -> str:
     return words.count(noun, number)
 
 
-def phrases(group: str, words: Words) -> str:
-    """Return all phrases of a group by name, each by its forms, as JSON for a script."""
-    found = {key.partition(".")[2]: dict(forms) for key, forms in words.phrases.items() if key.startswith(f"{group}.")}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+def phrases(group: str, words: Words) -> Markup:
+    """Return all phrases of a group by name as JSON, for a script to read from an attribute in single quotes.
+
+    A phrase that does not count is a text, one that does stands by its forms.
+    """
+    found = {
+        key.partition(".")[2]: dict(forms) if len(forms) > 1 else forms["other"]
+        for key, forms in words.phrases.items()
+        if key.startswith(f"{group}.")
+    }
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    # Double quotation marks may stand between single ones; written as entities they would weigh most of the page.
+    text = text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;")
+    return Markup(text)  # noqa: S704 - escaped above
 
 
 def facet(kind: Kind) -> str:

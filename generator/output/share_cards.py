@@ -80,7 +80,10 @@ def find_undrawn(site: Masthead) -> str | None:
     if not lacking:
         return None
     named = " ".join(lacking[:MAX_NAMED])
-    return f"Pages are shared without a card where its font lacks letters, as it does for the site's title: {named}"
+    return (
+        f"The font of share cards lacks letters of the site's title or description, as {named}; "
+        "pages without a card of their own are shared without any."
+    )
 
 
 def find_card(page: Page, site: Masthead) -> ShareCard | None:

@@ -10,7 +10,7 @@ CSS_FOLDER = "css"
 SHEETS = "sheets"
 DIRECTION = "direction"
 # In the order in which they win; `own` is for a digest's own rules. The first part of a file's path names its layer.
-LAYERS = ("tokens", "base", "layout", "components", SHEETS, DIRECTION, "print", "own")
+LAYERS = ("tokens", "base", "layout", "components", SHEETS, "print", DIRECTION, "own")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LINE_START = re.compile(r"\s*\n\s*")
 BETWEEN_RULES = re.compile(r"\s*([{};])\s*")

@@ -33,12 +33,12 @@ def read_wording(tag: str, template_folders: tuple[Path, ...]) -> tuple[Wording,
     """
     problems: list[Problem] = []
     english = _read_books((ENGLISH,), template_folders, problems)
-    names = tuple(dict.fromkeys((tag, tag.partition("-")[0])))
-    own = english if names == (ENGLISH,) else _read_books(names, template_folders, problems)
     # The shipped file, which stands last, knows every phrase; a digest's own may hold a single one.
     whole = english[-1]
-    for book in own if own is english else (*own, *english):
-        problems += check_phrasebook(book, whole)
+    english = _check_books(english, whole, problems)
+    names = tuple(dict.fromkeys((tag, tag.partition("-")[0])))
+    is_english = names == (ENGLISH,)
+    own = english if is_english else _check_books(_read_books(names, template_folders, problems), whole, problems)
     words = _make_words(tag, own, english) if own else _make_words(ENGLISH, english, english)
     return Wording(words, tuple(_find_notices(tag, own, whole))), tuple(sorted(set(problems)))
 
@@ -76,6 +76,13 @@ def _read_books(names: tuple[str, ...], folders: tuple[Path, ...], problems: lis
                 problems += found
                 books.append(book)
     return tuple(books)
+
+
+def _check_books(books: tuple[Phrasebook, ...], whole: Phrasebook, problems: list[Problem]) -> tuple[Phrasebook, ...]:
+    """Return the books with those phrases only that can be said; what is wrong with others is added to the problems."""
+    checked = tuple(check_phrasebook(book, whole) for book in books)
+    problems += (problem for _, found in checked for problem in found)
+    return tuple(book for book, _ in checked)
 
 
 def _make_words(tag: str, own: tuple[Phrasebook, ...], english: tuple[Phrasebook, ...]) -> Words:

@@ -38,7 +38,7 @@ const more = find(".search-more");
 const hint = find(".search-hint");
 const ends = { from: find("#search-from"), to: find("#search-to") };
 const sortBox = find("#search-sort");
-const words = JSON.parse(app.dataset.words); // Every phrase in its forms, in the language of the site.
+const words = JSON.parse(app.dataset.words); // Every phrase, or its forms where it counts, in the language of the site.
 const { language } = app.dataset;
 const plurals = new Intl.PluralRules(language);
 const bundles = app.dataset.bundles.split(" ").filter(Boolean); // The newest period first.
@@ -55,7 +55,7 @@ let facetWords = {};
 /** Return a phrase cut at its values, which are texts, elements or lists of these; a number chooses its form. */
 function tell(key, values = {}) {
   const forms = words[key];
-  const text = forms[plurals.select(values.number ?? 0)] || forms.other;
+  const text = forms.other ? forms[plurals.select(values.number)] || forms.other : forms;
   const shown = { ...values, number: values.number?.toLocaleString(language) };
   return text.split(/\{(\w+)\}/).flatMap((part, at) => (at % 2 ? shown[part] : part));
 }

@@ -1,4 +1,4 @@
-"""Dates with the precision that a story gives them: EDTF text in, comparable values and plain words out.
+"""Dates with the precision that a story gives them: EDTF text in, comparable values out.
 
 The notation is EDTF (ISO 8601-2:2019), levels 0 and 1, and what news needs of level 2:
 `2020-01-03`, `2020-01-03T02:49`, `2020-01`, `2020`, `202X`, `19XX`, `2020-21` to `-24` (spring to winter),
@@ -17,8 +17,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
-QUALIFIERS = {"~": "about ", "?": "perhaps ", "%": "perhaps about ", "": ""}
+QUARTERS = range(33, 37)
 POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2})?)?)?)?"
@@ -123,54 +122,9 @@ def _checked(year: int, month: int, day: int) -> date:
 
 
 def format_day(day: date) -> str:
-    """Return the day in words, as the site shows it.
+    """Return the day in words, as messages and drafts give it; `language/dates.py` says it on the site.
 
     >>> format_day(date(2020, 1, 4))
     '4 January 2020'
     """
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def format_when(when: When) -> str:
-    """Return the date in words, precision included.
-
-    >>> format_when(read_when("2019-11~"))
-    'about November 2019'
-    >>> format_when(read_when("2020-01-03/2020-01-05"))
-    '3 January 2020 to 5 January 2020'
-    """
-    left, slash, right = when.edtf.partition("/")
-    if not slash:
-        return _format_point(left)
-    if left in ("", ".."):
-        return f"until {_format_point(right)}"
-    if right in ("", ".."):
-        return f"since {_format_point(left)}"
-    return f"{_format_point(left)} to {_format_point(right)}"
-
-
-def _format_point(text: str) -> str:
-    """Return a date without '/' in words."""
-    found = POINT.fullmatch(text)
-    if not found:
-        raise NotADate(f"'{text}' is not written as YYYY-MM-DD, YYYY-MM or YYYY")
-    return QUALIFIERS[found["mark"]] + _format_parts(found["year"], found["month"], found["day"], text)
-
-
-def _format_parts(year: str, month: str | None, day: str | None, text: str) -> str:
-    """Return year, month and day in words, the time of day behind them where the text has one."""
-    if year.endswith("XX"):
-        return f"the {year[:2]}00s"
-    if year.endswith("X"):
-        return f"the {year[:3]}0s"
-    if not month:
-        return year
-    number = int(month)
-    if number in SEASONS:
-        return f"{SEASONS[number]} {year}"
-    if number in QUARTERS:
-        return f"{QUARTERS[number]} quarter of {year}"
-    if not day:
-        return f"{MONTHS[number - 1]} {year}"
-    words = f"{int(day)} {MONTHS[number - 1]} {year}"
-    return f"{words}, {text[11:16]}" if "T" in text else words

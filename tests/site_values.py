@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from languages import ENGLISH
+
 from generator.config import Digest, SourceSettings
 from generator.model import (
     Entry,
@@ -129,7 +131,14 @@ def build_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> Site:
 
 def try_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> tuple:
     """Return the site of these entries, or None, and the problems in its way."""
-    given = {"digest": DIGEST, "stories": (FERRY,), "text_pages": (ABOUT,), "vocabulary": VOCABULARY, "today": TODAY}
+    given = {
+        "digest": DIGEST,
+        "stories": (FERRY,),
+        "text_pages": (ABOUT,),
+        "vocabulary": VOCABULARY,
+        "words": ENGLISH,
+        "today": TODAY,
+    }
     given |= fields
     doubtful = given.pop("doubtful", ())
     plan = Plan(entries=entries, version="1.2.3", **given)

@@ -299,13 +299,15 @@ def test_what_is_held_back_and_the_next_change_are_told() -> None:
         HeldBack("content/entries/2024/b.md", "scheduled", read_when("2024-07-01").first),
         HeldBack("content/entries/2024/c.md", "expired", read_when("2024-05-01").first),
     )
-    done = BuildResult(Path("/srv/site"), 1, 1, 1, 1, 1, 2_340_000, 3, 4, 5, held, read_when("2024-07-01").first)
+    next_change = read_when("2024-07-01").first
+    done = BuildResult(Path("/srv/site"), 1, 1, 1, 1, 1, 2_340_000, 3, 4, 5, held, next_change, ("The site is small.",))
     assert describe_build(done, 1.26) == (
         "Built 1 page, 1 entry, 1 term, 1 story, 1 feed; search index 2.3 MB.\n"
         "In /srv/site: 3 files written, 4 as they were, 5 removed. It took 1.3 s.\n"
         "Held back: content/entries/2024/a.md (draft)\n"
         "Held back: content/entries/2024/b.md (scheduled for 1 July 2024)\n"
         "Held back: content/entries/2024/c.md (expired on 1 May 2024)\n"
+        "The site is small.\n"
         "Next change by itself: 1 July 2024. Build again that day."
     )
 

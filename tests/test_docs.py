@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
+from languages import ENGLISH
 from real_digest import ROOT
 from site_values import build_site
 from template_reference import DOCUMENT, write_reference
@@ -21,9 +22,11 @@ from generator.content.schema import Key
 from generator.content.settings import read_digest
 from generator.content.story import read_story, read_text_page
 from generator.content.vocabulary import read_vocabulary
+from generator.language.dates import say_when
 from generator.output.render import render_site
+from generator.pipeline.languages import read_wording
 from generator.problems import Problem, format_problem
-from generator.when import format_when, read_when
+from generator.when import read_when
 
 DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"), ROOT / "seeds" / "README.md"])
 FENCE = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -75,6 +78,8 @@ def read_example(path: str, text: str, folder: Path) -> tuple[object, tuple[Prob
             file = folder.joinpath(*rest)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
+            if rest[0] == "languages":
+                return read_wording(file.stem, (folder, ROOT / "templates"))
             return render_site(build_site(), (folder, ROOT / "templates")), ()
     pytest.fail(f"nothing in a digest is called {path}")
 
@@ -101,7 +106,7 @@ def test_every_date_in_the_table_of_dates_can_be_read() -> None:
     table = text.partition("## Dates")[2].partition("## Rights")[0]
     dates = re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)
     assert len(dates) > 8
-    assert all(format_when(read_when(date)) for date in dates)
+    assert all(say_when(ENGLISH, read_when(date)) for date in dates)
 
 
 def list_keys(keys: tuple[Key, ...]) -> Iterator[str]:

@@ -4,7 +4,9 @@ import doctest
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from languages import ENGLISH
 
+from generator.language.dates import say_moment
 from generator.model import Moment
 from generator.output import filters
 from generator.output.pictures import CHART_HEIGHT, make_coverage
@@ -14,7 +16,7 @@ from generator.when import read_when
 
 def test_the_examples_of_the_filters_are_true() -> None:
     tried = doctest.testmod(filters)
-    assert tried.attempted > 5
+    assert tried.attempted > 1
     assert tried.failed == 0
 
 
@@ -53,7 +55,7 @@ ZONES = [
 
 @pytest.mark.parametrize(("zone", "words"), ZONES)
 def test_zones_are_named_by_their_distance_from_utc(zone: timezone, words: str) -> None:
-    shown = filters.moment(Moment(date(2020, 1, 4), datetime(2020, 1, 4, 14, 5, tzinfo=zone)))
+    shown = say_moment(ENGLISH, Moment(date(2020, 1, 4), datetime(2020, 1, 4, 14, 5, tzinfo=zone)))
     assert shown == f"4 January 2020, 14:05 {words}"
 
 
@@ -68,7 +70,7 @@ def weeks(*counts: int) -> tuple[WeekCount, ...]:
 
 
 def test_the_fullest_week_has_the_tallest_bar_and_empty_ones_none() -> None:
-    chart = make_coverage(weeks(2, 0, 8))
+    chart = make_coverage(weeks(2, 0, 8), ENGLISH)
     assert [(bar.height, bar.label) for bar in chart.bars] == [
         (CHART_HEIGHT // 4, "Week of 6 January 2020: 2 entries"),
         (CHART_HEIGHT, "Week of 20 January 2020: 8 entries"),
@@ -76,13 +78,13 @@ def test_the_fullest_week_has_the_tallest_bar_and_empty_ones_none() -> None:
 
 
 def test_a_chart_says_in_words_what_it_shows() -> None:
-    assert make_coverage(weeks(1, 0)).label == (
+    assert make_coverage(weeks(1, 0), ENGLISH).label == (
         "Coverage by week: 1 entry in 2 weeks, most in the week of 6 January 2020 (1)."
     )
 
 
 @pytest.mark.parametrize("count", [1, 3, 60, 700])
 def test_bars_stay_inside_their_chart(count: int) -> None:
-    chart = make_coverage(weeks(*([1] * count)))
+    chart = make_coverage(weeks(*([1] * count)), ENGLISH)
     assert chart.bars[-1].x + chart.bars[-1].width == chart.width
     assert all(bar.y + bar.height == chart.height for bar in chart.bars)

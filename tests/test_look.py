@@ -54,3 +54,24 @@ def test_only_tokens_name_colours() -> None:
     allowed = {"tokens.css", "print.css"}
     sheets = (path for path in CSS_FOLDER.rglob("*.css") if path.name not in allowed)
     assert [path.name for path in sheets if re.search(r"#[0-9a-f]{3,6}\b", path.read_text())] == []
+
+
+# What names a side of the page.
+PHYSICAL = re.compile(
+    r"(?:^|[\s;{])(?:(?:margin|padding|border|scroll-padding|scroll-margin)-(?:left|right)[\w-]*:|(?:left|right):|float: (?!inline)"
+    r"|text-align: (?:left|right)|border-(?:top|bottom)-(?:left|right)-radius:|clear:)"
+)
+FOUR_SIDES = re.compile(r"(?:margin|padding|inset|border-width|border-color|border-style): ([^;}]+)")
+
+
+def test_style_sheets_name_no_side_that_changes_with_the_direction() -> None:
+    sheets = {path.name: path.read_text() for path in CSS_FOLDER.rglob("*.css")}
+    assert {name: PHYSICAL.findall(text) for name, text in sheets.items() if PHYSICAL.search(text)} == {}
+    four = {
+        (name, sides)
+        for name, text in sheets.items()
+        for sides in FOUR_SIDES.findall(text)
+        for parts in [re.findall(r"\w+\([^)]*\)|\S+", sides)]
+        if len(parts) == 4 and parts[1] != parts[3]
+    }
+    assert four == set()

@@ -99,7 +99,7 @@ def test_a_digest_outside_the_checkout_is_ingested_and_built(installed: Path, tm
     (page,) = (tmp_path / "site" / "2020" / "01" / "04").glob("*/index.html")
     assert "Marta Lindqvist" in page.read_text(encoding="utf-8")
     assert list((tmp_path / "site" / "pagefind").rglob("pagefind.js"))
-    assert list((tmp_path / "site" / "assets").glob("dateline*.css"))
+    assert list((tmp_path / "site" / "assets").glob("entry.*.css"))
 
 
 def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path) -> None:

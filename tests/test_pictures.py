@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from languages import ENGLISH
 from site_values import FISH, build_site, page_at
 
 from generator.model import Moment
@@ -18,7 +19,7 @@ def draw(*days: str) -> MonthSheet:
     )
     first = date.fromisoformat(days[0])
     year = page_at(build_site(tuple(entries)), f"/{first.year}/").year
-    return make_month_sheet(year.months[first.month - 1], year)
+    return make_month_sheet(year.months[first.month - 1], year, ENGLISH)
 
 
 def test_a_month_is_a_sheet_of_weeks_from_monday() -> None:

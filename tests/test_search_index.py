@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from generator.model import File
 from generator.output import search
 from generator.output.cache import MAX_KEPT, Cache, make_key
 from generator.output.search import make_search_index
+from generator.output.search_codec import as_rows, pack, unpack
 from generator.output.search_order import settle_bundle
+from generator.output.search_weight import lighten_bundle
 from generator.problems import ProblemsFound, format_problem
 from generator.site.pages import SearchBundle
 
@@ -158,6 +161,40 @@ def test_a_program_that_does_not_run_here_is_told(
 )
 def test_a_bundle_of_an_unknown_form_is_left_as_it_is(files: dict[str, bytes]) -> None:
     assert settle_bundle(files) == files
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"pagefind.en_1.pf_meta": b"no gzip"},
+        {"pagefind.en_1.pf_meta": pack(["1.5.2", [], [["a", "b", "en_2"]], [], [], []])},
+        {"pagefind.en_1.pf_meta": pack(["1.5.2", [], [["a", "b", "en_2"]]]), "index/en_2.pf_index": pack([["a"]])},
+        {"pagefind.en_1.pf_meta": pack(["1.5.2", [["en_3", 1]], []]), "fragment/en_3.pf_fragment": pack([])},
+    ],
+)
+def test_a_bundle_of_an_unknown_form_is_not_made_lighter(files: dict[str, bytes]) -> None:
+    assert lighten_bundle(files) == files
+
+
+def test_a_page_in_a_bundle_holds_what_is_shown_and_no_more(cache: Cache) -> None:
+    index = make_search_index(FILES, BUNDLES[:1], "en", cache)
+    (page, *_) = (gzip.decompress(file.data) for file in index if file.path.endswith(".pf_fragment"))
+    kept = json.loads(page.removeprefix(b"pagefind_dcd"))
+    assert (set(kept), set(kept["meta"]), kept["filters"]) == (
+        {"url", "content", "word_count", "filters", "meta", "anchors"},
+        {"title"},
+        {},
+    )
+
+
+def test_a_long_index_is_cut_where_words_begin_with_other_letters(cache: Cache) -> None:
+    words = [f"{one}{two}{three}{four}" for one in "bdk" for two in "aou" for three in "bdgkmnst" for four in "aeiou"]
+    long = File("2024/01/01/x/index.html", page(1, " ".join(words * 4)).data)
+    index = make_search_index((long,), (SearchBundle("/pagefind/x/", ("/2024/01/01/x/",)),), "en", cache)
+    (meta,) = (unpack(file.data) for file in index if file.path.endswith(".pf_meta"))
+    ends = [(str(first), str(last)) for first, last, _ in as_rows(meta[2])]
+    assert len(ends) > 1
+    assert [last for (_, last), (first, _) in pairwise(ends) if last[:2] >= first[:2]] == []
 
 
 def test_a_cache_gives_back_what_it_was_given(cache: Cache) -> None:

@@ -12,13 +12,13 @@ from site_values import FISH, STRIKE, build_site, event, page_at
 
 from generator.output.cache import Cache
 from generator.output.render import make_renderer, render_page
-from generator.output.share_cards import FONT, SPINE, ShareCard, draw_card, find_card, make_card_files
+from generator.output.share_cards import FONT, SPINE, ShareCard, draw_card, find_card, find_undrawn, make_card_files
 from generator.site.pages import Site
 
 SHIPPED = (Path(__file__).parents[1] / "templates",)
 SITE = build_site()
 PAPER = (255, 253, 248)
-CARD = ShareCard("/card.png", "Harbour Digest", "The ferry dispute", "Ferry talks fail", "6 May 2024", ())
+CARD = ShareCard("/card.png", "Harbour Digest", "The ferry dispute", "Ferry talks fail", "6 May 2024")
 
 
 def card_of(address: str, site: Site = SITE) -> ShareCard:
@@ -49,6 +49,15 @@ def test_a_story_shows_its_entries_and_the_days_of_its_events() -> None:
     assert card.days == (date(2024, 5, 1), date(2024, 5, 5))
 
 
+def test_a_deck_stands_below_the_title_as_far_as_there_is_room() -> None:
+    below, last_rows = (72, 290, 1128, 480), (72, 440, 1128, 550)
+    bare, short, foreign, long = (
+        open_card(replace(CARD, deck=deck)) for deck in ("", "Neither side moved.", "کشتی", "Neither side moved. " * 40)
+    )
+    assert [find_ink(image, below) for image in (bare, short, foreign, long)] == [False, True, False, True]
+    assert not find_ink(long, last_rows)
+
+
 def test_only_terms_of_several_entries_have_a_card_of_their_own() -> None:
     assert card_of("/people/otto-brandt/").kicker == "Person"
     assert card_of("/people/marta-lindqvist/").address == "/card.png"
@@ -57,11 +66,12 @@ def test_only_terms_of_several_entries_have_a_card_of_their_own() -> None:
 @pytest.mark.parametrize("address", ["/", "/timeline/", "/2024/05/", "/about/"])
 def test_other_pages_are_shared_with_the_card_of_the_site(address: str) -> None:
     card = card_of(address)
-    assert (card.address, card.title, card.foot) == (
+    assert (card.address, card.title, card.deck) == (
         "/card.png",
         "Harbour Digest",
         "News of the harbour, gathered by hand.",
     )
+    assert card.foot == "4 entries, 20 November 2023 to 6 May 2024"
 
 
 def test_a_title_in_letters_that_the_font_has_not_is_shared_with_the_card_of_the_site(tmp_path: Path) -> None:
@@ -69,6 +79,15 @@ def test_a_title_in_letters_that_the_font_has_not_is_shared_with_the_card_of_the
     assert card_of("/2024/05/06/herring/", site).address == "/card.png"
     paths = [file.path for file in make_card_files(site, Cache(tmp_path))]
     assert "2024/05/06/herring/card.png" not in paths
+
+
+def test_a_site_whose_own_card_cannot_be_drawn_says_why() -> None:
+    assert find_undrawn(SITE.masthead) is None
+    masthead = replace(SITE.masthead, title="ساحل", description="Coast")
+    assert find_undrawn(masthead) == (
+        "The font of share cards lacks letters of the site's title or description, as ا ح س ل; "
+        "pages without a card of their own are shared without any."
+    )
 
 
 def test_days_long_before_the_last_are_left_out() -> None:
@@ -118,8 +137,9 @@ def test_a_foot_that_is_too_long_ends_within_the_card() -> None:
 
 def test_events_of_two_days_make_a_spine() -> None:
     spine = (72, SPINE - 10, 1128, SPINE + 10)
-    assert not find_ink(open_card(replace(CARD, days=(date(2024, 5, 1),))), spine)
-    assert find_ink(open_card(replace(CARD, days=(date(2024, 5, 1), date(2024, 5, 5)))), spine)
+    days, ends = (date(2024, 5, 1), date(2024, 5, 5)), ("1 May 2024", "5 May 2024")
+    assert not find_ink(open_card(replace(CARD, days=days[:1])), spine)
+    assert find_ink(open_card(replace(CARD, days=days, ends=ends)), spine)
 
 
 def test_a_card_that_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

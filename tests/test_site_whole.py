@@ -1,5 +1,6 @@
 """The whole real digest, built: every page is there, every link leads somewhere, and the same input gives the same."""
 
+import gzip
 import json
 import os
 import re
@@ -142,6 +143,15 @@ def test_pages_of_all_kinds_are_small(root_site: BuiltSite) -> None:
     sizes = {kind: (root_site.folder / address) for kind, address in list_page_kinds(root_site.folder).items()}
     files = {kind: file / "index.html" if file.is_dir() else file for kind, file in sizes.items()}
     assert {kind: file.stat().st_size for kind, file in files.items() if file.stat().st_size > 200_000} == {}
+
+
+def test_every_entry_with_its_style_sheet_weighs_less_than_twelve_kilobytes(root_site: BuiltSite) -> None:
+    (sheet,) = (root_site.folder / "assets").glob("entry.*.css")
+    style = len(gzip.compress(sheet.read_bytes(), 6))
+    pages = sorted(root_site.folder.glob("[0-9]*/*/*/*/index.html"))
+    weights = {page.parent.name: style + len(gzip.compress(page.read_bytes(), 6)) for page in pages}
+    assert len(weights) == len(ENTRY_FILES)
+    assert {name: weight for name, weight in weights.items() if weight > 12_288} == {}
 
 
 def check_html(folder: Path, base_path: str) -> list[str]:

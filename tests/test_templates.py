@@ -37,8 +37,15 @@ def test_an_editors_template_wins(tmp_path: Path) -> None:
 
 def test_an_editors_style_sheet_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     files = render_with(tmp_path, {"css/tokens.css": ":root { --ink: black; }"})
-    (style,) = (file.data.decode() for file in files if file.path.endswith(".css"))
-    assert "@layer tokens{:root{--ink:black}}" in style
+    styles = [file.data.decode() for file in files if file.path.endswith(".css")]
+    assert len(styles) == 3
+    assert [style for style in styles if "@layer tokens{:root{--ink:black}}" not in style] == []
+
+
+def test_a_folder_of_sheets_names_those_that_its_files_go_to(tmp_path: Path) -> None:
+    files = render_with(tmp_path, {"css/sheets/entry+map/bridge.css": ".bridge { margin: 0 }"})
+    names = {file.path.split(".")[0].removeprefix("assets/") for file in files if b".bridge{margin:0}" in file.data}
+    assert names == {"entry", "map"}
 
 
 def test_the_name_of_a_style_sheet_changes_with_it(tmp_path: Path) -> None:
@@ -107,7 +114,7 @@ def test_a_missing_template_is_named(tmp_path: Path) -> None:
 
 
 def test_a_style_sheet_in_no_layer_is_refused(tmp_path: Path) -> None:
-    hint = "Name it after one: tokens, base, layout, components, print, own."
+    hint = "Name it after one: tokens, base, layout, components, sheets, print, direction, own."
     assert refusal(tmp_path, {"css/colours.css": ""}) == [
         f"templates/css/colours.css: is in no layer of the style sheet\n  {hint}"
     ]

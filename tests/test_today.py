@@ -32,6 +32,26 @@ def test_a_lone_entry_makes_no_sentence() -> None:
     assert page_at(build_site((STRIKE, QUIET)), "/").brief == ()
 
 
+def test_the_newest_of_the_weeks_other_stories_stand_below_the_lead_and_nowhere_else() -> None:
+    names = ("2024-05-07-fog", "2024-05-08-tide", "2024-05-09-moon", "2024-05-10-star", "2024-05-11-lamp")
+    home = page_at(build_site((STRIKE, TALKS, *(entry(name) for name in names))), "/")
+    assert home.lead.title == "Lamp"
+    assert [card.title for card in home.seconds] == ["Star", "Moon", "Tide"]
+    below = [card.title for day in home.days for card in day.cards]
+    assert below == ["Fog", "Ferry talks fail after one night", "Ferry crews strike for shorter shifts"]
+
+
+def test_a_single_other_story_stands_in_no_row() -> None:
+    home = page_at(build_site((STRIKE, TALKS, entry("2024-05-07-fog"))), "/")
+    assert home.seconds == ()
+
+
+def test_an_entry_names_the_day_of_its_latest_event_that_has_happened() -> None:
+    page = page_at(build_site((STRIKE, QUIET)), "/2024/05/02/crews-strike/")
+    assert page.happened.edtf == "2024-05-01"
+    assert page_at(build_site((STRIKE, QUIET)), "/2024/05/20/quiet/").happened is None
+
+
 def test_updated_entries_stand_apart_the_latest_update_first() -> None:
     made = [
         entry(f"2024-05-0{day}-{name}", updated=Moment(date(2024, 5, update)))

@@ -5,16 +5,18 @@ from datetime import date
 
 import pytest
 from case_files import assert_case, read_cases
+from languages import ENGLISH
 
 from generator import when
-from generator.when import NotADate, format_day, format_when, make_day, read_when
+from generator.language.dates import say_when
+from generator.when import NotADate, format_day, make_day, read_when
 
 
 @pytest.mark.parametrize(("given", "expected"), read_cases("when"))
 def test_each_edtf_date_means_its_days_and_reads_in_words(given: str, expected: str) -> None:
     try:
         value = read_when(given)
-        actual = f"{value.first} .. {value.last} | {format_when(value)}"
+        actual = f"{value.first} .. {value.last} | {say_when(ENGLISH, value)}"
     except NotADate as reason:
         actual = f"not a date: {reason}"
     assert_case(actual, expected)

@@ -34,6 +34,7 @@ def describe_build(done: "BuildResult", seconds: float) -> str:
         f"Built {', '.join(parts)}; search index {_size(done.index_bytes)}.",
         f"In {_shorten(done.output)}: {changes}. It took {seconds:.1f} s.",
         *(f"Held back: {_describe_held(each)}" for each in done.held_back),
+        *done.notices,
     ]
     if done.next_change:
         lines.append(f"Next change by itself: {format_day(done.next_change)}. Build again that day.")

@@ -1,4 +1,4 @@
-"""Folders of templates in; style sheet, scripts and pictures, named after their content, out."""
+"""Folders of templates in; style sheets, scripts and pictures, named after their content, out."""
 
 import hashlib
 import re
@@ -7,21 +7,13 @@ from pathlib import Path
 
 from generator import links
 from generator.model import File
-from generator.problems import Problem, ProblemsFound
-from generator.rules import Rule
+from generator.output.styles import CSS_FOLDER, DIRECTION, bundle_styles
 
-STYLE_SHEET = "dateline.css"
-CSS_FOLDER = "css"
 ASSET_FOLDER = "assets"
 INLINE_FOLDER = "inline"
-# In the order in which they win; `own` is for a digest's own rules. The first part of a file's path names its layer.
-LAYERS = ("tokens", "base", "layout", "components", "print", "own")
-CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LINE_START = re.compile(r"\s*\n\s*")
 # Comments that stand on lines of their own; one within a line may be part of a text.
 SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
-BETWEEN_RULES = re.compile(r"\s*([{};])\s*")
-BEFORE_VALUE = re.compile(r"([{;][\w-]+:) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +21,21 @@ class Asset:
     """A file that pages load."""
 
     name: str
-    """As templates ask for it: `dateline.css`, `search.js`."""
+    """As templates ask for it: `entry.css`, `search.js`."""
     address: str
     """Site address, with a part of the content's hash, so that browsers never keep an old one."""
     data: bytes
 
 
-def read_assets(template_folders: tuple[Path, ...]) -> tuple[Asset, ...]:
-    """Return the one style sheet and every file of the `assets/` folders, by name; in the first folder wins.
+def read_assets(template_folders: tuple[Path, ...], *, has_right_to_left: bool) -> tuple[Asset, ...]:
+    """Return the style sheets and every file of the `assets/` folders, by name; in the first folder wins.
 
+    The layer `direction` is left out where no page runs from right to left: no reader would load it for anything.
     Raises ProblemsFound where a style sheet is in no layer or is not UTF-8.
     """
     found = {name: _read_asset(path) for name, path in _find_files(template_folders, ASSET_FOLDER).items()}
-    found[STYLE_SHEET] = _bundle_styles(_find_files(template_folders, CSS_FOLDER))
+    styles = _find_files(template_folders, CSS_FOLDER)
+    found |= bundle_styles(styles, without="" if has_right_to_left else DIRECTION)
     return tuple(make_asset(name, data) for name, data in sorted(found.items()))
 
 
@@ -86,42 +80,3 @@ def _find_files(template_folders: tuple[Path, ...], name: str) -> dict[str, Path
             if path.is_file() and not path.name.startswith("."):
                 found[path.relative_to(folder / name).as_posix()] = path
     return found
-
-
-def _bundle_styles(files: dict[str, Path]) -> bytes:
-    """Return one style sheet from many, each in its layer."""
-    problems, parts = [], []
-    for name, path in sorted(files.items(), key=lambda item: (_layer_rank(item[0]), item[0])):
-        shown = f"templates/{CSS_FOLDER}/{name}"
-        if not name.endswith(".css") or _layer(name) not in LAYERS:
-            known = ", ".join(LAYERS)
-            hint = f"Name it after one: {known}."
-            problems.append(Problem(shown, 0, 0, "is in no layer of the style sheet", hint, Rule.STYLE_LAYER))
-            continue
-        try:
-            text = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            what = f"byte {error.start + 1} is not UTF-8"
-            problems.append(Problem(shown, 0, 0, what, "Save the file as UTF-8.", Rule.STYLE_ENCODING))
-            continue
-        parts.append(f"@layer {_layer(name)}{{{_squeeze(text)}}}")
-    if problems:
-        raise ProblemsFound(problems)
-    return "\n".join([f"@layer {', '.join(LAYERS)};", *parts, ""]).encode()
-
-
-def _layer(name: str) -> str:
-    """Return the layer of a style sheet: `tokens.css` and `components/card.css` name theirs."""
-    return name.partition("/")[0].removesuffix(".css")
-
-
-def _layer_rank(name: str) -> int:
-    """Return the place of a style sheet's layer in their order."""
-    layer = _layer(name)
-    return LAYERS.index(layer) if layer in LAYERS else len(LAYERS)
-
-
-def _squeeze(css: str) -> str:
-    """Return the style sheet without comments, and with no more blanks between its rules than it needs."""
-    lines = LINE_START.sub("\n", CSS_COMMENT.sub("", css)).strip()
-    return BEFORE_VALUE.sub(r"\1", BETWEEN_RULES.sub(r"\1", lines).replace(";}", "}"))

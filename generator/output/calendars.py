@@ -6,11 +6,11 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from generator import links
+from generator.language.dates import say_when
 from generator.model import File
 from generator.output.structured import Json
 from generator.output.tables import write_csv, write_json
 from generator.site.pages import EventList, Masthead, PlacedEvent
-from generator.when import format_when
 
 MAX_CALENDAR_DAYS = 31
 """A calendar shows days: what is only known to a season or a year is left out of it."""
@@ -89,7 +89,7 @@ def _find_components(events: EventList, site: Masthead) -> Iterator[Event]:
         made.add("dtstart", when.first)
         made.add("dtend", when.last + timedelta(days=1))
         made.add("summary", event.row.text)
-        made.add("description", f"{format_when(when)}\n{sources}")
+        made.add("description", f"{say_when(site.words, when)}\n{sources}")
         made.add("url", address)
         made.add("transp", "TRANSPARENT")
         yield made

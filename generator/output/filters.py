@@ -1,81 +1,64 @@
 """The filters of the templates: values of a page in, words and machine-readable dates out."""
 
+import json
 import re
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 
+from markupsafe import Markup, escape
+
+from generator.language import dates
+from generator.language.words import Words
 from generator.model import Kind, Moment
+from generator.output.pictures import make_coverage, make_lanes, make_month_sheet
 from generator.site.pages import EventYear
-from generator.when import MONTHS, When, format_day, format_when
+from generator.when import When
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # The date strings that HTML allows in <time datetime> (section 4.5.14) among those that EDTF can write.
 MACHINE_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?P<time>T\d{2}:\d{2})?(?::\d{2})?")
-# Languages that are written from right to left and that news comes in.
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-
-KIND_TITLES = {
-    Kind.PEOPLE: "People",
-    Kind.PLACES: "Places",
-    Kind.ORGANISATIONS: "Organisations",
-    Kind.TOPICS: "Topics",
-}
-KIND_NAMES = {Kind.PEOPLE: "person", Kind.PLACES: "place", Kind.ORGANISATIONS: "organisation", Kind.TOPICS: "topic"}
-KIND_QUESTIONS = {Kind.PEOPLE: "Who", Kind.PLACES: "Where", Kind.ORGANISATIONS: "Which", Kind.TOPICS: "What"}
+# What the search calls the kinds, in addresses and in its index; no language changes it.
+FACETS = {Kind.PEOPLE: "person", Kind.PLACES: "place", Kind.ORGANISATIONS: "organisation", Kind.TOPICS: "topic"}
+HIDDEN, END = Markup('<span class="unseen">'), Markup("</span>")
 
 
-def long_day(day: date) -> str:
-    """Return the day in words with its weekday.
+def say(key: str, words: Words, *, number: int | None = None, **values: object) -> Markup:
+    """Return the phrase of a key with these values in it, as `templates/languages/` has it; `number` chooses its form.
 
-    >>> long_day(date(2020, 1, 4))
-    'Saturday, 4 January 2020'
+    What stands between `{hidden}` and `{end}` is there for those who listen only.
     """
-    return f"{WEEKDAYS[day.weekday()]}, {format_day(day)}"
+    phrase = escape(words.find(key, number))
+    if "{" not in phrase and "}" not in phrase:
+        # Most phrases hold no value, and to look for one costs most of the time.
+        return phrase
+    figures = "" if number is None else words.write(number)
+    return phrase.format(**{"number": figures, "hidden": HIDDEN, "end": END, **values})
 
 
-def month_name(month: int, year: int | None = None) -> str:
-    """Return the month in words, with the year where one is given.
+def count(number: int, noun: str, words: Words) -> str:
+    """Return a number with its noun, which is one of the group `count`: `12 entries`."""
+    return words.count(noun, number)
 
-    >>> month_name(1, 2020)
-    'January 2020'
+
+def phrases(group: str, words: Words) -> Markup:
+    """Return all phrases of a group by name as JSON, for a script to read from an attribute in single quotes.
+
+    A phrase that does not count is a text, one that does stands by its forms.
     """
-    name = MONTHS[month - 1]
-    return f"{name} {year}" if year else name
+    found = {
+        key.partition(".")[2]: dict(forms) if len(forms) > 1 else forms["other"]
+        for key, forms in words.phrases.items()
+        if key.startswith(f"{group}.")
+    }
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    # Double quotation marks may stand between single ones; written as entities they would weigh most of the page.
+    text = text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;")
+    return Markup(text)  # noqa: S704 - escaped above
 
 
-def moment(value: Moment) -> str:
-    """Return a publication date in words, with the time and zone where they are known.
-
-    >>> moment(Moment(date(2020, 1, 4)))
-    '4 January 2020'
-    """
-    words = format_day(value.day)
-    return f"{words}, {value.time:%H:%M} {_zone(value.time)}" if value.time else words
-
-
-def _zone(time: datetime) -> str:
-    """Return the zone as its distance from UTC."""
-    offset = time.utcoffset() or timedelta()
-    if not offset:
-        return "UTC"
-    hours, minutes = divmod(abs(int(offset.total_seconds())) // 60, 60)
-    # U+2212: a hyphen would read as a range.
-    sign = "+" if offset > timedelta() else "−"
-    return f"UTC{sign}{hours}:{minutes:02}" if minutes else f"UTC{sign}{hours}"
-
-
-def short_when(when: When) -> str:
-    """Return the date in words without its year where it is a day, for lists that stand under their year.
-
-    >>> from generator.when import read_when
-    >>> short_when(read_when("2020-01-03")), short_when(read_when("2019-11"))
-    ('3 January', 'November 2019')
-    """
-    found = DAY.fullmatch(when.edtf)
-    if not found:
-        return format_when(when)
-    words = f"{when.first.day} {MONTHS[when.first.month - 1]}"
-    return f"{words}, {found['time'][1:]}" if found["time"] else words
+def facet(kind: Kind) -> str:
+    """Return the name of a kind in the search: `person`."""
+    return FACETS[kind]
 
 
 def machine_date(value: date | Moment | When) -> str:
@@ -92,51 +75,6 @@ def machine_date(value: date | Moment | When) -> str:
     return value.isoformat()
 
 
-def count(number: int, one: str, many: str) -> str:
-    """Return a number with its noun.
-
-    >>> count(1, "entry", "entries"), count(1204, "entry", "entries")
-    ('1 entry', '1,204 entries')
-    """
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def kind_title(kind: Kind) -> str:
-    """Return what a kind is called: `People`."""
-    return KIND_TITLES[kind]
-
-
-def kind_name(kind: Kind) -> str:
-    """Return what one of a kind is called: `person`. It is the facet's name in the search as well."""
-    return KIND_NAMES[kind]
-
-
-def kind_question(kind: Kind) -> str:
-    """Return the question that a kind answers: `Who`."""
-    return KIND_QUESTIONS[kind]
-
-
-def direction(language: str) -> str:
-    """Return `rtl` for languages written from right to left, else `ltr`.
-
-    >>> direction("ur-PK"), direction("en")
-    ('rtl', 'ltr')
-    """
-    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
-
-
-def gap(days: int) -> str:
-    """Return a long time in round words.
-
-    >>> gap(35), gap(92), gap(400), gap(5000)
-    ('5 weeks', '3 months', '1 year', '13 years')
-    """
-    for length, one, many, least in ((365, "year", "years", 365), (30, "month", "months", 60)):
-        if days >= least:
-            return count(days // length, one, many)
-    return count(days // 7, "week", "weeks")
-
-
 def busiest(years: tuple[EventYear, ...]) -> int:
     """Return the number of events in the month that has most of them; 0 where there are none."""
     return max((len(month.events) for year in years for month in year.months), default=0)
@@ -145,3 +83,25 @@ def busiest(years: tuple[EventYear, ...]) -> int:
 def percent(part: int, whole: int) -> int:
     """Return a share in whole percent, at least 1 where there is any, so that its bar can be seen."""
     return max(1, round(100 * part / whole)) if part and whole else 0
+
+
+def make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
+    """Return the filters that say something in the language of the site."""
+    return {
+        "say": partial(say, words=words),
+        "phrases": partial(phrases, words=words),
+        "count": partial(count, words=words),
+        "number": words.write,
+        "day": partial(dates.say_day, words),
+        "day_number": partial(dates.say_day_number, words),
+        "month": partial(dates.say_month, words),
+        "short_month": partial(dates.say_short_month, words),
+        "year": partial(dates.say_year, words),
+        "moment": partial(dates.say_moment, words),
+        "when": partial(dates.say_when, words),
+        "short_when": partial(dates.say_short_when, words),
+        "gap": partial(dates.say_gap, words),
+        "coverage": partial(make_coverage, words=words),
+        "lanes": partial(make_lanes, words=words),
+        "month_sheet": partial(make_month_sheet, words=words),
+    }

@@ -3,8 +3,9 @@
 from calendar import monthrange
 from dataclasses import dataclass
 
+from generator.language.dates import say_day, say_when
+from generator.language.words import Words
 from generator.site.pages import ArchiveMonth, ArchiveYear, Lane, TagLink, WeekCount
-from generator.when import format_day, format_when
 
 CHART_WIDTH = 480
 """As far as a few weeks are stretched; many weeks make a wider chart, which the page scales down."""
@@ -38,7 +39,7 @@ class Chart:
     """From left to right; weeks without entries leave a gap."""
 
 
-def make_coverage(weeks: tuple[WeekCount, ...]) -> Chart:
+def make_coverage(weeks: tuple[WeekCount, ...], words: Words) -> Chart:
     """Return the chart of entries by week; `weeks` are in order, at least one of them with entries."""
     step = min(MAX_STEP, max(MIN_STEP, CHART_WIDTH // len(weeks)))
     gap = max(1, step // 5)
@@ -48,11 +49,16 @@ def make_coverage(weeks: tuple[WeekCount, ...]) -> Chart:
     for index, week in enumerate(weeks):
         if week.count:
             height = max(3, round(CHART_HEIGHT * week.count / most.count))
-            label = f"Week of {format_day(week.monday)}: {_count(week.count)}"
+            label = words.say(
+                "pictures.week", day=say_day(words, week.monday), entries=words.count("entries", week.count)
+            )
             bars.append(Bar(index * step, CHART_HEIGHT - height, step - gap, height, label))
-    label = (
-        f"Coverage by week: {_count(total)} in {len(weeks)} weeks, "
-        f"most in the week of {format_day(most.monday)} ({most.count})."
+    label = words.say(
+        "pictures.coverage",
+        number=len(weeks),
+        entries=words.count("entries", total),
+        day=say_day(words, most.monday),
+        most=words.write(most.count),
     )
     return Chart(len(weeks) * step - gap, CHART_HEIGHT, label, tuple(bars))
 
@@ -85,7 +91,7 @@ class MonthSheet:
     """The days with entries, in order."""
 
 
-def make_month_sheet(month: ArchiveMonth, year: ArchiveYear) -> MonthSheet:
+def make_month_sheet(month: ArchiveMonth, year: ArchiveYear, words: Words) -> MonthSheet:
     """Return the picture of one of the year's months; all months have one size."""
     step, levels = CELL + CELL_GAP, 4
     first, length = monthrange(month.year, month.month)
@@ -95,23 +101,25 @@ def make_month_sheet(month: ArchiveMonth, year: ArchiveYear) -> MonthSheet:
         DayCell(
             *places[day.day.day - 1],
             level=-(-levels * day.count // most),
-            label=f"{format_day(day.day)}: {_count(day.count)}",
+            label=words.say("pictures.day", day=say_day(words, day.day), entries=words.count("entries", day.count)),
         )
         for day in month.days
     )
     ground = "".join(f"M{x} {y}h{CELL}v{CELL}h-{CELL}z" for x, y in places)
-    return MonthSheet(7 * step - CELL_GAP, 6 * step - CELL_GAP, CELL, _describe_month(month), ground, cells)
+    return MonthSheet(7 * step - CELL_GAP, 6 * step - CELL_GAP, CELL, _describe_month(month, words), ground, cells)
 
 
-def _describe_month(month: ArchiveMonth) -> str:
+def _describe_month(month: ArchiveMonth, words: Words) -> str:
     """Return on how many days a month has entries, and on which most."""
     if not month.days:
         return ""
     if len(month.days) == 1:
-        return f"on {format_day(month.days[0].day)}"
+        return words.say("pictures.month_one_day", day=say_day(words, month.days[0].day))
     most = max(month.days, key=lambda day: day.count)
-    words = f"on {len(month.days)} days"
-    return f"{words}, most on {format_day(most.day)}: {most.count}" if most.count > 1 else words
+    if most.count == 1:
+        return words.say("pictures.month", number=len(month.days))
+    day, count = say_day(words, most.day), words.write(most.count)
+    return words.say("pictures.month_most", number=len(month.days), day=day, most=count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,7 @@ class LaneChart:
     """From left to right; at least two."""
 
 
-def make_lanes(lanes: tuple[Lane, ...]) -> tuple[LaneChart, ...]:
+def make_lanes(lanes: tuple[Lane, ...], words: Words) -> tuple[LaneChart, ...]:
     """Return the charts of a story's people: events by their order, as a scale of time would crowd most of them."""
     rows = sorted(
         {row.anchor: row for lane in lanes for row in lane.events}.values(), key=lambda row: row.when.sort_key
@@ -147,14 +155,23 @@ def make_lanes(lanes: tuple[Lane, ...]) -> tuple[LaneChart, ...]:
         LaneChart(
             lane.tag,
             step * (len(rows) - 1) + LANE_HEIGHT,
-            f"{lane.tag.name}: {len(lane.events)} of {len(rows)} events, "
-            f"from {format_when(lane.events[0].when)} to {format_when(lane.events[-1].when)}.",
-            tuple(Dot(places[row.anchor], f"{format_when(row.when)}: {row.text}") for row in lane.events),
+            _describe_lane(lane, len(rows), words),
+            tuple(
+                Dot(places[row.anchor], words.say("pictures.event", date=say_when(words, row.when), text=row.text))
+                for row in lane.events
+            ),
         )
         for lane in lanes
     )
 
 
-def _count(number: int) -> str:
-    """Return a number of entries in words."""
-    return "1 entry" if number == 1 else f"{number:,} entries"
+def _describe_lane(lane: Lane, number: int, words: Words) -> str:
+    """Return how many of a story's events name a person, and from when to when."""
+    return words.say(
+        "pictures.lane",
+        number=number,
+        name=lane.tag.name,
+        shown=words.write(len(lane.events)),
+        first=say_when(words, lane.events[0].when),
+        last=say_when(words, lane.events[-1].when),
+    )

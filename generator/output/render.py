@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator import links
 from generator.content.markup import render_markdown
+from generator.language.locales import find_direction
 from generator.model import File, Kind
 from generator.output import filters
 from generator.output.assets import Asset, make_asset_files, read_assets, read_inline_scripts
@@ -23,7 +24,6 @@ from generator.output.data import make_data_files
 from generator.output.feeds import make_feed_files
 from generator.output.names_file import make_names_file
 from generator.output.opml import make_opml_file
-from generator.output.pictures import make_coverage, make_lanes, make_month_sheet
 from generator.output.share_cards import find_card
 from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe
@@ -37,7 +37,6 @@ from generator.output.template_faults import (
 from generator.problems import Problem, ProblemsFound
 from generator.site import pages
 from generator.site.pages import Masthead, Page, Site
-from generator.when import format_day, format_when
 
 TEMPLATES: dict[type[Page], str] = {
     pages.HomePage: "home.html",
@@ -102,9 +101,9 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
 
     Raises ProblemsFound with the faults of all templates and style sheets.
     """
-    assets = read_assets(template_folders)
+    assets = read_assets(template_folders, has_right_to_left=_has_right_to_left(site))
     renderer = _make_renderer(template_folders, site.masthead, assets)
-    files: list[File] = [make_names_file(site.names)]
+    files: list[File] = [make_names_file(site.names, site.masthead.words)]
     problems: set[Problem] = set()
     for page in site.pages:
         try:
@@ -129,12 +128,19 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
 
 def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
     """Return the templates of these folders, ready for the pages of a site; the first folder's win."""
-    return make_proof_renderer(template_folders, site.masthead)
+    assets = read_assets(template_folders, has_right_to_left=_has_right_to_left(site))
+    return _make_renderer(template_folders, site.masthead, assets)
+
+
+def _has_right_to_left(site: Site) -> bool:
+    """Tell whether the site or one of its entries is in a language that is written from right to left."""
+    languages = {page.language for page in site.pages if isinstance(page, pages.EntryPage) and page.language}
+    return "rtl" in {find_direction(language) for language in (site.masthead.language, *languages)}
 
 
 def make_proof_renderer(template_folders: tuple[Path, ...], site: Masthead) -> Renderer:
     """Return the same for a site of which only the masthead has been made."""
-    return _make_renderer(template_folders, site, read_assets(template_folders))
+    return _make_renderer(template_folders, site, read_assets(template_folders, has_right_to_left=True))
 
 
 def check_templates(
@@ -190,26 +196,14 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "asset": partial(_find_asset, addresses),
         "inline": partial(_find_inline, read_inline_scripts(template_folders)),
         "markdown": partial(_render_body, base_path=site.base_path),
-        "day": format_day,
-        "long_day": filters.long_day,
-        "month_name": filters.month_name,
-        "moment": filters.moment,
-        "when": format_when,
-        "short_when": filters.short_when,
         "machine_date": filters.machine_date,
-        "count": filters.count,
-        "kind_title": filters.kind_title,
-        "kind_name": filters.kind_name,
-        "kind_question": filters.kind_question,
-        "direction": filters.direction,
+        "facet": filters.facet,
+        "direction": find_direction,
         "percent": filters.percent,
         "busiest": filters.busiest,
-        "gap": filters.gap,
-        "coverage": make_coverage,
-        "lanes": make_lanes,
-        "month_sheet": make_month_sheet,
         "share_card": partial(find_card, site=site),
         "structured_data": partial(_write_data, site=site),
+        **filters.make_word_filters(site.words),
     }
     return Renderer(environment, template_folders, site)
 

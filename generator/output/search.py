@@ -12,13 +12,14 @@ from generator import links
 from generator.model import File
 from generator.output.cache import Cache, make_key
 from generator.output.search_order import settle_bundle
+from generator.output.search_weight import lighten_bundle
 from generator.problems import Problem, ProblemsFound
 from generator.site.pages import SearchBundle
 
 # Pagefind always writes its ready-made interfaces, most of a small bundle's weight; the search page has its own.
 INTERFACES = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 # Any change of how bundles are made: the cache must not answer with the old ones.
-RECIPE = "1"
+RECIPE = "2"
 REINSTALL = "It comes with Dateline; install it again with: python -m pip install --force-reinstall pagefind-bin"
 MINUTES = 10
 
@@ -114,6 +115,6 @@ def _pack(folder: Path) -> bytes:
     files = {name: file.read_bytes() for name, file in found.items() if not name.startswith(INTERFACES)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for name, data in sorted(settle_bundle(files).items()):
+        for name, data in sorted(settle_bundle(lighten_bundle(files)).items()):
             archive.writestr(zipfile.ZipInfo(name), data)
     return packed.getvalue()

@@ -15,23 +15,25 @@ import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from generator import links
+from generator.language.dates import say_day
+from generator.language.words import Words
 from generator.model import File
 from generator.output.cache import Cache, make_key
-from generator.output.filters import KIND_NAMES, count
 from generator.site.pages import EntryPage, EventRow, Masthead, Page, Site, StoryPage, TermPage
-from generator.when import format_day
 
 WIDTH, HEIGHT = 1200, 630
 """What Open Graph's readers show without cutting."""
 MARGIN, MASTHEAD, RULE, KICKER, TITLE, SPINE, LABELS, FOOT = 72, 44, 100, 126, 176, 496, 512, 560
 """Where things begin, from the left and from above."""
 TITLE_SIZES = (84, 74, 66, 58, 52, 46)
-TITLE_HEIGHT = 290
+TITLE_HEIGHT = 272
 SMALL, SMALLEST = 34, 26
+DECK_GAP, DECK_LINES, DECK_LEADING = 24, 3, 1.3
 LINE_HEIGHT = 1.14
 DOT = 9
 MIN_ENTRIES = 2
 """Most terms are named by one entry, whose own card says more."""
+MAX_NAMED = 5
 FONT = Path(__file__).parent / "fonts" / "SourceSerifPro-Semibold.ttf"
 SHADES = 8
 """Steps from paper to ink, and from paper to red: sixteen colours are four bits a pixel."""
@@ -51,8 +53,12 @@ class ShareCard:
     """Small, above the title; may be empty."""
     title: str
     foot: str
-    days: tuple[date, ...]
+    deck: str = ""
+    """A sentence below the title, as far as there is room; may be empty. Left out where the font lacks a letter."""
+    days: tuple[date, ...] = ()
     """Of its events, in order, each once; with fewer than two the card has no spine."""
+    ends: tuple[str, ...] = ()
+    """The first and the last of them in words."""
 
 
 def make_card_files(site: Site, kept: Cache) -> tuple[File, ...]:
@@ -64,6 +70,22 @@ def make_card_files(site: Site, kept: Cache) -> tuple[File, ...]:
     return files
 
 
+def find_undrawn(site: Masthead) -> str | None:
+    """Return what an editor should know where not even the site's own card can be drawn, on which all pages fall back.
+
+    The font cannot be changed for another: letters that join, as those of Urdu, need a program to join them.
+    """
+    card = _describe_site(site)
+    lacking = sorted(letter for letter in set(_read_letters(card)) if not _has_letter(letter))
+    if not lacking:
+        return None
+    named = " ".join(lacking[:MAX_NAMED])
+    return (
+        f"The font of share cards lacks letters of the site's title or description, as {named}; "
+        "pages without a card of their own are shared without any."
+    )
+
+
 def find_card(page: Page, site: Masthead) -> ShareCard | None:
     """Return the card with which a page is shared: its own, else the site's; None where that cannot be drawn either."""
     own, common = _describe_page(page, site), _describe_site(site)
@@ -72,33 +94,48 @@ def find_card(page: Page, site: Masthead) -> ShareCard | None:
 
 def _describe_site(site: Masthead) -> ShareCard:
     """Return the card of the whole site."""
-    return ShareCard(links.SHARE_CARD, "", "", site.title, site.description, ())
+    if not site.first_day or not site.last_day:
+        return ShareCard(links.SHARE_CARD, "", "", site.title, "", site.description)
+    foot = _say_extent(site.words, site.entry_count, site.first_day, site.last_day)
+    return ShareCard(links.SHARE_CARD, "", "", site.title, foot, site.description)
 
 
 def _describe_page(page: Page, site: Masthead) -> ShareCard | None:
     """Return the card of a page that has its own: entries, stories, and terms that several entries name."""
-    address = page.head.address + links.SHARE_CARD.removeprefix("/")
+    address, words = page.head.address + links.SHARE_CARD.removeprefix("/"), site.words
     match page:
         case EntryPage():
             source = f" · {page.source.name}" if page.source else ""
-            foot = f"{format_day(page.date.day)}{source}"
+            foot = f"{say_day(words, page.date.day)}{source}"
             kicker = page.story.text if page.story else ""
-            return ShareCard(address, site.title, kicker, page.title, foot, _find_days(page.events))
+            return ShareCard(
+                address, site.title, kicker, page.title, foot, page.summary, *_find_days(page.events, words)
+            )
         case StoryPage() | TermPage() if isinstance(page, StoryPage) or len(page.cards) >= MIN_ENTRIES:
-            kicker = "Story" if isinstance(page, StoryPage) else KIND_NAMES[page.kind].capitalize()
-            title = page.title if isinstance(page, StoryPage) else page.name
-            span = " to ".join(dict.fromkeys(format_day(day) for day in (page.first_day, page.last_day)))
-            foot = f"{count(len(page.cards), 'entry', 'entries')}, {span}"
+            kicker = words.say("card.story" if isinstance(page, StoryPage) else f"card.{page.kind}")
+            title, deck = (page.title, page.summary) if isinstance(page, StoryPage) else (page.name, page.description)
+            foot = _say_extent(words, len(page.cards), page.first_day, page.last_day)
             rows = tuple(row for year in page.years for month in year.months for row in month.events)
-            return ShareCard(address, site.title, kicker, title, foot, _find_days(rows))
+            return ShareCard(address, site.title, kicker, title, foot, deck, *_find_days(rows, words))
         case _:
             return None
 
 
-def _find_days(rows: tuple[EventRow, ...]) -> tuple[date, ...]:
-    """Return the days of events, where known; what lies over a year before the last would squeeze the rest."""
-    days = sorted({row.when.first for row in rows if row.when.is_day})
-    return tuple(day for day in days if (days[-1] - day).days <= 366)
+def _say_extent(words: Words, entries: int, first_day: date, last_day: date) -> str:
+    """Return how many entries there are, and from which day to which."""
+    first, last = say_day(words, first_day), say_day(words, last_day)
+    span = first if first == last else words.say("frame.from_to", first=first, last=last)
+    return words.say("card.foot", entries=words.count("entries", entries), span=span)
+
+
+def _find_days(rows: tuple[EventRow, ...], words: Words) -> tuple[tuple[date, ...], tuple[str, ...]]:
+    """Return the days of events, where known, and both ends in words.
+
+    What lies over a year before the last would squeeze the rest.
+    """
+    known = sorted({row.when.first for row in rows if row.when.is_day})
+    days = tuple(day for day in known if (known[-1] - day).days <= 366)
+    return days, tuple(say_day(words, day) for day in (*days[:1], *days[-1:]))
 
 
 @cache
@@ -109,7 +146,12 @@ def _load_font(size: int) -> ImageFont.FreeTypeFont:
 
 def _can_be_drawn(card: ShareCard) -> bool:
     """Tell whether the font has every letter of the card."""
-    return all(_has_letter(letter) for letter in {*card.masthead, *card.kicker, *card.title, *card.foot})
+    return all(_has_letter(letter) for letter in set(_read_letters(card)))
+
+
+def _read_letters(card: ShareCard) -> str:
+    """Return all that is written on the card but for its deck."""
+    return "".join((card.masthead, card.kicker, card.title, card.foot, *card.ends))
 
 
 @cache
@@ -151,8 +193,9 @@ def draw_card(card: ShareCard) -> bytes:
     size, lines = _fit_title(card.title, right - MARGIN)
     for number, line in enumerate(lines):
         _write(sheet, (MARGIN, TITLE + round(number * size * LINE_HEIGHT)), line, size, INK)
+    _write_deck(sheet, card, TITLE + round(len(lines) * size * LINE_HEIGHT) + DECK_GAP)
     if len(card.days) > 1:
-        _draw_spine(sheet, pen, card.days)
+        _draw_spine(sheet, pen, card)
     _write(sheet, (MARGIN, FOOT), card.foot, SMALL, INK)
     return _write_png(sheet)
 
@@ -167,6 +210,22 @@ def _write(sheet: Image.Image, place: tuple[int, int], text: str, size: int, sha
     line = Image.new("L", (round(right - min(left, 0)) + 1, round(bottom) + 1), 0)
     ImageDraw.Draw(line).text((0, 0), shown, fill=255, font=font)
     sheet.paste(line.point(shades), place, line.point(SOLID))
+
+
+def _write_deck(sheet: Image.Image, card: ShareCard, top: int) -> None:
+    """Write the deck from there down, as many lines as there is room for above the spine, or above the foot."""
+    if not all(_has_letter(letter) for letter in set(card.deck)):
+        return
+    height = round(SMALL * DECK_LEADING)
+    bottom = (SPINE - DOT if len(card.days) > 1 else FOOT) - SMALL // 2
+    room = max(0, min(DECK_LINES, (bottom - top) // height))
+    lines = list(_break_lines(card.deck, SMALL, WIDTH - 2 * MARGIN))
+    shown, rest = lines[:room], lines[room:]
+    if shown and rest:
+        # One more word than there is room for, so that the line ends in an ellipsis.
+        shown[-1] = f"{shown[-1]} {rest[0]}"
+    for number, line in enumerate(shown):
+        _write(sheet, (MARGIN, top + number * height), line, SMALL, INK)
 
 
 def _shorten(text: str, size: int, width: int) -> str:
@@ -207,16 +266,16 @@ def _measure(text: str, size: int) -> float:
     return _load_font(size).getbbox(text)[2]
 
 
-def _draw_spine(sheet: Image.Image, pen: ImageDraw.ImageDraw, days: tuple[date, ...]) -> None:
+def _draw_spine(sheet: Image.Image, pen: ImageDraw.ImageDraw, card: ShareCard) -> None:
     """Draw a line with a dot for each day, and the dates at its ends."""
-    left, right = MARGIN + DOT, WIDTH - MARGIN - DOT
+    days, left, right = card.days, MARGIN + DOT, WIDTH - MARGIN - DOT
     pen.rectangle((left, SPINE - 1, right, SPINE + 1), fill=RED[255])
     length = (days[-1] - days[0]).days
     for day in days:
         x = left + round((day - days[0]).days * (right - left) / length)
         pen.ellipse((x - DOT, SPINE - DOT, x + DOT, SPINE + DOT), fill=RED[255])
-    last = format_day(days[-1])
-    _write(sheet, (MARGIN, LABELS), format_day(days[0]), SMALLEST, RED)
+    first, last = card.ends
+    _write(sheet, (MARGIN, LABELS), first, SMALLEST, RED)
     _write(sheet, (int(right + DOT - _measure(last, SMALLEST)), LABELS), last, SMALLEST, RED)
 
 

@@ -12,7 +12,7 @@ from generator.output.lock import hold_lock
 from generator.output.manifest import Manifest, add_places
 from generator.output.render import render_site
 from generator.output.search import make_search_index
-from generator.output.share_cards import make_card_files
+from generator.output.share_cards import find_undrawn, make_card_files
 from generator.pipeline.anchors import check_anchors
 from generator.pipeline.planning import find_doubtful, make_plan
 from generator.pipeline.project import Content, Project, read_content
@@ -43,6 +43,8 @@ class BuildResult:
     """Entries that are not on the site, by file."""
     next_change: date | None
     """The next day on which an entry comes or goes by itself, so that a build is due."""
+    notices: tuple[str, ...]
+    """What is not as an editor may expect it, though nothing is wrong."""
 
 
 def build(
@@ -95,7 +97,14 @@ def build(
         removed=written.removed,
         held_back=find_held_back(content.entries, today),
         next_change=find_next_change(content.entries, today),
+        notices=_find_notices(content, site),
     )
+
+
+def _find_notices(content: Content, site: Site) -> tuple[str, ...]:
+    """Return what is not as an editor may expect it."""
+    undrawn = find_undrawn(site.masthead)
+    return (*content.wording.notices, undrawn) if undrawn else content.wording.notices
 
 
 def _plan_site(

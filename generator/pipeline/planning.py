@@ -17,6 +17,7 @@ def make_plan(content: Content, *, today: date, former: tuple[EntryPlace, ...] =
         content.stories,
         content.text_pages,
         content.vocabulary,
+        words=content.wording.words,
         today=today,
         version=generator.__version__,
         former=former,

@@ -15,6 +15,7 @@ from generator.content.settings import read_digest
 from generator.content.story import read_story, read_text_page
 from generator.content.vocabulary import read_vocabulary
 from generator.model import Entry, StoryText, TextPageSource, Vocabulary
+from generator.pipeline.languages import Wording, read_wording
 from generator.problems import Problem, ProblemsFound
 from generator.rules import Rule
 
@@ -77,6 +78,8 @@ class Content:
     stories: tuple[StoryText, ...]
     text_pages: tuple[TextPageSource, ...]
     vocabulary: Vocabulary
+    wording: Wording
+    """What the site says in the digest's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,11 @@ def read_content(project: Project) -> tuple[Content | None, tuple[Problem, ...]]
     vocabulary, found = read_vocabulary(lists)
     problems += found
     problems += _find_strays(project)
-    content = Content(digest, entries, stories, text_pages, vocabulary) if digest else None
+    if not digest:
+        return None, tuple(sorted(set(problems)))
+    wording, found = read_wording(digest.language, project.template_folders)
+    problems += found
+    content = Content(digest, entries, stories, text_pages, vocabulary, wording)
     return content, tuple(sorted(set(problems)))
 
 

@@ -7,7 +7,8 @@ from generator import links
 from generator.site.cards import Listed
 from generator.site.catalogue import Catalogue
 from generator.site.editions import link_editions
-from generator.site.head import HOME_LINK, count_entries, make_head
+from generator.language.dates import say_month, say_year
+from generator.site.head import link_part, make_head
 from generator.site.pages import (
     ArchiveMonth,
     ArchivePage,
@@ -19,20 +20,18 @@ from generator.site.pages import (
     MonthPage,
     YearPage,
 )
-from generator.when import MONTHS
 
 ByMonth = dict[tuple[int, int], tuple[Listed, ...]]
 """The entries of each month, newest first."""
-ARCHIVE_LINK = Link("Archive", links.ARCHIVE)
 
 
 def make_archive(catalogue: Catalogue) -> tuple[ArchivePage | YearPage | MonthPage, ...]:
     """Return the archive's pages; in an empty digest only `/archive/`."""
     listed = {place: tuple(group) for place, group in groupby(catalogue.listed, key=_find_month)}
     years = tuple(_make_year(year, listed) for year in dict.fromkeys(year for year, _ in listed))
-    head = make_head(
-        catalogue, "Archive", f"All {count_entries(len(catalogue.listed))} by year and month.", links.ARCHIVE
-    )
+    words = catalogue.words
+    description = words.say("about.archive", entries=words.count("entries", len(catalogue.listed)))
+    head = make_head(catalogue, words.say("title.archive"), description, links.ARCHIVE)
     months = tuple(month for year in years for month in reversed(year.months) if month.count)
     return (
         ArchivePage(head, years),
@@ -66,41 +65,28 @@ def _make_month(year: int, month: int, listed: tuple[Listed, ...]) -> ArchiveMon
 
 def _make_year_page(catalogue: Catalogue, years: tuple[ArchiveYear, ...], index: int, listed: ByMonth) -> YearPage:
     """Return the page of the year at this place; years stand newest first."""
-    year = years[index]
-    head = make_head(
-        catalogue,
-        str(year.year),
-        f"{count_entries(year.count)} published in {year.year}, by month.",
-        year.address,
-        trail=(HOME_LINK, ARCHIVE_LINK),
-    )
-    neighbours = [Link(str(each.year), each.address) for each in years]
+    year, words = years[index], catalogue.words
+    title = say_year(words, year.year)
+    description = words.say("about.year", entries=words.count("entries", year.count), year=title)
+    head = make_head(catalogue, title, description, year.address, parents=(link_part(catalogue, "archive"),))
+    neighbours = [Link(say_year(words, each.year), each.address) for each in years]
     by_month = tuple((month, listed[month.year, month.month]) for month in reversed(year.months) if month.count)
     months = tuple((month, tuple(each.card for each in group)) for month, group in by_month)
-    editions = link_editions(tuple(each for _, group in by_month for each in group))
+    editions = link_editions(words, tuple(each for _, group in by_month for each in group))
     return YearPage(head, year, months, editions, *_find_neighbours(neighbours, index))
 
 
 def _make_month_page(catalogue: Catalogue, months: tuple[ArchiveMonth, ...], index: int, listed: ByMonth) -> MonthPage:
     """Return the page of the month at this place; months stand newest first, empty ones are left out."""
-    month = months[index]
-    title = _name_month(month)
-    head = make_head(
-        catalogue,
-        title,
-        f"{count_entries(month.count)} published in {title}, by day.",
-        month.address,
-        trail=(HOME_LINK, ARCHIVE_LINK, Link(str(month.year), links.year_address(month.year))),
-    )
-    neighbours = [Link(_name_month(each), each.address) for each in months]
+    month, words = months[index], catalogue.words
+    title = say_month(words, month.month, month.year)
+    description = words.say("about.month", entries=words.count("entries", month.count), month=title)
+    year = Link(say_year(words, month.year), links.year_address(month.year))
+    head = make_head(catalogue, title, description, month.address, parents=(link_part(catalogue, "archive"), year))
+    neighbours = [Link(say_month(words, each.month, each.year), each.address) for each in months]
     group = listed[month.year, month.month]
     days = group_days(tuple(each.card for each in group))
-    return MonthPage(head, month, days, link_editions(group), *_find_neighbours(neighbours, index))
-
-
-def _name_month(month: ArchiveMonth) -> str:
-    """Return `January 2020`."""
-    return f"{MONTHS[month.month - 1]} {month.year}"
+    return MonthPage(head, month, days, link_editions(words, group), *_find_neighbours(neighbours, index))
 
 
 def _find_neighbours(neighbours: list[Link], index: int) -> tuple[Link | None, Link | None]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator import links
 from generator.config import Digest
+from generator.language.words import Words
 from generator.model import Entry, Kind, StoryText, Tag
 from generator.site.cards import Listed, list_entry
 from generator.site.names import Names
@@ -29,6 +30,8 @@ class Catalogue:
     """All that the pages of a site are made from."""
 
     digest: Digest
+    words: Words
+    """How the site says what no editor writes."""
     names: Names
     listed: tuple[Listed, ...]
     """Newest first; may be empty."""
@@ -70,7 +73,7 @@ class Catalogue:
 
 
 def make_catalogue(
-    digest: Digest, entries: tuple[Entry, ...], stories: tuple[StoryText, ...], names: Names
+    digest: Digest, words: Words, entries: tuple[Entry, ...], stories: tuple[StoryText, ...], names: Names
 ) -> Catalogue:
     """Return the catalogue of published entries, which stand newest first with settled tags."""
     terms = make_terms(entries, names)
@@ -79,6 +82,7 @@ def make_catalogue(
     told = tell_events(listed)
     return Catalogue(
         digest=digest,
+        words=words,
         names=names,
         listed=listed,
         terms=terms,
@@ -93,6 +97,12 @@ def make_catalogue(
 def make_feed_link(title: str, page_address: str) -> FeedLink:
     """Return the addresses of the feeds that lie beside a page."""
     return FeedLink(title, page_address + links.ATOM, page_address + links.JSON_FEED, page_address + links.RSS)
+
+
+def make_page_feed_link(catalogue: "Catalogue", title: str, page_address: str) -> FeedLink:
+    """Return the addresses of the feeds of one page, under its title and the site's."""
+    name = catalogue.words.say("title.with_site", title=title, site=catalogue.digest.title)
+    return make_feed_link(name, page_address)
 
 
 def _index_by_tag(listed: tuple[Listed, ...]) -> dict[Tag, tuple[Listed, ...]]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from generator import links
 from generator.model import Correction
-from generator.site.catalogue import Catalogue, make_feed_link
+from generator.site.catalogue import Catalogue, make_page_feed_link
 from generator.site.head import make_head
 from generator.site.pages import CorrectionRow, CorrectionsPage
 
@@ -36,8 +36,8 @@ def find_corrections(catalogue: Catalogue) -> tuple[CorrectionRow, ...]:
 
 def make_corrections(catalogue: Catalogue) -> CorrectionsPage:
     """Return the page of all corrections."""
-    title = catalogue.digest.title
-    feed = make_feed_link(f"Corrections – {title}", links.CORRECTIONS)
-    description = f"Every correction made to {title}, the newest first."
-    head = make_head(catalogue, "Corrections", description, links.CORRECTIONS, feed=feed)
+    title = catalogue.words.say("title.corrections")
+    feed = make_page_feed_link(catalogue, title, links.CORRECTIONS)
+    description = catalogue.words.say("about.corrections", site=catalogue.digest.title)
+    head = make_head(catalogue, title, description, links.CORRECTIONS, feed=feed)
     return CorrectionsPage(head, find_corrections(catalogue), feed)

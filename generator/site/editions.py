@@ -6,11 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from generator import links
+from generator.language.dates import say_day
+from generator.language.words import Words
 from generator.model import Kind
 from generator.site.cards import Listed
-from generator.site.catalogue import Catalogue, make_feed_link
+from generator.site.catalogue import Catalogue, make_page_feed_link
 from generator.site.corrections import find_corrections
-from generator.site.head import HOME_LINK, count_entries, make_head
+from generator.site.head import link_part, make_head
 from generator.site.pages import (
     CorrectionRow,
     EditionGroup,
@@ -25,9 +27,7 @@ from generator.site.pages import (
     TagGroup,
 )
 from generator.site.terms import choose_top
-from generator.when import format_day
 
-EDITIONS_LINK = Link("Weekly editions", links.EDITIONS)
 MAX_TAGS = 6
 MAX_DAY = date.max.toordinal()
 
@@ -51,28 +51,24 @@ def make_editions(catalogue: Catalogue) -> tuple[EditionIndexPage | EditionPage 
         for year, group in groupby(weeks, key=lambda week: week.link.monday.isocalendar()[0])
     )
     feed = make_editions_feed_link(catalogue)
-    description = f"{catalogue.digest.title} week by week: the entries of seven days by story."
-    head = make_head(catalogue, EDITIONS_LINK.text, description, links.EDITIONS, feed=feed)
+    description = catalogue.words.say("about.editions", site=catalogue.digest.title)
+    head = make_head(catalogue, catalogue.words.say("title.editions"), description, links.EDITIONS, feed=feed)
     pages = tuple(_make_page(catalogue, weeks, index) for index in range(len(weeks)))
     return (EditionIndexPage(head, years, feed), *pages, *(_make_email(catalogue, page) for page in pages))
 
 
 def make_editions_feed_link(catalogue: Catalogue) -> FeedLink:
     """Return the addresses of the feed of all editions."""
-    return make_feed_link(f"Weekly editions – {catalogue.digest.title}", links.EDITIONS)
+    return make_page_feed_link(catalogue, catalogue.words.say("title.editions"), links.EDITIONS)
 
 
-def link_editions(listed: tuple[Listed, ...]) -> tuple[EditionLink, ...]:
+def link_editions(words: Words, listed: tuple[Listed, ...]) -> tuple[EditionLink, ...]:
     """Return the editions that hold these entries, which stand newest first; `count` is of these entries alone."""
     return tuple(
-        EditionLink(_name(monday), links.edition_address(monday), monday, len(tuple(group)))
+        EditionLink(
+            words.say("title.edition", day=say_day(words, monday)), links.edition_address(monday), monday, len(tuple(group)))
         for monday, group in groupby(listed, key=_find_monday)
     )
-
-
-def _name(monday: date) -> str:
-    """Return `Week of 6 January 2020`."""
-    return f"Week of {format_day(monday)}"
 
 
 def _find_monday(listed: Listed) -> date:
@@ -96,7 +92,7 @@ def _find_weeks(catalogue: Catalogue) -> tuple[Week, ...]:
             tuple(events.get(link.monday, ())),
             tuple(corrections.get(link.monday, ())),
         )
-        for link in link_editions(catalogue.listed)
+        for link in link_editions(catalogue.words, catalogue.listed)
     )
 
 
@@ -125,11 +121,13 @@ def _make_page(catalogue: Catalogue, weeks: tuple[Week, ...], index: int) -> Edi
     week, link = weeks[index], weeks[index].link
     groups = _group_by_story(week.listed)
     feed = make_editions_feed_link(catalogue)
-    trail = (HOME_LINK, EDITIONS_LINK)
+    parents = (link_part(catalogue, "editions"),)
     earlier = weeks[index + 1].link if index + 1 < len(weeks) else None
     later = weeks[index - 1].link if index else None
     return EditionPage(
-        head=make_head(catalogue, link.text, _describe(link, groups), link.address, trail=trail, feed=feed),
+        head=make_head(
+            catalogue, link.text, _describe(catalogue, link, groups), link.address, parents=parents, feed=feed
+        ),
         title=link.text,
         week=link.monday.isocalendar()[1],
         monday=link.monday,
@@ -146,11 +144,14 @@ def _make_page(catalogue: Catalogue, weeks: tuple[Week, ...], index: int) -> Edi
     )
 
 
-def _describe(link: EditionLink, groups: tuple[EditionGroup, ...]) -> str:
+def _describe(catalogue: Catalogue, link: EditionLink, groups: tuple[EditionGroup, ...]) -> str:
     """Return the edition in a sentence."""
-    stories = [group.story.text for group in groups if group.story]
-    about = f" on {', '.join(stories)}" if stories else ""
-    return f"{count_entries(link.count)}{about}."
+    words = catalogue.words
+    stories = tuple(group.story.text for group in groups if group.story)
+    entries = words.count("entries", link.count)
+    if not stories:
+        return words.say("about.edition", entries=entries)
+    return words.say("about.edition_on", entries=entries, stories=words.join(stories))
 
 
 def _group_by_story(listed: tuple[Listed, ...]) -> tuple[EditionGroup, ...]:

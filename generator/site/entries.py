@@ -7,7 +7,7 @@ from generator.model import Quote, Rights, Tag
 from generator.site.cards import Listed, group_tags
 from generator.site.catalogue import Catalogue
 from generator.site.corrections import name_corrections
-from generator.site.head import HOME_LINK, make_head
+from generator.site.head import make_head
 from generator.site.names import fold
 from generator.site.pages import Card, CorrectionNote, EntryPage, Link, QuoteRow
 from generator.site.related import find_related, weigh_tags
@@ -48,12 +48,15 @@ def _make_page(
     is_licensed = entry.rights is Rights.LICENSED and source and source.licence
     rows = tuple(retell(told, listed) for told in catalogue.told_in.get(listed.entry.path, ()))
     rows = tuple(sorted(rows, key=lambda row: row.when.sort_key))
-    trail = (HOME_LINK, listed.card.story) if listed.card.story else (HOME_LINK,)
-    description = entry.summary or f"{entry.title} ({listed.card.source_name or digest.title})"
+    past = tuple(row for row in rows if not row.is_future)
+    parents = (listed.card.story,) if listed.card.story else ()
+    source_name = listed.card.source_name or digest.title
+    description = entry.summary or catalogue.words.say("about.entry", title=entry.title, source=source_name)
     return EntryPage(
-        head=make_head(catalogue, entry.title, description, listed.address, trail=trail),
+        head=make_head(catalogue, entry.title, description, listed.address, parents=parents),
         title=entry.title,
         date=entry.date,
+        happened=past[-1].when if past else None,
         source=entry.source,
         source_site=source.url if source else None,
         rights=entry.rights,
@@ -65,7 +68,7 @@ def _make_page(
         later=later,
         tags=group_tags(listed.tags),
         aliases=tuple(dict.fromkeys(name for tag in entry.tags for name in catalogue.terms[tag].other_names)),
-        events=tuple(row for row in rows if not row.is_future),
+        events=past,
         future_events=tuple(row for row in rows if row.is_future),
         quotes=tuple(make_quote(catalogue, quote, None) for quote in entry.quotes),
         related=find_related(catalogue, listed, weights),
@@ -77,7 +80,6 @@ def _make_page(
         language=entry.language,
         edit_url=digest.edit_url + entry.path if digest.edit_url else None,
         minutes=max(1, round(len(f"{entry.summary} {entry.body}".split()) / WORDS_A_MINUTE)),
-        year=entry.date.day.year,
     )
 
 

@@ -31,7 +31,7 @@ def make_event_lists(catalogue: Catalogue, pages: Iterable[Page]) -> tuple[Event
     lists = []
     for page in pages:
         if isinstance(page, TermPage | StoryPage | TimelinePage) and page.events:
-            title = f"{page.head.title} – {catalogue.digest.title}"
+            title = catalogue.words.say("title.with_site", title=page.head.title, site=catalogue.digest.title)
             lists.append(EventList(title, page.events, page.head.address, _place(_find_rows(catalogue, page))))
     return tuple(sorted(lists, key=lambda each: each.page_address))
 

@@ -6,8 +6,7 @@ from generator import links
 from generator.content.markup import escape_markdown
 from generator.model import Moment
 from generator.site.cards import Listed
-from generator.site.catalogue import Catalogue, make_feed_link
-from generator.site.head import KIND_TITLES
+from generator.site.catalogue import Catalogue, make_page_feed_link
 from generator.site.pages import (
     Card,
     CorrectionRow,
@@ -18,7 +17,6 @@ from generator.site.pages import (
     FeedItem,
     Page,
 )
-from generator.site.stories import STORIES_LINK
 
 MAX_ITEMS = 50
 
@@ -40,19 +38,21 @@ def _make_term_feeds(catalogue: Catalogue, items: dict[str, FeedItem]) -> Iterab
     """Yield the feed of every term."""
     for term in catalogue.terms.values():
         known = term.known.description if term.known else ""
-        description = known or f"Entries of {catalogue.digest.title} about {term.tag.name}."
+        description = known or catalogue.words.say(
+            "about.term_feed", site=catalogue.digest.title, name=term.tag.name
+        )
         address = term.link.address
-        link = make_feed_link(f"{term.tag.name} – {catalogue.digest.title}", address)
+        link = make_page_feed_link(catalogue, term.tag.name, address)
         newest = _choose(catalogue.by_tag[term.tag], items)
-        yield Feed(KIND_TITLES[term.tag.kind], link.title, description, link, address, newest)
+        yield Feed(catalogue.words.say(f"kind_title.{term.tag.kind}"), link.title, description, link, address, newest)
 
 
 def _make_story_feeds(catalogue: Catalogue, items: dict[str, FeedItem]) -> Iterable[Feed]:
     """Yield the feed of every story."""
     for story in catalogue.stories.values():
-        link = make_feed_link(f"{story.text.title} – {catalogue.digest.title}", story.address)
+        link = make_page_feed_link(catalogue, story.text.title, story.address)
         newest = _choose(story.listed, items)
-        yield Feed(STORIES_LINK.text, link.title, story.text.summary, link, story.address, newest)
+        yield Feed(catalogue.words.say("title.stories"), link.title, story.text.summary, link, story.address, newest)
 
 
 def _make_other_feeds(catalogue: Catalogue, pages: tuple[Page, ...]) -> Iterable[Feed]:
@@ -87,6 +87,7 @@ def _make_item(catalogue: Catalogue, listed: Listed) -> FeedItem:
 def _make_edition(catalogue: Catalogue, edition: EditionPage) -> FeedItem:
     """Return a weekly edition as its feed holds it: the titles of its entries, by story."""
     cards = [card for group in edition.groups for card in group.cards]
+    other = catalogue.words.say("edition.other_news")
     return FeedItem(
         title=edition.title,
         address=edition.head.address,
@@ -95,7 +96,7 @@ def _make_edition(catalogue: Catalogue, edition: EditionPage) -> FeedItem:
         author=_name_desk(catalogue),
         summary=edition.head.description,
         body="\n\n".join(
-            f"## {escape_markdown(group.story.text if group.story else 'Other news')}\n\n"
+            f"## {escape_markdown(group.story.text if group.story else other)}\n\n"
             + "\n".join(f"- [{escape_markdown(card.title)}]({card.address})" for card in group.cards)
             for group in edition.groups
         ),
@@ -106,7 +107,7 @@ def _make_correction(catalogue: Catalogue, row: CorrectionRow) -> FeedItem:
     """Return a correction as its feed holds it."""
     moment = Moment(row.correction.date) if row.correction.date else row.card.date
     return FeedItem(
-        title=f"Correction: {row.card.title}",
+        title=catalogue.words.say("corrections.item", title=row.card.title),
         address=row.address,
         date=moment,
         changed=moment,

@@ -28,12 +28,13 @@ NEWS_DAYS = 2
 def make_feeds_page(catalogue: Catalogue, pages: tuple[Page, ...], *, has_news: bool) -> FeedsPage:
     """Return the page of all that can be followed or taken along; these pages tell which files lie beside them."""
     title = catalogue.digest.title
-    description = f"Every way to follow {title} and to take it along: feeds, calendars and data."
+    words = catalogue.words
+    description = words.say("about.feeds", site=title)
     terms = sorted(
         (page for page in pages if isinstance(page, TermPage)), key=lambda page: (-len(page.cards), page.head.address)
     )
     return FeedsPage(
-        head=make_head(catalogue, "Feeds and data", description, links.FEEDS),
+        head=make_head(catalogue, words.say("title.feeds"), description, links.FEEDS),
         site=_list_site(catalogue, pages),
         stories=tuple(_make_row(page) for page in pages if isinstance(page, StoryPage)),
         terms=tuple(group for kind in Kind if (group := _make_group(kind, terms))),
@@ -60,7 +61,7 @@ def _list_site(catalogue: Catalogue, pages: tuple[Page, ...]) -> tuple[FollowRow
     editions = [page for page in pages if isinstance(page, EditionIndexPage)]
     corrections = [page for page in pages if isinstance(page, CorrectionsPage)]
     return (
-        FollowRow("All entries", links.HOME, catalogue.feed, timeline),
+        FollowRow(catalogue.words.say("feeds.all_entries"), links.HOME, catalogue.feed, timeline),
         *(FollowRow(page.head.title, page.head.address, page.feed, None) for page in editions),
         *(FollowRow(page.head.title, page.head.address, page.feed, None) for page in corrections),
     )

@@ -14,7 +14,7 @@ from generator.site.pages import (
 )
 from generator.site.stories import make_story_cards
 from generator.site.terms import find_top
-from generator.site.today import find_brief, find_on_this_day, find_updated, find_week_corrections
+from generator.site.today import find_brief, find_on_this_day, find_seconds, find_updated, find_week_corrections
 
 MAX_LATEST = 20
 MAX_TAGS = 10
@@ -25,10 +25,12 @@ def make_home(catalogue: Catalogue) -> HomePage:
     """Return the home page: an issue that ends, not a stream."""
     cards = tuple(each.card for each in catalogue.listed[: MAX_LATEST + 1])
     brief, is_of_day = find_brief(catalogue)
+    seconds = find_seconds(catalogue)
     return HomePage(
-        head=make_head(catalogue, "", catalogue.digest.description, links.HOME, trail=()),
+        head=make_head(catalogue, "", catalogue.digest.description, links.HOME),
         lead=cards[0] if cards else None,
-        days=group_days(cards[1:]),
+        seconds=seconds,
+        days=group_days(tuple(card for card in cards[1:] if card not in seconds)),
         stories=make_story_cards(catalogue),
         tags=find_top(catalogue, MAX_TAGS),
         brief=brief,
@@ -41,10 +43,11 @@ def make_home(catalogue: Catalogue) -> HomePage:
 
 def make_search(catalogue: Catalogue, bundles: tuple[SearchBundle, ...]) -> SearchPage:
     """Return the search page."""
-    title = catalogue.digest.title
+    words = catalogue.words
+    description = words.say("about.search", site=catalogue.digest.title)
     years = dict.fromkeys(each.entry.date.day.year for each in catalogue.listed)
     return SearchPage(
-        head=make_head(catalogue, "Search", f"Search all entries of {title}.", links.SEARCH, is_indexed=False),
+        head=make_head(catalogue, words.say("title.search"), description, links.SEARCH),
         bundles=tuple(bundle.address for bundle in bundles),
         years=tuple(years),
         tags=find_top(catalogue, MAX_TAGS),
@@ -53,7 +56,9 @@ def make_search(catalogue: Catalogue, bundles: tuple[SearchBundle, ...]) -> Sear
 
 def make_text_page(catalogue: Catalogue, source: TextPageSource) -> TextPage:
     """Return one page of content/pages/."""
-    description = source.summary or f"{source.title} – {catalogue.digest.title}"
+    description = source.summary or catalogue.words.say(
+        "title.with_site", title=source.title, site=catalogue.digest.title
+    )
     head = make_head(catalogue, source.title, description, links.text_page_address(source.slug))
     return TextPage(head, source.title, source.body)
 
@@ -61,5 +66,5 @@ def make_text_page(catalogue: Catalogue, source: TextPageSource) -> TextPage:
 def make_not_found(catalogue: Catalogue) -> NotFoundPage:
     """Return the page that answers lost addresses."""
     latest = tuple(each.card for each in catalogue.listed[:MAX_FOUND_INSTEAD])
-    description = "There is nothing at this address."
-    return NotFoundPage(make_head(catalogue, "Page not found", description, links.NOT_FOUND, is_indexed=False), latest)
+    title, description = catalogue.words.say("title.not_found"), catalogue.words.say("about.not_found")
+    return NotFoundPage(make_head(catalogue, title, description, links.NOT_FOUND, is_indexed=False), latest)

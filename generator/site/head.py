@@ -6,13 +6,15 @@ from generator.site.catalogue import Catalogue
 from generator.site.pages import FeedLink, Head, Link
 
 MAX_DESCRIPTION = 160
-KIND_TITLES = {
-    Kind.PEOPLE: "People",
-    Kind.PLACES: "Places",
-    Kind.ORGANISATIONS: "Organisations",
-    Kind.TOPICS: "Topics",
+PARTS = {
+    "home": links.HOME,
+    "latest": links.HOME,
+    "stories": links.STORIES,
+    "timeline": links.TIMELINE,
+    "archive": links.ARCHIVE,
+    "editions": links.EDITIONS,
 }
-HOME_LINK = Link("Home", links.HOME)
+"""The parts of the site that others name, by what `title` calls them."""
 
 
 def make_head(
@@ -21,12 +23,16 @@ def make_head(
     description: str,
     address: str,
     *,
-    trail: tuple[Link, ...] = (HOME_LINK,),
+    parents: tuple[Link, ...] = (),
     feed: FeedLink | None = None,
     is_indexed: bool = True,
 ) -> Head:
-    """Return the head of a page; its own feed stands before the site's."""
+    """Return the head of a page; its own feed stands before the site's.
+
+    `parents` stand between the home page and this one.
+    """
     feeds = (feed, catalogue.feed) if feed else (catalogue.feed,)
+    trail = (link_part(catalogue, "home"), *parents) if address != links.HOME else ()
     return Head(title, shorten(description), address, feeds, trail, is_indexed)
 
 
@@ -43,11 +49,11 @@ def shorten(text: str) -> str:
     return cut.rstrip(" ,;:.–-") + "…"
 
 
-def count_entries(number: int) -> str:
-    """Return the number in words for descriptions: `1 entry`, `12 entries`."""
-    return "1 entry" if number == 1 else f"{number} entries"
+def link_part(catalogue: Catalogue, part: str) -> Link:
+    """Return the link to a part of the site: `stories`, `timeline`."""
+    return Link(catalogue.words.say(f"title.{part}"), PARTS[part])
 
 
-def kind_link(kind: Kind) -> Link:
+def link_kind(catalogue: Catalogue, kind: Kind) -> Link:
     """Return the link to the index of a kind."""
-    return Link(KIND_TITLES[kind], links.kind_address(kind))
+    return Link(catalogue.words.say(f"kind_title.{kind}"), links.kind_address(kind))

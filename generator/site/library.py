@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator import links
 from generator.config import Digest
+from generator.language.words import Words
 from generator.model import Entry, Kind, Status, StoryText, Tag, TextPageSource, Vocabulary
 from generator.problems import Problem
 from generator.site.archive import make_archive
@@ -23,7 +24,7 @@ from generator.site.event_lists import make_event_lists
 from generator.site.feeds import make_feeds
 from generator.site.follow import find_news, make_feeds_page
 from generator.site.front import make_home, make_not_found, make_search, make_text_page
-from generator.site.head import kind_link
+from generator.site.head import link_kind, link_part
 from generator.site.name_list import list_names
 from generator.site.names import Names, read_names
 from generator.site.pages import (
@@ -66,6 +67,7 @@ class Plan:
         text_pages: tuple[TextPageSource, ...],
         vocabulary: Vocabulary,
         *,
+        words: Words,
         today: date,
         version: str,
         former: tuple[EntryPlace, ...] = (),
@@ -78,6 +80,7 @@ class Plan:
         self.stories = tuple(sorted(stories, key=lambda story: story.slug))
         self.text_pages = tuple(sorted(text_pages, key=lambda page: page.slug))
         self.vocabulary = vocabulary
+        self.words = words
         self._former = former
 
     @cached_property
@@ -94,7 +97,7 @@ class Plan:
     @cached_property
     def catalogue(self) -> Catalogue:
         """All that pages are made from."""
-        return make_catalogue(self.digest, self.published, self.stories, self.names)
+        return make_catalogue(self.digest, self.words, self.published, self.stories, self.names)
 
     @cached_property
     def bundles(self) -> tuple[SearchBundle, ...]:
@@ -192,6 +195,7 @@ class Plan:
             self.stories,
             self.text_pages,
             self.vocabulary,
+            words=self.words,
             today=self.today,
             version=self.version,
         )
@@ -246,11 +250,9 @@ def _make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...],
         base_path=digest.base_path,
         author=digest.author,
         menu=(
-            Link("Latest", links.HOME),
-            Link("Stories", links.STORIES),
-            Link("Timeline", links.TIMELINE),
-            *(kind_link(kind) for kind in Kind),
-            Link("Archive", links.ARCHIVE),
+            *(link_part(catalogue, part) for part in ("latest", "stories", "timeline")),
+            *(link_kind(catalogue, kind) for kind in Kind),
+            link_part(catalogue, "archive"),
         ),
         foot=tuple(Link(titles[slug], links.text_page_address(slug)) for slug in digest.menu if slug in titles),
         feed=catalogue.feed,
@@ -258,4 +260,5 @@ def _make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...],
         first_day=catalogue.first_day,
         last_day=catalogue.last_day,
         version=version,
+        words=catalogue.words,
     )

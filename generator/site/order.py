@@ -8,9 +8,9 @@ from generator.problems import Problem
 from generator.rules import Rule
 from generator.site.marks import find_place
 from generator.site.selection import HeldBack, find_held_back
-from generator.when import format_day, format_when
+from generator.when import format_day
 
-# Somewhere it is tomorrow already.
+# Somewhere it is tomorrow already, and a dateline from there is a day ahead of the paper.
 TOMORROW = timedelta(days=1)
 REASONS = {"scheduled": Rule.ENTRY_SCHEDULED, "expired": Rule.ENTRY_EXPIRED}
 
@@ -63,10 +63,10 @@ def _check_entry(entry: Entry, today: date, *, is_held: bool) -> Iterator[Proble
 def _check_event(entry: Entry, number: int, event: Event, known: date) -> Iterator[Problem]:
     """Yield what is wrong with an event; `known` is the last day that the entry can tell of."""
     place = find_place(entry.marks, f"timeline.{number}.date")
-    if event.when.first > known and not event.future:
-        what = f"the event lies after the entry's date, {format_day(known)}: {format_when(event.when)}"
+    if event.when.first > known + TOMORROW and not event.future:
+        what = f"the event lies after the entry's date, {format_day(known)}: {event.when.edtf}"
         hint = "Write 'future: true' below it if it lay ahead, or 'updated' if you added it later; else correct the date."
         yield Problem(entry.path, *place, what, hint, Rule.EVENT_AHEAD)
     if event.when.last < entry.date.day and event.future:
-        what = f"the event is marked 'future', but lies before the entry's date: {format_when(event.when)}"
+        what = f"the event is marked 'future', but lies before the entry's date: {event.when.edtf}"
         yield Problem(entry.path, *place, what, "Take 'future' out, or correct the date.", Rule.EVENT_PAST)

@@ -8,6 +8,7 @@ Longer than other modules on purpose: the whole contract stands in one place.
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language.words import Words
 from generator.model import Correction, Kind, Moment, Rights, Source
 from generator.when import When
 
@@ -103,6 +104,8 @@ class Masthead:
     last_day: date | None
     version: str
     """Of Dateline."""
+    words: Words
+    """How the site says what no editor writes; the filters speak through it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,8 +292,10 @@ class HomePage:
     head: Head
     lead: Card | None
     """The newest entry; None in an empty digest."""
+    seconds: tuple[Card, ...]
+    """The newest entries of other stories of the week: two or three, or none."""
     days: tuple[DayGroup, ...]
-    """The newest entries behind the lead, newest day first."""
+    """The newest entries behind these, newest day first."""
     stories: tuple[StoryCard, ...]
     """Newest first."""
     tags: tuple[TagGroup, ...]
@@ -314,6 +319,8 @@ class EntryPage:
     head: Head
     title: str
     date: Moment
+    happened: When | None
+    """Of the latest of its events; None where none is dated."""
     source: Source | None
     source_site: str | None
     """The source's own address, from digest.yaml."""
@@ -345,7 +352,6 @@ class EntryPage:
     edit_url: str | None
     minutes: int
     """Reading time, at least 1."""
-    year: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,4 +58,5 @@ def _find_moved(catalogue: Catalogue, former: tuple[EntryPlace, ...]) -> Iterato
 
 def _make_page(catalogue: Catalogue, address: str, target: str) -> RedirectPage:
     """Return one redirect."""
-    return RedirectPage(make_head(catalogue, "Moved", "This page has moved.", address, is_indexed=False), target)
+    title, description = catalogue.words.say("title.moved"), catalogue.words.say("about.moved")
+    return RedirectPage(make_head(catalogue, title, description, address, is_indexed=False), target)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from heapq import nsmallest
 from math import log
 
+from generator.language.words import Words
 from generator.model import Kind, Tag
 from generator.site.cards import Listed
 from generator.site.catalogue import Catalogue
@@ -55,15 +56,15 @@ def find_related(catalogue: Catalogue, listed: Listed, weights: dict[Tag, float]
             each.entry.path,
         ),
     )
-    return tuple(Related(other.card, _give_reason(listed, other, weights)) for other in best)
+    return tuple(Related(other.card, _give_reason(catalogue.words, listed, other, weights)) for other in best)
 
 
-def _give_reason(listed: Listed, other: Listed, weights: dict[Tag, float]) -> str:
+def _give_reason(words: Words, listed: Listed, other: Listed, weights: dict[Tag, float]) -> str:
     """Return the reason in words, the heaviest tags first."""
     shared = [tag for tag in listed.entry.tags if tag in weights and tag in other.entry.tags]
-    names = [tag.name for tag in sorted(shared, key=lambda tag: (-weights[tag], tag.kind, tag.name))[:3]]
-    about = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
+    ranked = sorted(shared, key=lambda tag: (-weights[tag], tag.kind, tag.name))[:3]
+    names = words.join(tuple(tag.name for tag in ranked))
     story = listed.card.story
-    if story and story == other.card.story:
-        return f"In the same story; also about {about}" if about else f"In the same story, {story.text}"
-    return f"Also about {about}"
+    if not story or story != other.card.story:
+        return words.say("related.about", names=names)
+    return words.say("related.story_and", names=names) if names else words.say("related.story", story=story.text)

@@ -21,9 +21,10 @@ def make_sources(catalogue: Catalogue) -> SourcesPage:
             known = find_source(catalogue.digest, each.entry.source.name)
             by_name.setdefault(known.name if known else each.entry.source.name, []).append(each)
     rows = [_make_row(catalogue, name, tuple(listed)) for name, listed in by_name.items()]
-    description = f"Where the facts of {catalogue.digest.title} come from, and what may be done with them."
+    title = catalogue.words.say("title.sources")
+    description = catalogue.words.say("about.sources", site=catalogue.digest.title)
     return SourcesPage(
-        head=make_head(catalogue, "Sources", description, links.SOURCES),
+        head=make_head(catalogue, title, description, links.SOURCES),
         sources=tuple(sorted(rows, key=lambda row: (-row.count, row.name))),
         own_count=len(catalogue.listed) - sum(row.count for row in rows),
     )

@@ -5,21 +5,21 @@ from collections import Counter
 from generator import links
 from generator.model import Kind
 from generator.site.cards import group_tags
-from generator.site.catalogue import Catalogue, Story, make_feed_link
+from generator.site.catalogue import Catalogue, Story, make_page_feed_link
 from generator.site.event_lists import link_events
-from generator.site.head import HOME_LINK, make_head
+from generator.site.head import link_part, make_head
 from generator.site.lanes import find_key_events, find_lanes
-from generator.site.pages import EventRow, Link, StoryCard, StoryIndexPage, StoryPage, TagLink
+from generator.site.pages import EventRow, StoryCard, StoryIndexPage, StoryPage, TagLink
 from generator.site.timeline import group_years
 
 MAX_TAGS = 8
-STORIES_LINK = Link("Stories", links.STORIES)
 
 
 def make_stories(catalogue: Catalogue) -> tuple[StoryPage | StoryIndexPage, ...]:
     """Return the index, which may be empty, and the page of each story that has entries."""
-    description = f"The running stories that {catalogue.digest.title} follows, the newest first."
-    index = StoryIndexPage(make_head(catalogue, "Stories", description, links.STORIES), make_story_cards(catalogue))
+    title = catalogue.words.say("title.stories")
+    description = catalogue.words.say("about.stories", site=catalogue.digest.title)
+    index = StoryIndexPage(make_head(catalogue, title, description, links.STORIES), make_story_cards(catalogue))
     return (index, *(_make_page(catalogue, story) for story in catalogue.stories.values()))
 
 
@@ -44,13 +44,14 @@ def _make_card(catalogue: Catalogue, story: Story) -> StoryCard:
 def _make_page(catalogue: Catalogue, story: Story) -> StoryPage:
     """Return one story's page."""
     text = story.text
-    feed = make_feed_link(f"{text.title} – {catalogue.digest.title}", story.address)
+    feed = make_page_feed_link(catalogue, text.title, story.address)
+    parents = (link_part(catalogue, "stories"),)
     told = catalogue.find_told(story.listed)
     rows = tuple(each.row for each in told)
     ahead = find_ahead(catalogue, rows)
     past = tuple(row for row in rows if row not in ahead)
     return StoryPage(
-        head=make_head(catalogue, text.title, text.summary, story.address, trail=(HOME_LINK, STORIES_LINK), feed=feed),
+        head=make_head(catalogue, text.title, text.summary, story.address, parents=parents, feed=feed),
         title=text.title,
         summary=text.summary,
         body=text.body,

@@ -1,16 +1,19 @@
 """The catalogue in; the page of every person, place, organisation and topic, and the four indexes, out."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
 from generator import links
+from generator.language.letters import OTHER, find_letter, rank_letter, rank_name
+from generator.language.words import Words
 from generator.model import Kind, Tag
 from generator.site.cards import Listed
-from generator.site.catalogue import Catalogue, make_feed_link
+from generator.site.catalogue import Catalogue, make_page_feed_link
 from generator.site.entries import make_quote
 from generator.site.event_lists import link_events
-from generator.site.head import HOME_LINK, KIND_TITLES, count_entries, kind_link, make_head
+from generator.site.head import link_kind, make_head
 from generator.site.pages import (
     EventRow,
     LetterGroup,
@@ -52,35 +55,32 @@ def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
 def _make_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
     """Return the index of a kind; both its lists may be empty."""
     tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
-    title = KIND_TITLES[kind]
-    description = f"{title} in {catalogue.digest.title}, from A to Z."
-    head = make_head(catalogue, title, description, links.kind_address(kind))
-    by_letter = sorted(tags, key=lambda tag: (_find_letter(tag), tag.address))
-    letters = tuple(
-        LetterGroup(letter, f"letter-{letter.lower() if letter != '#' else 'other'}", tuple(group))
-        for letter, group in groupby(by_letter, key=_find_letter)
-    )
-    return TermIndexPage(head, kind, choose_top(tags, MAX_TOP), letters)
+    words = catalogue.words
+    description = words.say(f"kind_index.{kind}", site=catalogue.digest.title)
+    head = make_head(catalogue, words.say(f"kind_title.{kind}"), description, links.kind_address(kind))
+    return TermIndexPage(head, kind, choose_top(tags, MAX_TOP), tuple(_group_by_letter(words, tags)))
 
 
-def _find_letter(tag: TagLink) -> str:
-    """Return the letter under which a term stands: the first of its slug, or `#` for a digit."""
-    first = links.make_slug(tag.name)[:1].upper()
-    return first if first.isalpha() else "#"
+def _group_by_letter(words: Words, tags: list[TagLink]) -> Iterator[LetterGroup]:
+    """Yield the terms under each letter of the language's alphabet, both in its order."""
+    letters = {tag: find_letter(words, tag.name) for tag in tags}
+    ranked = sorted(tags, key=lambda tag: (rank_letter(words, letters[tag]), rank_name(words, tag.name), tag.address))
+    for letter, group in groupby(ranked, key=letters.__getitem__):
+        yield LetterGroup(letter, f"letter-{letter.lower() if letter != OTHER else 'other'}", tuple(group))
 
 
 def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -> TermPage:
     """Return the page of one term; `weeks` are those of the site, still empty."""
     tag = term.tag
     listed = catalogue.by_tag[tag]
-    feed = make_feed_link(f"{tag.name} – {catalogue.digest.title}", term.link.address)
+    feed = make_page_feed_link(catalogue, tag.name, term.link.address)
     known = term.known
     first_day, last_day = listed[-1].entry.date.day, listed[0].entry.date.day
     description = known.description if known and known.description else _describe(catalogue, tag, len(listed))
     years = group_years(_find_rows(catalogue, term, listed))
     return TermPage(
         head=make_head(
-            catalogue, tag.name, description, term.link.address, trail=(HOME_LINK, kind_link(tag.kind)), feed=feed
+            catalogue, tag.name, description, term.link.address, parents=(link_kind(catalogue, tag.kind),), feed=feed
         ),
         kind=tag.kind,
         name=tag.name,
@@ -101,7 +101,10 @@ def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -
 
 def _describe(catalogue: Catalogue, tag: Tag, number: int) -> str:
     """Return a description of a term of which editors have said nothing."""
-    return f"{tag.name} in {catalogue.digest.title}: {count_entries(number)}, with timeline and sources."
+    words = catalogue.words
+    return words.say(
+        "about.term", name=tag.name, site=catalogue.digest.title, entries=words.count("entries", number)
+    )
 
 
 def _find_rows(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[EventRow, ...]:

@@ -1,15 +1,15 @@
 """The catalogue in; the timeline of the whole site and of each year out."""
 
 from generator import links
+from generator.language.dates import say_year
 from generator.site.catalogue import Catalogue
 from generator.site.event_lists import link_events
-from generator.site.head import HOME_LINK, make_head
-from generator.site.pages import CountedLink, EventYear, Link, TimelinePage
+from generator.site.head import link_part, make_head
+from generator.site.pages import CountedLink, EventYear, TimelinePage
 from generator.site.stories import find_ahead
 from generator.site.timeline import group_years
 
 MAX_EVENTS = 1000
-TIMELINE_LINK = Link("Timeline", links.TIMELINE)
 
 
 def make_timelines(catalogue: Catalogue) -> tuple[TimelinePage, ...]:
@@ -17,9 +17,12 @@ def make_timelines(catalogue: Catalogue) -> tuple[TimelinePage, ...]:
     rows = tuple(told.row for told in catalogue.told)
     ahead = find_ahead(catalogue, rows)
     years = group_years(rows)
-    all_years = tuple(CountedLink(str(year.year), links.timeline_year_address(year.year), year.count) for year in years)
-    title = catalogue.digest.title
-    head = make_head(catalogue, "Timeline", f"What happened when: every dated event in {title}.", links.TIMELINE)
+    words = catalogue.words
+    all_years = tuple(
+        CountedLink(say_year(words, year.year), links.timeline_year_address(year.year), year.count) for year in years
+    )
+    description = words.say("about.timeline", site=catalogue.digest.title)
+    head = make_head(catalogue, words.say("title.timeline"), description, links.TIMELINE)
     rest = group_years(tuple(row for row in rows if row not in ahead)) if ahead else years
     return (
         TimelinePage(head, None, _choose_newest(rest), all_years, ahead, link_events(links.TIMELINE, rows)),
@@ -39,11 +42,12 @@ def _choose_newest(years: tuple[EventYear, ...]) -> tuple[EventYear, ...]:
 
 def _make_year(catalogue: Catalogue, year: EventYear, all_years: tuple[CountedLink, ...]) -> TimelinePage:
     """Return the timeline of one year; what lies ahead stands in its place there."""
+    words, said = catalogue.words, say_year(catalogue.words, year.year)
     head = make_head(
         catalogue,
-        f"Timeline of {year.year}",
-        f"What happened in {year.year}: every event of that year in {catalogue.digest.title}.",
+        words.say("title.timeline_of_year", year=said),
+        words.say("about.timeline_of_year", year=said, site=catalogue.digest.title),
         links.timeline_year_address(year.year),
-        trail=(HOME_LINK, TIMELINE_LINK),
+        parents=(link_part(catalogue, "timeline"),),
     )
     return TimelinePage(head, year.year, (year,), all_years, (), None)

@@ -9,7 +9,9 @@ from generator.site.corrections import find_corrections
 from generator.site.pages import Card, CorrectionRow, PlacedEvent
 
 WEEK = timedelta(days=7)
-MAX_BRIEF, MAX_UPDATED, MAX_ON_THIS_DAY, MAX_CORRECTIONS = 5, 5, 3, 3
+MAX_BRIEF, MAX_SECONDS, MAX_UPDATED, MAX_ON_THIS_DAY, MAX_CORRECTIONS = 5, 3, 5, 3, 3
+MIN_SECONDS = 2
+"""Fewer stand in no row."""
 MONTH_AND_DAY = re.compile(r"\d{4}-(\d{2}-\d{2})(?:T.*)?")
 
 
@@ -22,11 +24,23 @@ def find_brief(catalogue: Catalogue) -> tuple[tuple[Card, ...], bool]:
     of_day = [each.card for each in catalogue.listed if each.entry.date.day == last_day]
     if len(of_day) > 1:
         return tuple(of_day[:MAX_BRIEF]), True
+    of_week = _find_week(catalogue)
+    return (of_week[:MAX_BRIEF], False) if len(of_week) > 1 else ((), False)
+
+
+def find_seconds(catalogue: Catalogue) -> tuple[Card, ...]:
+    """Return what stands below the newest entry: the newest of the week's other stories; empty or at least two."""
+    others = _find_week(catalogue)[1 : MAX_SECONDS + 1]
+    return others if len(others) >= MIN_SECONDS else ()
+
+
+def _find_week(catalogue: Catalogue) -> tuple[Card, ...]:
+    """Return the newest entry of each story, of the seven days that end with the newest entry of all; newest first."""
     of_week: dict[str, Card] = {}
     for each in catalogue.listed:
-        if last_day and each.entry.date.day > last_day - WEEK:
+        if catalogue.last_day and each.entry.date.day > catalogue.last_day - WEEK:
             of_week.setdefault(each.entry.story or each.address, each.card)
-    return (tuple(of_week.values())[:MAX_BRIEF], False) if len(of_week) > 1 else ((), False)
+    return tuple(of_week.values())
 
 
 def find_updated(catalogue: Catalogue) -> tuple[Card, ...]:

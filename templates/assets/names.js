@@ -1,10 +1,10 @@
 /* The names of the digest's people, places, organisations, topics and stories: found by any spelling that editors know,
    guessed from one that nobody knows, and offered under the search box of every page. Loaded when a search box is used. */
 
-const KINDS = { people: "person", places: "place", organisations: "organisation", topics: "topic", stories: "story" };
 const MAX_OFFERED = 7;
 const MIN_GUESSED = 4; // Letters of the shortest word that is taken for a misspelt name.
 let loading = null;
+let words = {}; // What is said of the names, in the language of the site: it comes with them.
 
 /** Return the text without case, accents and punctuation, its words parted by one blank. */
 export function fold(text) {
@@ -16,7 +16,10 @@ export function fold(text) {
 export function loadNames(searchAddress) {
   loading ||= fetch(new URL("names.json", new URL(searchAddress, location.href)))
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
-    .then((kinds) => Object.entries(kinds).flatMap(([kind, rows]) => rows.map((row) => readRow(kind, row, searchAddress))));
+    .then(({ words: said, ...kinds }) => {
+      words = said;
+      return Object.entries(kinds).flatMap(([kind, rows]) => rows.map((row) => readRow(kind, row, searchAddress)));
+    });
   loading.catch(() => (loading = null));
   return loading;
 }
@@ -25,7 +28,7 @@ export function loadNames(searchAddress) {
 function readRow(kind, [name, slug, count, ...others], searchAddress) {
   const own = slug || name.toLowerCase().replaceAll(" ", "-");
   const address = new URL(`../${kind}/${own}/`, new URL(searchAddress, location.href)).pathname;
-  return { kind: KINDS[kind], className: `kind-${kind}`, name, address, count, others, forms: [name, ...others].map(fold) };
+  return { kind: words[kind], className: `kind-${kind}`, name, address, count, others, forms: [name, ...others].map(fold) };
 }
 
 /** Return how well a form answers the words: 3 where it is them, 2 where it begins with them, 1 where words of it do. */
@@ -106,7 +109,6 @@ export function offerNames(input) {
   const list = document.createElement("ul");
   Object.assign(list, { id: `${input.id}-names`, className: "search-names", hidden: true });
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Pages of the digest");
   form.append(list);
   const said = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
   for (const [name, value] of Object.entries(said)) input.setAttribute(name, value);
@@ -155,7 +157,7 @@ export function offerNames(input) {
     const at = [...list.children].indexOf(event.target.closest("li"));
     if (at >= 0) location.assign(offered[at].address);
   });
-  loadNames(form.action).then(answer, () => {});
+  loadNames(form.action).then(() => list.setAttribute("aria-label", words.label)).then(answer, () => {});
 }
 
 /** Return one name as an option of the list. */
@@ -164,7 +166,9 @@ function makeOption(row, id) {
   Object.assign(option, { id, className: row.className });
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
-  const texts = [["search-name", row.name], ["search-name-kind", row.also ? `${row.kind}, also ${row.also}` : row.kind]];
+  const values = { kind: row.kind, other: row.also };
+  const said = row.also ? words.also.replace(/\{(\w+)\}/g, (_, name) => values[name]) : row.kind;
+  const texts = [["search-name", row.name], ["search-name-kind", said]];
   for (const [className, textContent] of texts) {
     option.append(Object.assign(document.createElement("span"), { className, textContent, dir: "auto" }), " ");
   }

@@ -2,21 +2,22 @@
    The address holds the whole state (?q=words&person=Name&from=2020-01&sort=newest), so that it can be shared and gone
    back to. */
 
-// A facet's name in the index, its title, and the class that gives it the colour of its kind.
+// A facet's name in the index, and the class that gives it the colour of its kind.
 const FACETS = {
-  person: ["People", "kind-people"],
-  place: ["Places", "kind-places"],
-  organisation: ["Organisations", "kind-organisations"],
-  topic: ["Topics", "kind-topics"],
-  source: ["Sources", ""],
-  year: ["Years", ""],
+  person: "kind-people",
+  place: "kind-places",
+  organisation: "kind-organisations",
+  topic: "kind-topics",
+  source: "",
+  year: "",
 };
 const SORTS = ["relevance", "newest", "oldest"];
-const FIRST_SIZE = 5; // What a screen shows: each result costs two kilobytes.
+const FIRST_SIZE = 4; // What a screen shows: each result costs a kilobyte and a half.
 const PAGE_SIZE = 12;
 const EXCERPT_SIZE = 32; // Words, of which some stand before the first that was found.
 const BEFORE_FOUND = 6;
 const EVENT_ID = /^e[\dx-]/;
+const TIMELINE_ID = /^(e[\dx-]|entry-timeline$|entry-ahead$)/;
 const MAX_EVENTS = 2;
 const MAX_PAGES = 3;
 const FACET_SIZE = 12;
@@ -37,6 +38,9 @@ const more = find(".search-more");
 const hint = find(".search-hint");
 const ends = { from: find("#search-from"), to: find("#search-to") };
 const sortBox = find("#search-sort");
+const words = JSON.parse(app.dataset.words); // Every phrase, or its forms where it counts, in the language of the site.
+const { language } = app.dataset;
+const plurals = new Intl.PluralRules(language);
 const bundles = app.dataset.bundles.split(" ").filter(Boolean); // The newest period first.
 
 let state = readAddress();
@@ -47,6 +51,19 @@ let search = 0; // Number of the latest search: answers to earlier ones are drop
 let isTyping = false; // Words typed in one go make one step in the browser's history.
 let index = null;
 let facetWords = {};
+
+/** Return a phrase cut at its values, which are texts, elements or lists of these; a number chooses its form. */
+function tell(key, values = {}) {
+  const forms = words[key];
+  const text = forms.other ? forms[plurals.select(values.number)] || forms.other : forms;
+  const shown = { ...values, number: values.number?.toLocaleString(language) };
+  return text.split(/\{(\w+)\}/).flatMap((part, at) => (at % 2 ? shown[part] : part));
+}
+
+/** Return a phrase with its values, which are texts. */
+function phrase(key, values) {
+  return tell(key, values).join("");
+}
 
 /** Return the state that the address holds. */
 function readAddress() {
@@ -76,7 +93,7 @@ function listMonths() {
 /** Return a month in words: `January 2020`. */
 function nameMonth(month, options = { month: "long", year: "numeric" }) {
   const day = new Date(`${month}-15T12:00:00Z`);
-  return day.toLocaleDateString(document.documentElement.lang, { ...options, timeZone: "UTC" });
+  return day.toLocaleDateString(language, { ...options, timeZone: "UTC" });
 }
 
 /** Write the state into the address, as a new step of the history or in place of the present one. */
@@ -106,17 +123,17 @@ function loadIndex() {
   return index;
 }
 
-/** Return the chosen values as Pagefind's filters: any value within a facet, all facets together. */
+/** Return the chosen values as Pagefind's filters: any value within a facet, all facets together; years are months. */
 function makeFilters(without) {
-  const used = Object.entries(state.chosen).filter(([name, values]) => values.length && name !== without);
+  const chosen = without ? { ...state.chosen, [without]: [] } : state.chosen;
+  const used = Object.entries(chosen).filter(([name, values]) => values.length && name !== "year");
   const filters = Object.fromEntries(used.map(([name, values]) => [name, { any: values }]));
-  if (state.from || state.to) filters.month = { any: listMonths().filter(isWithin) };
+  const isWithin = (month) =>
+    (!state.from || month >= state.from) && (!state.to || month <= state.to) &&
+    (!chosen.year.length || chosen.year.includes(month.slice(0, 4)));
+  // Where no month is left nothing may be found, and an empty list would mean any month.
+  if (state.from || state.to || chosen.year.length) filters.month = { any: ["", ...listMonths().filter(isWithin)] };
   return filters;
-}
-
-/** Tell whether a month lies within the chosen ones. */
-function isWithin(month) {
-  return (!state.from || month >= state.from) && (!state.to || month <= state.to);
 }
 
 /** Return the module that knows the names; it is loaded only where the words alone do not lead to results. */
@@ -133,14 +150,14 @@ async function runSearch() {
   let pagefind, answer;
   try {
     pagefind = await loadIndex();
-    if (!pagefind) return say("Nothing has been published yet.");
+    if (!pagefind) return say(phrase("empty"));
     if (panel.open) await pagefind.filters();
     asked = state.query;
     answer = await pagefind.search(asked, { filters: makeFilters() });
     if (!answer.results.length) answer = (await askForNames(pagefind, number)) || answer;
   } catch (error) {
     index = null;
-    say("The search index could not be loaded. Try again, or use the archive below.");
+    say(phrase("broken"));
     throw error;
   }
   if (number !== search) return;
@@ -182,8 +199,8 @@ async function showHint(number) {
   const pages = findNames(names, state.query, MAX_PAGES);
   const better = guessed ? await (await loadIndex()).search(guessed, { filters: makeFilters() }) : null;
   if (number !== search) return;
-  if (better?.results.length) hint.append("Did you mean ", makeGuess(guessed), "?");
-  else if (pages.length) hint.append("Pages: ", ...pages.flatMap((row, at) => [at ? ", " : "", ...makePageLink(row)]));
+  if (better?.results.length) hint.append(...tell("did_you_mean", { words: makeGuess(guessed) }));
+  else if (pages.length) hint.append(...tell("pages", { names: pages.flatMap((row, at) => [at ? phrase("between") : "", ...makePageLink(row)]) }));
   hint.hidden = !hint.childNodes.length;
 }
 
@@ -205,7 +222,7 @@ function makeGuess(words) {
 /** Return the link to the page of a name, and the spelling by which it was found. */
 function makePageLink(row) {
   const link = make("a", { href: row.address, textContent: row.name, dir: "auto" });
-  return row.also ? [link, " (also ", make("bdi", { textContent: row.also }), ")"] : [link];
+  return row.also ? tell("also", { name: link, other: make("bdi", { textContent: row.also }) }) : [link];
 }
 
 /** Return the results in the order that the reader chose. Pagefind sorts by date within a bundle only, so that each
@@ -219,12 +236,21 @@ async function sortResults(pagefind, unsorted) {
 
 /** Return how many entries each value would leave; a facet with chosen values is counted as if it had none. */
 async function countFacets(pagefind, answer) {
-  const counts = { ...answer.filters };
-  for (const name of Object.keys(makeFilters()).filter((each) => each in FACETS)) {
+  const counts = { ...answer.filters, year: countYears(answer) };
+  for (const name of Object.keys(FACETS).filter((each) => state.chosen[each].length)) {
     const others = await pagefind.search(asked, { filters: makeFilters(name) });
-    counts[name] = others.filters[name] || {};
+    counts[name] = name === "year" ? countYears(others) : others.filters[name] || {};
   }
   return counts;
+}
+
+/** Return the entries of an answer by year. */
+function countYears(answer) {
+  const years = {};
+  for (const [month, count] of Object.entries(answer.filters.month || {})) {
+    years[month.slice(0, 4)] = (years[month.slice(0, 4)] || 0) + count;
+  }
+  return years;
 }
 
 /** Show the next results. */
@@ -286,29 +312,30 @@ function readWords(page) {
   return parsed.body.textContent.split(/\s+/);
 }
 
-/** Return the last anchor that stands at a word of the entry or before it. */
-function findLast(anchors, at) {
-  const before = anchors.filter((anchor) => anchor.location <= at);
-  return before.reduce((last, anchor) => (!last || anchor.location >= last.location ? anchor : last), null);
-}
-
-/** Return the part of an entry that holds most of the words found, these marked; the title, shown above, and the events,
-    shown below, are passed over. */
+/** Return the part of an entry that holds most of the words found, these marked; the title, shown above, and the
+    timeline, whose events are shown below, are passed over. */
 function makeExcerpt(page) {
   const words = readWords(page);
-  const titleSize = page.meta.title.trim().split(/\s+/).length;
-  const isInEvent = (at) => EVENT_ID.test(findLast(page.anchors, at)?.id);
-  const hits = [...new Set(page.locations)].filter((at) => at >= titleSize && !isInEvent(at)).sort((a, b) => a - b);
+  const title = page.meta.title.trim().split(/\s+/).length;
+  const cuts = [...new Set([title, ...page.anchors.map((anchor) => anchor.location), words.length])].sort((a, b) => a - b);
+  const isTimeline = (at) => page.anchors.some(({ id, location }) => location === at && TIMELINE_ID.test(id));
+  const parts = cuts.flatMap((at, index) => (at < title || isTimeline(at) ? [] : [[at, cuts[index + 1] ?? at]]));
+  const findHits = ([from, end]) => [...new Set(page.locations)].filter((at) => at >= from && at < end).sort((a, b) => a - b);
+  const [from, end] = parts.reduce((best, part) => (findHits(part).length > findHits(best).length ? part : best));
+  const hits = findHits([from, end]);
   const size = EXCERPT_SIZE - BEFORE_FOUND;
   const countFrom = (start) => hits.filter((at) => at >= start && at < start + size).length;
-  const best = hits.reduce((found, at) => (found < 0 || countFrom(at) > countFrom(found) ? at : found), -1);
-  const start = Math.max(titleSize, best - BEFORE_FOUND);
-  const shownWords = words.slice(start, start + EXCERPT_SIZE);
-  const parts = shownWords.flatMap((word, at) => {
-    const isHit = hits.includes(start + at);
-    return [at ? " " : "", isHit ? make("mark", { textContent: word }) : word];
-  });
-  return [start > titleSize ? "… " : "", ...parts, start + EXCERPT_SIZE < words.length ? " …" : ""];
+  const first = hits.reduce((best, at) => (best < 0 || countFrom(at) > countFrom(best) ? at : best), -1);
+  const start = Math.max(from, Math.min(first - BEFORE_FOUND, end - EXCERPT_SIZE));
+  const shownWords = words.slice(start, Math.min(end, start + EXCERPT_SIZE));
+  const marked = shownWords.flatMap((word, at) => [at ? " " : "", ...(hits.includes(start + at) ? markWord(word) : [word])]);
+  return [start > title ? "… " : "", ...marked, start + EXCERPT_SIZE < end ? " …" : ""];
+}
+
+/** Return a word that was found, marked without the punctuation around it. */
+function markWord(text) {
+  const [, before, word, after] = text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+  return [before, make("mark", { textContent: word }), after];
 }
 
 /** Show the facets with their counts: the greatest first, a dozen each, all of them where a word narrows them. */
@@ -323,13 +350,12 @@ function makeFacet(name, counts) {
   const isWorthIt = ([value, count]) => count || state.chosen[name].includes(value);
   const values = Object.entries(counts[name] || {}).filter(isWorthIt);
   if (!values.length) return null;
-  const byCount = (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]);
+  const byCount = (a, b) => b[1] - a[1] || a[0].localeCompare(b[0], language);
   values.sort(name === "year" ? (a, b) => b[0] - a[0] : byCount);
-  const [title, kind] = FACETS[name];
-  const box = make("fieldset", { className: `search-facet ${kind}` });
+  const box = make("fieldset", { className: `search-facet ${FACETS[name]}` });
   const options = make("div");
   const fill = () => options.replaceChildren(...chooseValues(name, values).map((value) => makeOption(name, ...value)));
-  box.append(make("legend", { textContent: title }));
+  box.append(make("legend", { textContent: phrase(`facet_${name}`) }));
   if (values.length > FACET_SIZE) box.append(makeNarrower(name, fill));
   box.append(options);
   fill();
@@ -346,7 +372,7 @@ function chooseValues(name, values) {
 
 /** Return the box that narrows a long facet. */
 function makeNarrower(name, fill) {
-  const placeholder = `Find in ${FACETS[name][0].toLowerCase()}`;
+  const placeholder = phrase(`find_${name}`);
   const box = make("input", { type: "search", value: facetWords[name] || "", placeholder });
   box.setAttribute("aria-label", placeholder);
   box.dataset.facetKey = `narrow:${name}`;
@@ -362,7 +388,7 @@ function makeOption(name, value, count) {
   const box = make("input", { type: "checkbox", checked: state.chosen[name].includes(value) });
   box.dataset.facetKey = `${name}:${value}`;
   box.addEventListener("change", () => choose(name, value, box.checked));
-  const number = make("span", { className: "facet-count", textContent: count });
+  const number = make("span", { className: "facet-count", textContent: count.toLocaleString(language) });
   return make("label", {}, box, make("span", { textContent: value, dir: "auto" }), number);
 }
 
@@ -382,10 +408,10 @@ function showChips() {
   const chosen = [...facets, ...months];
   chips.hidden = !chosen.length;
   chips.replaceChildren(
-    ...chosen.map(([name, value, words]) => {
-      const text = name in ends ? `${name === "from" ? "From" : "To"} ${words}` : words;
+    ...chosen.map(([name, value, shown]) => {
+      const text = name in ends ? phrase(`chip_${name}`, { month: shown }) : shown;
       const button = make("button", { type: "button", textContent: `${text} ×` });
-      button.setAttribute("aria-label", `Remove ${name}: ${words}`);
+      button.setAttribute("aria-label", phrase(`remove_${name}`, { value: shown }));
       button.addEventListener("click", () => {
         if (name in ends) chooseMonth(name, "");
         else choose(name, value, false);
@@ -431,11 +457,9 @@ function say(text) {
 }
 
 function announce(count) {
-  const remedy = !isNarrowed() ? "Try fewer or other words." : "Try fewer or other words, or remove a filter.";
-  const number = count === 1 ? "1 result" : `${count} results`;
-  if (!count) say(`Nothing found for “${state.query}”. ${remedy}`);
-  else if (asked === state.query) say(`${number} for “${asked}”`);
-  else say(`Nothing found for “${state.query}”. Did you mean “${asked}”? ${number}.`);
+  const said = { number: count, words: state.query, guess: asked };
+  if (!count) say(phrase(isNarrowed() ? "none_filtered" : "none", said));
+  else say(phrase(asked === state.query ? "found" : "guessed", said));
 }
 
 function clearResults() {
@@ -443,7 +467,7 @@ function clearResults() {
   hint.hidden = true;
   found.hidden = true;
   list.replaceChildren();
-  say(chips.hidden && !state.query ? "" : "Type two letters or more to search.");
+  say(chips.hidden && !state.query ? "" : phrase("too_short"));
 }
 
 /** Take over what the address says, on arrival and when the reader goes back. */

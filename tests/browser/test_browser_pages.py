@@ -180,7 +180,65 @@ def test_names_are_loaded_when_the_box_is_used_and_not_before(page: Page, root_h
     page.on("request", lambda request: asked.append(request.url))
     page.goto(root_home)
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "names" in url or url.endswith(".js")] == []
+    assert [url for url in asked if "names" in url] == []
     page.locator("#search-box").focus()
     expect(page.get_by_role("combobox", name="Search all entries")).to_have_attribute("aria-expanded", "false")
     assert len([url for url in asked if "names" in url]) == 2
+
+
+def days_of(page: Page) -> list[str]:
+    """Return the days of the timeline's events, as they stand."""
+    return page.locator(".event-years .event time").evaluate_all("times => times.map((time) => time.dateTime)")
+
+
+def test_a_timeline_can_be_turned_and_stays_turned(page: Page, home: str) -> None:
+    page.goto(f"{home}timeline/2020/")
+    before = days_of(page)
+    months = page.locator(".event-month-title").all_inner_texts()
+    page.get_by_role("button", name="Newest first").click()
+    assert days_of(page) == before[::-1] != before
+    assert page.locator(".event-month-title").all_inner_texts() == months[::-1]
+    page.goto(f"{home}stories/us-iran-crisis/")
+    expect(page.get_by_role("button", name="Newest first")).to_have_attribute("aria-pressed", "true")
+    assert days_of(page)[0] > days_of(page)[-1]
+    gaps = page.locator(".event-gap")
+    assert gaps.evaluate_all("gaps => gaps.every((gap) => gap === gap.parentElement.lastElementChild)")
+    page.get_by_role("button", name="Newest first").click()
+    assert gaps.evaluate_all("gaps => gaps.every((gap) => gap === gap.parentElement.firstElementChild)")
+    page.goto(f"{home}timeline/2020/")
+    assert days_of(page) == before
+
+
+def test_a_link_to_an_event_leads_to_it_in_either_order(page: Page, root_home: str) -> None:
+    page.goto(f"{root_home}timeline/2020/")
+    page.get_by_role("button", name="Newest first").click()
+    anchor = page.locator(".event").last.get_attribute("id")
+    page.goto(f"{root_home}timeline/")
+    page.goto(f"{root_home}timeline/2020/#{anchor}")
+    expect(page.locator(".event").last).to_be_in_viewport()
+
+
+def test_what_is_new_since_the_last_visit_is_marked_and_nothing_is_sent(page: Page, root_home: str) -> None:
+    asked: list[str] = []
+    page.goto(root_home)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".card-new").count() == 0, "a first visit knows of no earlier one"
+    page.on("request", lambda request: asked.append(request.method + request.url))
+    page.evaluate(
+        """() => {
+          const kept = JSON.parse(localStorage.getItem("dateline-visit"));
+          const newest = document.querySelector(".lead a.u-url").getAttribute("href");
+          const changed = Object.keys(kept.shown).find((address) => kept.shown[address]);
+          delete kept.shown[newest];
+          kept.shown[changed] = "";
+          localStorage.setItem("dateline-visit", JSON.stringify({ ...kept, at: Date.now() - 31 * 60 * 1000 }));
+        }"""
+    )
+    for _ in range(2):
+        page.goto(root_home)
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(".lead .card-new")).to_have_text("New")
+        assert sorted(page.locator("article .card-new").all_inner_texts()) == ["Changed", "New"]
+        expect(page.locator(".edition .card-new")).to_have_text("New or changed since your last visit: 2")
+    assert {url for url in asked if not url.startswith("GET")} == set()
+    assert page.context.cookies() == []

@@ -1,12 +1,15 @@
 """A reader searches the real digest: words, facets, order, the address, the keyboard, and without JavaScript."""
 
+import gzip
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from real_digest import ROOT
+from real_digest import ROOT, BuiltSite
 
 pytestmark = pytest.mark.browser
 
@@ -286,3 +289,20 @@ def test_without_javascript_the_search_says_so_and_leads_on(browser: Browser, ho
     notice.locator("a", has_text="archive").click()
     page.wait_for_url(f"{home}archive/")
     context.close()
+
+
+@pytest.mark.parametrize("letters", ["ir", "wu", "co", "str"])
+def test_the_first_letters_find_every_word_that_begins_with_them(
+    letters: str, page: Page, root_home: str, root_site: BuiltSite
+) -> None:
+    told = [read_indexed(file, root_site.folder) for file in root_site.folder.rglob("*.pf_fragment")]
+    wanted = sum(bool(re.search(rf"\b{letters}", text, re.IGNORECASE)) for text in told)
+    search(page, root_home, letters)
+    assert count(page) == wanted > 0
+
+
+def read_indexed(fragment: Path, site: Path) -> str:
+    """Return the words by which an entry is found: those of its article, its facts, and the names of its tags."""
+    article = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))
+    page = (site / article["url"].removeprefix("/") / "index.html").read_text(encoding="utf-8")
+    return " ".join([article["content"], *article["meta"].values(), re.search(r'data-names="([^"]*)"', page)[1]])

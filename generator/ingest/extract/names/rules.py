@@ -16,10 +16,26 @@ BORNE = GIVEN | FAMILY
 TITLES = read_words("titles")
 HEADS = read_words("organisation_heads")
 PLACE_HEADS = read_words("place_heads")
-PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay", "wadi", "jebel", "jabal"))
-DIRECTIONS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "rural"))
+PLACE_OPENERS = frozenset(
+    ("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay", "wadi", "jebel", "jabal")
+)
+DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "rural")
+)
 DWELLERS = frozenset(
-    ("people", "residents", "villagers", "fishermen", "women", "men", "farmers", "streets", "outskirts", "mayor", "coast")
+    (
+        "people",
+        "residents",
+        "villagers",
+        "fishermen",
+        "women",
+        "men",
+        "farmers",
+        "streets",
+        "outskirts",
+        "mayor",
+        "coast",
+    )
 )
 """With "of" before the name of a place."""
 SAYING = read_words("saying_verbs")
@@ -166,12 +182,7 @@ def _is_described(words: tuple[Word, ...], first: int, last: int) -> bool:
             return True
         if ahead[0] in ("a", "an", "the", "its", "his", "her") and any(word in TITLES for word in ahead[1:]):
             return True
-    return (
-        first > 1
-        and words[first].gap == ","
-        and words[first - 1].folded in TITLES
-        and not words[first - 1].is_name
-    )
+    return first > 1 and words[first].gap == "," and words[first - 1].folded in TITLES and not words[first - 1].is_name
 
 
 def _vote_place(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:

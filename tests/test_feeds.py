@@ -24,7 +24,8 @@ def feed_at(address: str, entries: tuple = ENTRIES) -> tuple[Feed, Masthead]:
     return feed, site.masthead
 
 
-def make_html(body: str) -> str:
+def make_html(body: str, address: str) -> str:
+    assert address.startswith("/")
     return f"<p>{body}</p>" if body else ""
 
 

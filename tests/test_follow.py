@@ -26,7 +26,7 @@ NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 def read_rss(site: Site = SITE, address: str = "/") -> feedparser.FeedParserDict:
     """Return the RSS feed of a page, with bodies as they are."""
     (feed,) = (feed for feed in site.feeds if feed.page_address == address)
-    *_, file = make_feed_files(feed, site.masthead, lambda body: f"<p>{body}</p>" if body else "")
+    *_, file = make_feed_files(feed, site.masthead, lambda body, _: f"<p>{body}</p>" if body else "")
     parsed = feedparser.parse(file.data)
     assert not parsed.bozo
     assert parsed.version == "rss20"

@@ -18,9 +18,12 @@ JSON_FEED = "https://jsonfeed.org/version/1.1"
 NEVER = "1970-01-01T00:00:00Z"
 
 
-def make_feed_files(feed: Feed, site: Masthead, render_body: Callable[[str], str]) -> tuple[File, File, File]:
-    """Return a feed as Atom, as JSON Feed and as RSS; `render_body` makes HTML with whole addresses of Markdown."""
-    bodies = tuple(render_body(item.body) for item in feed.items)
+def make_feed_files(feed: Feed, site: Masthead, render_body: Callable[[str, str], str]) -> tuple[File, File, File]:
+    """Return a feed as Atom, as JSON Feed and as RSS.
+
+    `render_body` makes HTML with whole addresses of Markdown and the address of its page.
+    """
+    bodies = tuple(render_body(item.body, item.address) for item in feed.items)
     return (
         File(links.output_path(feed.link.atom), _make_atom(feed, bodies, site)),
         File(links.output_path(feed.link.json), _make_json(feed, bodies, site)),

@@ -15,10 +15,10 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from generator import links
-from generator.content.markup import render_markdown
 from generator.model import File, Kind
 from generator.output import filters
 from generator.output.assets import Asset, make_asset_files, read_assets, read_inline_scripts
+from generator.output.bodies import make_picture_files, render_for_feed, render_for_page
 from generator.output.calendars import make_event_files
 from generator.output.data import make_data_files
 from generator.output.feeds import make_feed_files
@@ -68,8 +68,6 @@ PLACES = {
 }
 # GitHub Pages leaves out files that begin with "_" unless this one is there.
 NO_JEKYLL = File(".nojekyll", b"")
-# Rendered Markdown escapes quotation marks in text, so that this only ever matches inside a tag.
-SITE_LINK = re.compile(r'(?P<name> (?:href|src)=")(?=/(?!/))')
 NO_FIELD = re.compile(r"has no attribute '(\w+)'|'(\w+)' is undefined")
 NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
 LOOK = "See docs/templates.md for what a template may use."
@@ -100,7 +98,7 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
     Raises ProblemsFound with the faults of all templates and style sheets.
     """
     assets = read_assets(template_folders)
-    renderer = _make_renderer(template_folders, site.masthead, assets)
+    renderer = _make_renderer(template_folders, site, assets)
     files: list[File] = [make_names_file(site.names)]
     problems: set[Problem] = set()
     for page in site.pages:
@@ -110,7 +108,7 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
             problems.update(found.problems)
     if problems:
         raise ProblemsFound(problems)
-    render_body = partial(_render_absolute, base_url=site.masthead.base_url)
+    render_body = partial(render_for_feed, base_url=site.masthead.base_url, around=site.around)
     for feed in site.feeds:
         files += make_feed_files(feed, site.masthead, render_body)
     for events in site.event_lists:
@@ -120,13 +118,14 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
     files += make_sitemap_files(site.sitemap, site.masthead.base_url)
     files += make_news_files(site.news, site.masthead)
     files += make_asset_files(assets)
+    files += make_picture_files(site.around)
     files += [make_robots_file(site.masthead.base_url, has_news=bool(site.news)), NO_JEKYLL]
     return tuple(sorted(files, key=lambda file: file.path))
 
 
 def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
     """Return the templates of these folders, ready for the pages of a site; the first folder's win."""
-    return _make_renderer(template_folders, site.masthead, read_assets(template_folders))
+    return _make_renderer(template_folders, site, read_assets(template_folders))
 
 
 def render_page(renderer: Renderer, page: Page) -> File:
@@ -139,8 +138,9 @@ def render_page(renderer: Renderer, page: Page) -> File:
     return File(links.output_path(page.head.address), text.encode())
 
 
-def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: tuple[Asset, ...]) -> Renderer:
+def _make_renderer(template_folders: tuple[Path, ...], whole: Site, assets: tuple[Asset, ...]) -> Renderer:
     """Return the templates with all filters; they see the two names `page` and `site` and nothing else."""
+    site = whole.masthead
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders]),
         autoescape=True,
@@ -158,7 +158,7 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "kind_place": partial(_find_kind_address, base_path=site.base_path),
         "asset": partial(_find_asset, addresses),
         "inline": partial(_find_inline, read_inline_scripts(template_folders)),
-        "markdown": partial(_render_body, base_path=site.base_path),
+        "markdown": partial(render_for_page, base_path=site.base_path, around=whole.around),
         "day": format_day,
         "long_day": filters.long_day,
         "month_name": filters.month_name,
@@ -221,18 +221,6 @@ def _find_asset(addresses: dict[str, str], name: str) -> str:
     if name not in addresses:
         raise LookupError(f"there is no file '{name}' in templates/assets/")
     return addresses[name]
-
-
-def _render_body(body: str, base_path: str) -> Markup:
-    """Return Markdown as HTML whose links inside the site stand under the base path."""
-    html = SITE_LINK.sub(lambda found: found["name"] + base_path.rstrip("/"), render_markdown(body))
-    return Markup(html)  # noqa: S704 - the Markdown renderer escapes; no other text of an editor is marked as safe
-
-
-def _render_absolute(body: str, base_url: str) -> str:
-    """Return Markdown as HTML for feeds: links inside the site as whole addresses."""
-    home = links.absolute(links.HOME, base_url).rstrip("/")
-    return SITE_LINK.sub(lambda found: found["name"] + home, render_markdown(body))
 
 
 def _explain(error: Exception, name: str, renderer: Renderer) -> Problem:

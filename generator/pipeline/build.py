@@ -14,7 +14,7 @@ from generator.output.manifest import Manifest, add_places
 from generator.output.render import render_site
 from generator.output.search import make_search_index
 from generator.output.share_cards import make_card_files
-from generator.pipeline.project import Content, Project, read_content
+from generator.pipeline.project import Content, Project, read_content, read_pictures
 from generator.problems import Problem, ProblemsFound
 from generator.site.library import make_site
 from generator.site.pages import EntryPlace, Site, StoryPage, TermPage
@@ -110,7 +110,8 @@ def _make_site(
     """Return the content and its site. Raises ProblemsFound with the problems of both."""
     problems = list(_check_base_url(base_url))
     content, found = read_content(project)
-    problems += found
+    pictures, unread = read_pictures(project)
+    problems += (*found, *unread)
     if content:
         digest = content.digest
         if base_url and not problems:
@@ -124,7 +125,8 @@ def _make_site(
             today=today,
             version=generator.__version__,
             former=former,
-            is_whole=not found,
+            pictures=pictures,
+            is_whole=not found and not unread,
         )
         problems += faults
         if site and not problems:

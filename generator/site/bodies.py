@@ -1,16 +1,19 @@
-"""Markdown of all files and the addresses of the site in; a problem for each link that leads nowhere, out."""
+"""Markdown of all files and the addresses of the site in; a problem for each link or image that is not there, out."""
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from generator.content.dialect import EXTERNAL
+from generator.content.figures import find_picture_address
 from generator.content.markup import BodyLink, check_body, find_links
 from generator.links import ASSETS
 from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem, find_nearest
 
 # Markdown of news copy has none of these; only what has is parsed.
-LINK_SIGNS = ("](", "]:", "<")
+LINK_SIGNS = ("](", "]:", "<", "[[", "[^", "[!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,18 @@ def find_bodies(
     )
 
 
-def check_bodies(bodies: tuple[Body, ...], addresses: frozenset[str], *, is_whole: bool) -> Iterator[Problem]:
-    """Yield the problems of all bodies; where the site is not whole, nothing is said of pages that seem missing."""
+def check_bodies(
+    bodies: tuple[Body, ...], addresses: frozenset[str], pictures: frozenset[str], *, is_whole: bool
+) -> Iterator[Problem]:
+    """Yield the problems of all bodies; where the site is not whole, nothing is said of pages that seem missing.
+
+    `addresses` are those of pages, `pictures` those of images.
+    """
     for body in bodies:
         yield from check_body(body.path, body.text, body.first_line)
         for link in find_links(body.text) if is_whole else ():
-            problem = _check_link(body, link, addresses)
+            check = _check_image if link.is_image else _check_link
+            problem = check(body, link, pictures if link.is_image else addresses | pictures)
             if problem:
                 yield problem
 
@@ -56,3 +65,26 @@ def _check_link(body: Body, link: BodyLink, addresses: frozenset[str]) -> Proble
     near = find_nearest(address, addresses)
     hint = f"Did you mean {near}?" if near else "Copy it from the browser: what follows the host."
     return Problem(*place, f"there is no page {address}", hint)
+
+
+def _check_image(body: Body, image: BodyLink, pictures: frozenset[str]) -> Problem | None:
+    """Return a problem where there is no such picture; one on another site is told elsewhere."""
+    written = unquote(image.destination)
+    if EXTERNAL.match(written):
+        return None
+    place = (body.path, image.line + body.first_line - 1, image.column)
+    address = find_picture_address(written)
+    if address in pictures:
+        way = posixpath.normpath(posixpath.join(posixpath.dirname(body.path), written))
+        if address == written or way == f"content{address}":
+            return None
+        return Problem(*place, f"there is no file {way}", f"Write it as {address}.")
+    near = find_nearest(address, pictures)
+    hint = f"Did you mean {near}?" if near else "Put the file in content/images/, and write /images/ and its name."
+    return Problem(*place, f"there is no picture {written}", hint)
+
+
+def find_pictures(texts: Iterable[str], pictures: frozenset[str]) -> frozenset[str]:
+    """Return the addresses of the pictures that these bodies show or lead to."""
+    links = (link for text in texts if "images/" in text for link in find_links(text))
+    return frozenset(find_picture_address(unquote(link.destination)) for link in links) & pictures

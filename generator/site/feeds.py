@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator import links
-from generator.content.markup import escape_markdown
+from generator.content.escaping import escape_markdown
 from generator.model import Moment
 from generator.site.cards import Listed
 from generator.site.catalogue import Catalogue, make_feed_link

@@ -4,10 +4,11 @@ from datetime import date
 
 from generator import links
 from generator.config import Digest
-from generator.model import Entry, Kind, StoryText, TextPageSource, Vocabulary
+from generator.content.rendering import Surroundings
+from generator.model import Entry, Kind, Picture, StoryText, TextPageSource, Vocabulary
 from generator.problems import Problem
 from generator.site.archive import make_archive
-from generator.site.bodies import check_bodies, find_bodies
+from generator.site.bodies import Body, check_bodies, find_bodies, find_pictures
 from generator.site.bundles import make_bundles
 from generator.site.cards import check_slug, find_address
 from generator.site.catalogue import Catalogue, make_catalogue
@@ -20,16 +21,17 @@ from generator.site.feeds import make_feeds
 from generator.site.follow import find_news, make_feeds_page
 from generator.site.front import make_home, make_not_found, make_search, make_text_page
 from generator.site.head import kind_link
+from generator.site.name_links import check_names, list_targets, resolve_names
 from generator.site.name_list import list_names
 from generator.site.names import read_names
-from generator.site.pages import EntryPlace, Link, Masthead, Page, SearchBundle, Site, StoryPage
+from generator.site.pages import EntryPage, EntryPlace, Link, Masthead, Page, SearchBundle, Site, StoryPage, TextPage
 from generator.site.redirects import find_places, make_redirects
 from generator.site.references import check_references
 from generator.site.selection import find_published
 from generator.site.sitemap import make_sitemap
 from generator.site.sources import make_sources
 from generator.site.stories import make_stories
-from generator.site.taxonomy import check_terms, settle_tags
+from generator.site.taxonomy import check_terms, make_terms, settle_tags
 from generator.site.terms import make_terms_pages
 from generator.site.timelines import make_timelines
 
@@ -44,12 +46,13 @@ def make_site(
     today: date,
     version: str,
     former: tuple[EntryPlace, ...] = (),
+    pictures: tuple[Picture, ...] = (),
     is_whole: bool = True,
 ) -> tuple[Site | None, tuple[Problem, ...]]:
     """Return the site, or None with every problem found, sorted.
 
     Drafts and scheduled entries are checked like all others, so that none breaks the site on its day. `former` are the
-    places of entries in earlier builds. `is_whole` is False where files could not be read: then nothing is said of
+    places of entries in earlier builds, `pictures` what bodies may show. `is_whole` is False where files could not be read: then nothing is said of
     stories, pages and addresses that seem to be missing. The order of entries, stories and pages does not matter.
     """
     entries = tuple(sorted(entries, key=lambda entry: entry.path))
@@ -67,6 +70,7 @@ def make_site(
     )
     taken = frozenset(page.head.address for page in pages)
     redirects = make_redirects(catalogue, former, taken)
+    bodies = find_bodies(entries, stories, text_pages)
     problems = (
         *check_claims(
             entries,
@@ -77,10 +81,12 @@ def make_site(
         *check_terms(entries, names),
         *(check_references(digest, entries, stories, text_pages) if is_whole else ()),
         *check_bodies(
-            find_bodies(entries, stories, text_pages),
+            bodies,
             taken | {page.head.address for page in redirects} | {find_address(entry) for entry in entries},
+            frozenset(picture.address for picture in pictures),
             is_whole=is_whole,
         ),
+        *(_check_names(bodies, fit, stories, vocabulary) if is_whole else ()),
     )
     if problems:
         return None, tuple(sorted(set(problems)))
@@ -94,8 +100,37 @@ def make_site(
         entries=find_places(catalogue),
         bundles=bundles,
         names=list_names(catalogue),
+        around=_find_surroundings(catalogue, pages, pictures),
     )
     return site, ()
+
+
+def _check_names(
+    bodies: tuple[Body, ...], entries: tuple[Entry, ...], stories: tuple[StoryText, ...], vocabulary: Vocabulary
+) -> tuple[Problem, ...]:
+    """Return the problems of links by name.
+
+    Pages of drafts and scheduled entries count as well: until they are there, the name is text.
+    """
+    if not any("[[" in body.text for body in bodies):
+        return ()
+    used = {entry.story for entry in entries}
+    told = ((story.title, links.story_address(story.slug)) for story in stories if story.slug in used)
+    targets = list_targets(make_terms(entries, read_names(vocabulary)).values(), told)
+    return tuple(check_names(bodies, targets, vocabulary))
+
+
+def _find_surroundings(
+    catalogue: Catalogue, pages: tuple[Page, ...], pictures: tuple[Picture, ...]
+) -> Surroundings:
+    """Return what the bodies of these pages lead to by name, and the pictures that they show."""
+    texts = [page.body for page in pages if isinstance(page, EntryPage | StoryPage | TextPage)]
+    told = ((story.text.title, story.address) for story in catalogue.stories.values())
+    shown = find_pictures(texts, frozenset(picture.address for picture in pictures))
+    return Surroundings(
+        names=resolve_names(texts, list_targets(catalogue.terms.values(), told)),
+        pictures={picture.address: picture for picture in pictures if picture.address in shown},
+    )
 
 
 def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...], *, has_news: bool) -> tuple[Page, ...]:

@@ -8,6 +8,7 @@ Longer than other modules on purpose: the whole contract stands in one place.
 from dataclasses import dataclass
 from datetime import date
 
+from generator.content.rendering import Surroundings
 from generator.model import Correction, Kind, Moment, Rights, Source
 from generator.when import When
 
@@ -855,3 +856,5 @@ class Site:
     """Newest period first; none in an empty digest."""
     names: tuple[NamedPage, ...] = ()
     """The terms in the order of `Kind`, then the stories."""
+    around: Surroundings = Surroundings()
+    """What bodies lead to by name, and the pictures that they show; no other picture is published."""

@@ -756,6 +756,10 @@ class FeedItem:
     """All of them."""
     language: str | None = None
     """Where it differs from the site's."""
+    credit: Link | None = None
+    """Who owns the copy, with the address of the original, which may be empty; None for own copy."""
+    licence: Link | None = None
+    """Name and address of the licence, for `licensed` copy; the address may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

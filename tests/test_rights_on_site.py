@@ -237,3 +237,35 @@ def test_a_digest_without_its_seeds_builds_the_same_site(tmp_path: Path) -> None
     assert run(root, "build", "--today", "2024-06-01")[0] == 0
     assert tree(root / "site") == before
     assert run(root, "check", "--today", "2024-06-01")[:2] == (0, "No problems.\n")
+
+
+@pytest.mark.parametrize(
+    ("licence", "old", "new", "message"),
+    [
+        ("CC BY 4.0", "as long as a bus", "as long as two buses", ""),
+        ("CC BY-ND 4.0", "", "", ""),
+        (
+            "CC BY-ND 4.0",
+            "Two retired engineers offered drawings from an attic, among them a sheet that nobody had unrolled since",
+            "A sheet was found that nobody had unrolled since",
+            (
+                ":8:9: the licence CC BY-ND 4.0 allows no changes, but 7% of the article is not in the body,"
+                " and 2% of the body not in the article\n"
+                "  Give back the article's own text, or set 'rights: excerpt' and say it in your own words.\n"
+            ),
+        ),
+    ],
+)
+def test_a_licence_that_allows_no_changes_is_kept(
+    licence: str, old: str, new: str, message: str, tmp_path: Path
+) -> None:
+    root = make_project(tmp_path, lock=SEED)
+    write(root, "content/digest.yaml", SETTINGS.format(rights="licensed").replace("CC BY 4.0", licence))
+    assert run(root, "ingest")[0] == 0
+    (entry,) = (root / "content/entries").rglob("*.md")
+    text = entry.read_text(encoding="utf-8")
+    assert old in text
+    entry.write_text(text.replace(old, new), encoding="utf-8")
+    status, _, told = run(root, "check", "--today", "2024-06-01")
+    assert status == 0
+    assert told == (f"{entry.relative_to(root).as_posix()}{message}" if message else "")

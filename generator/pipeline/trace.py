@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from generator.content.entry import read_entry
 from generator.ingest.seeds import clean_seed, read_seed
 from generator.ingest.trace import trace_entry, weigh_copy
+from generator.ingest.unchanged import check_unchanged
 from generator.model import Basis, Entry
 from generator.pipeline.ledger import LEDGER, Row, find_base, read_ledger
 from generator.pipeline.project import Content, Project, read_bytes
@@ -19,7 +20,7 @@ class Trace:
     problems: tuple[Problem, ...]
     """Quotes, dating words and dates that a seed does not bear out, sorted."""
     notices: tuple[Problem, ...]
-    """Entries that show more of a third party's seed than the digest's limit, sorted; nothing is wrong with them."""
+    """Entries that show more of a seed than the digest's limit, or change what a licence forbids to change; sorted."""
 
 
 def trace(project: Project, content: Content, faults: tuple[Problem, ...]) -> Trace:
@@ -47,7 +48,7 @@ def _question(entry: Entry, content: Content, file: SeedFile, problems: list[Pro
     seed, digest = clean_seed(read), content.digest
     known = tuple(name for source in digest.sources for name in (source.name, *source.aliases))
     problems += trace_entry(entry, seed, day_first=digest.day_first, known_sources=known)
-    notices += weigh_copy(entry, seed, digest.excerpt_share)
+    notices += (*weigh_copy(entry, seed, digest.excerpt_share), *check_unchanged(entry, seed, digest))
 
 
 def _leave_out_known(project: Project, entry: Entry, seed: SeedFile, rows: dict[str, Row]) -> Entry:

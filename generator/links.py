@@ -40,6 +40,7 @@ SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/news-sitemap.xml"
 ROBOTS = "/robots.txt"
 ASSETS = "/assets/"
+PICTURES = "/images/"
 SEARCH_INDEX = "/pagefind/"
 NAMES = "/search/names.json"
 ON_EVERY_SITE = frozenset(
@@ -49,8 +50,8 @@ ON_EVERY_SITE = frozenset(
 """Pages that need no entry to be there."""
 MAX_SLUG = 80
 RESERVED_SLUGS = frozenset(
-    {"404", "archive", "assets", "corrections", "data", "feed", "feeds", "index", "pagefind", "search", "sources"}
-    | {"stories", "timeline", "week", "aux", "con", "nul", "prn"}
+    {"404", "archive", "assets", "corrections", "data", "feed", "feeds", "images", "index", "pagefind"}
+    | {"search", "sources", "stories", "timeline", "week", "aux", "con", "nul", "prn"}
     | set(Kind)
 )
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -396,6 +396,20 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that bodies may show."""
+
+    path: str
+    """The file: `content/images/harbour.jpg`."""
+    address: str
+    """`/images/harbour.jpg`."""
+    width: int
+    """In pixels, as it is shown: turned as the camera was."""
+    height: int
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """One file of the site."""
 

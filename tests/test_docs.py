@@ -18,6 +18,7 @@ from template_reference import DOCUMENT, write_reference
 from generator.cli.commands import dateline
 from generator.content import schema
 from generator.content.entry import read_entry
+from generator.content.markup import check_body
 from generator.content.schema import Key
 from generator.content.settings import read_digest
 from generator.content.story import read_story, read_text_page
@@ -65,7 +66,8 @@ def read_example(path: str, text: str, folder: Path) -> tuple[object, tuple[Prob
     """Return what the program reads in an example, and what it finds wrong."""
     match Path(path).parts:
         case ("content", "entries", *_):
-            return read_entry(path, text if text.startswith("---\n") else f"---\n{text}---\n")
+            entry, problems = read_entry(path, text if text.startswith("---\n") else f"---\n{text}---\n")
+            return entry, (*problems, *(check_body(path, entry.body, entry.body_line) if entry else ()))
         case ("content", "stories", _):
             return read_story(path, text)
         case ("content", "pages", _):

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 from site_values import DIGEST, ENTRIES, STRIKE, TALKS, build_site
 
-from generator.model import Moment
+from generator.model import Moment, Rights
 from generator.output.feeds import make_feed_files
 from generator.output.sitemap import MAX_ROWS, make_robots_file, make_sitemap_files
 from generator.site.pages import Feed, Masthead, SitemapRow
@@ -24,7 +24,8 @@ def feed_at(address: str, entries: tuple = ENTRIES) -> tuple[Feed, Masthead]:
     return feed, site.masthead
 
 
-def make_html(body: str) -> str:
+def make_html(body: str, address: str) -> str:
+    assert address.startswith("/")
     return f"<p>{body}</p>" if body else ""
 
 
@@ -70,7 +71,9 @@ def test_an_atom_entry_has_all_that_readers_need() -> None:
     assert (entry.published, entry.updated) == ("2024-05-02T00:00:00+00:00", "2024-05-03T00:00:00+00:00")
     assert entry.author == "Quay Post"
     assert entry.summary == "All ferries stayed in port on Wednesday."
-    assert entry.content[0].value == "<p>The crews of all ships went ashore.</p>"
+    credit = '<p><a href="https://post.example/1">Quay Post</a></p>'
+    assert entry.content[0].value == f"<p>The crews of all ships went ashore.</p>{credit}"
+    assert [link.href for link in entry.links if link.rel == "via"] == ["https://post.example/1"]
     assert {tag.term for tag in entry.tags} >= {"Marta Lindqvist", "Otto Brandt", "Norhaven", "strikes"}
 
 
@@ -115,7 +118,7 @@ def test_a_json_feed_names_itself_and_its_page() -> None:
     ],
 )
 def test_every_item_of_a_json_feed_has_a_content(body: str, summary: str, content: dict[str, str]) -> None:
-    (item,) = read_json(entries=(replace(STRIKE, body=body, summary=summary),))["items"]
+    (item,) = read_json(entries=(replace(STRIKE, body=body, summary=summary, rights=Rights.OWN),))["items"]
     assert {name: value for name, value in item.items() if name.startswith("content")} == content
 
 

@@ -26,7 +26,7 @@ NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 def read_rss(site: Site = SITE, address: str = "/") -> feedparser.FeedParserDict:
     """Return the RSS feed of a page, with bodies as they are."""
     (feed,) = (feed for feed in site.feeds if feed.page_address == address)
-    *_, file = make_feed_files(feed, site.masthead, lambda body: f"<p>{body}</p>" if body else "")
+    *_, file = make_feed_files(feed, site.masthead, lambda body, _: f"<p>{body}</p>" if body else "")
     parsed = feedparser.parse(file.data)
     assert not parsed.bozo
     assert parsed.version == "rss20"
@@ -48,7 +48,7 @@ def test_an_item_of_rss_holds_what_the_atom_entry_holds() -> None:
     assert item.link == item.id == f"{HOME}2024/05/02/crews-strike/"
     assert (item.published, item.author) == ("Thu, 02 May 2024 00:00:00 +0000", "Quay Post")
     assert item.summary == STRIKE.summary
-    assert item.content[0].value == f"<p>{STRIKE.body}</p>"
+    assert item.content[0].value == f'<p>{STRIKE.body}</p><p><a href="https://post.example/1">Quay Post</a></p>'
     assert ("strikes", f"{HOME}topics/") in [(tag.term, tag.scheme) for tag in item.tags]
 
 

@@ -8,7 +8,10 @@ from case_files import assert_case, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.markup import BodyLink, check_body, escape_markdown, find_links, render_markdown
+from generator.content.escaping import escape_markdown
+from generator.content.markup import BodyLink, check_body, find_links
+from generator.content.rendering import Surroundings, render_markdown
+from generator.model import Picture
 from generator.problems import format_problem
 
 SIGNS = "\\`*_{}[]()#+-.!~|<>&;:=\"'^$/ ab1é\n\t"
@@ -23,13 +26,34 @@ HOSTILE = st.text(alphabet="<>\"'&/=()[]!`*\\: \nabjsx", max_size=60) | st.sampl
         "[a]: javascript:alert(1)\n\n[a]",
         "[a](//evil.example)",
         '```"><script>\nx\n```',
+        '[[<b>"x"|<script>]]',
+        "![a](/images/harbour.jpg '<b>\"x | <script>\"')",
+        '> [!pull]\n> <b>\n> — <script>"',
+        'a[^"><script>]\n\n[^"><script>]: <b>',
     )
 )
 
 
+ATTRIBUTES = {
+    *("href", "src", "alt", "title", "rel", "class", "loading", "start", "width", "height", "id", "role"),
+    *("aria-label", "data-pagefind-ignore"),
+}
+HARBOUR = Picture("content/images/harbour.jpg", "/images/harbour.jpg", 1600, 900, b"")
+AROUND = Surroundings(
+    names={"Marta Lindqvist": "/people/marta-lindqvist/", "places:Jordan": "/places/jordan/"},
+    pictures={HARBOUR.address: HARBOUR},
+)
+PAGE = "https://example.org/2024/05/02/crews-strike/"
+
+
 @pytest.mark.parametrize(("given_text", "expected"), read_cases("markup"))
 def test_markdown_is_rendered(given_text: str, expected: str) -> None:
-    assert_case(render_markdown(given_text).rstrip("\n"), expected)
+    assert_case(render_markdown(given_text, AROUND).rstrip("\n"), expected)
+
+
+@pytest.mark.parametrize(("given_text", "expected"), read_cases("markup_in_feeds"))
+def test_markdown_is_rendered_for_a_feed(given_text: str, expected: str) -> None:
+    assert_case(render_markdown(given_text, AROUND, PAGE).rstrip("\n"), expected)
 
 
 @pytest.mark.parametrize(("given_text", "expected"), read_cases("bodies"))
@@ -78,15 +102,15 @@ def test_only_signs_that_would_be_read_are_escaped(text: str, escaped: str) -> N
 @settings(deadline=None)
 @given(HOSTILE)
 def test_no_body_brings_an_element_of_its_own(text: str) -> None:
-    page = render_markdown(text)
+    page = render_markdown(text, Surroundings(names={text[2:-2].partition("|")[0]: "/x/"}))
     tags = re.findall(r"<(/?\w+)((?: [\w-]+(?:=\"[^\"]*\")?)*)>", page)
     assert page.count("<") == len(tags)
     assert {tag.lstrip("/") for tag, _ in tags} <= {
         "p", "a", "img", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "h2", "br", "hr",
+        "dl", "dt", "dd", "figure", "figcaption", "span", "sup", "div",
     }  # fmt: skip
     for _, attributes in tags:
-        names = re.findall(r" ([\w-]+)(?==|\s|$)", attributes)
-        assert set(names) <= {"href", "src", "alt", "title", "rel", "class", "loading", "start"}
+        assert set(re.findall(r" ([\w-]+)(?==\")", re.sub(r"(?<==)\"[^\"]*\"", '""', attributes))) <= ATTRIBUTES
     for address in re.findall(r" (?:href|src)=\"([^\"]*)\"", page):
         assert not re.match(r"\s*(?!https?:|mailto:)[a-z][\w+.-]*:", html.unescape(address), re.IGNORECASE)
 
@@ -106,6 +130,19 @@ def test_links_are_found_with_their_places() -> None:
         BodyLink("/ref/", 5, 8),
         BodyLink("/d/", 9, 11),
     )
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["[^a]", "[^b]", "\n\n[^a]: ", "\n\n[^b]: ", "> ", "- ", "[[x]]", "![", "](/y)", "c"])))
+def test_footnotes_lead_to_their_texts_and_back(parts: list[str]) -> None:
+    text = "".join(parts)
+    if check_body("a.md", text, 1):
+        return
+    page = render_markdown(text, Surroundings(names={"x": "/x/"}))
+    anchors = re.findall(r' id="([^"]*)"', page)
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r' href="#([^"]*)"', page)) <= set(anchors)
+    assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", page, re.DOTALL)
 
 
 @settings(deadline=None)

@@ -13,10 +13,9 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from machine import can_have_nu, find_nu, is_ci
+from html_checker import check_html
 from real_digest import AT_ROOT, ROOT, TODAY, BuiltSite, copy_digest
 from site_pages import find_broken_links, find_file, list_page_kinds
-from site_server import serve_folder
 
 from generator.pipeline.build import build
 
@@ -152,21 +151,6 @@ def test_every_entry_with_its_style_sheet_weighs_less_than_twelve_kilobytes(root
     weights = {page.parent.name: style + len(gzip.compress(page.read_bytes(), 6)) for page in pages}
     assert len(weights) == len(ENTRY_FILES)
     assert {name: weight for name, weight in weights.items() if weight > 12_288} == {}
-
-
-def check_html(folder: Path, base_path: str) -> list[str]:
-    """Return what the Nu HTML checker finds wrong with the pages of a folder, as it is served."""
-    command = find_nu()
-    if not command:
-        reason = "NO HTML CHECKER: python tests/machine.py nu"
-        pytest.fail(reason) if is_ci() and can_have_nu() else pytest.skip(reason)
-    pages = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html"))]
-    with serve_folder(folder, base_path) as home:
-        arguments = ("--format", "json", "--exit-zero-always", *(home + page for page in pages))
-        done = subprocess.run([*command, *arguments], capture_output=True, check=False)
-    messages = json.loads(done.stderr)["messages"]
-    found = [message for message in messages if message["type"] != "info" or message.get("subType") == "warning"]
-    return [f"{message.get('url')}:{message.get('lastLine')}: {message['message']}" for message in found]
 
 
 @pytest.mark.nu

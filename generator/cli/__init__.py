@@ -13,6 +13,7 @@ import click
 
 from generator.cli.checking import check
 from generator.cli.commands import dateline
+from generator.cli.schema import schema
 from generator.cli.starting import new
 from generator.cli.tags import tags
 from generator.problems import ProblemsFound, format_problem
@@ -24,6 +25,7 @@ PIPE_CLOSED = 141
 TRACEBACK = "--traceback"
 dateline.add_command(check)
 dateline.add_command(new)
+dateline.add_command(schema)
 dateline.add_command(tags)
 
 

@@ -1,8 +1,4 @@
-"""Markdown in; HTML, links and problems out. Only here is Markdown parsed.
-
-The dialect is CommonMark with tables and strike-through. HTML is off: it shows as text. Links lead to web pages,
-mail addresses and places of the site; whatever else an address may say, it is not made into a link.
-"""
+"""Markdown in; the links, names, images and faults in it, with their places, out."""
 
 import re
 from collections.abc import Iterator, MutableMapping
@@ -14,12 +10,11 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
-from generator.problems import Problem
+from generator.content.dialect import EXTERNAL, find_name, is_allowed, make_parser, read_name_link
+from generator.content.quotations import MARK, PULL
+from generator.problems import Problem, find_nearest
 from generator.rules import Rule
 
-SCHEME = re.compile(r"\s*(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
-SCHEMES = ("http", "https", "mailto")
-EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 TAG = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 # Elements of HTML that people write into Markdown; other words in angle brackets are left alone.
 ELEMENTS = re.compile(
@@ -34,9 +29,7 @@ REFUSED = re.compile(r"!?\[[^\]]{0,300}\]\(\s{0,9}<?(?P<address>[^\s<>]{0,300})>
 DESTINATION = re.compile(r"\]\(\s*<?")
 ALLOWED = "Links begin with https://, http://, mailto:, / or #."
 
-ALWAYS = re.compile(r"[\\`*\[\]<|]|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
-# A heading, a quotation, an underline, a list, a rule, a numbered item, a table's columns.
-LINE_START = re.compile(r"#(?=#{0,5}(?:[ \t]|$))|[>=]|[-+](?=[ \t]|$|-)|\d{1,9}[.)](?=[ \t]|$)|:(?=[-: ]*$)")
+FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,100})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,78 +45,27 @@ class BodyLink:
 
 
 @dataclass(frozen=True, slots=True)
+class NameLink:
+    """A link by name in a body."""
+
+    name: str
+    """As it is written, runs of blanks made one."""
+    line: int
+    """Counted from 1 in the text given."""
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something noticed while parsing."""
 
     kind: str
-    """`link`, `image`, `bare image` (without words), `refused` (a link that is not made) or `html`."""
+    """`link`, `name`, `image`, `bare image` (without words), `refused` (a link that is not made), `html`, `mark` (of a
+    quotation), `footnote` (a mark in the text without its footnote), `unused` (a footnote without its mark) or `twice`."""
     text: str
-    """The address or the tag."""
+    """The address, the name or the tag."""
     line: int
     column: int
-
-
-def is_allowed(address: str) -> bool:
-    """Tell whether an address may be made into a link."""
-    found = SCHEME.match(address)
-    return not found or found["scheme"].casefold() in SCHEMES
-
-
-def _make_parser() -> MarkdownIt:
-    """Return the parser of the dialect."""
-    parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
-    parser.validateLink = is_allowed  # type: ignore[assignment, method-assign] # the library's own way to set the rule
-    return parser
-
-
-def render_markdown(text: str) -> str:
-    """Return the HTML of a body.
-
-    The highest heading of the body becomes `h2`, for the page's title is `h1`. Links out of the site say so with
-    `rel`; images are loaded when they come into view; a table's cells have the classes `align-left`, `align-center`
-    and `align-right` where a column says so.
-    """
-    tokens = RENDERER.parse(text)
-    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
-    highest = min((int(token.tag[1]) for token in headings), default=1)
-    for token in headings:
-        token.tag = f"h{min(6, int(token.tag[1]) - highest + 2)}"
-    for token in tokens:
-        _align_cell(token)
-        for child in token.children or ():
-            if child.type == "link_open" and EXTERNAL.match(str(child.attrGet("href"))):
-                child.attrSet("rel", "external noopener")
-            elif child.type == "image":
-                child.attrSet("loading", "lazy")
-    return str(RENDERER.renderer.render(tokens, RENDERER.options, {}))
-
-
-def _align_cell(token: Token) -> None:
-    """Give a table's cell a class for its side; pages allow no styles of their own."""
-    style = str(token.attrGet("style") or "")
-    if style.startswith("text-align:"):
-        del token.attrs["style"]
-        token.attrSet("class", f"align-{style.removeprefix('text-align:')}")
-
-
-def escape_markdown(text: str) -> str:
-    r"""Return Markdown that renders as this plain text; blanks at the ends of lines are left out.
-
-    >>> escape_markdown("1. [sic] 3 * 4 < 13, a_b")
-    '1\\. \\[sic\\] 3 \\* 4 \\< 13, a_b'
-    """
-    lines = re.split(r"\r\n|\r|\n", text)
-    return "\n".join(_escape_line(line.strip(" \t")) for line in lines)
-
-
-def _escape_line(line: str) -> str:
-    """Return one line, its signs and what it begins with escaped."""
-    found = LINE_START.match(line)
-    before = ""
-    if found:
-        at = found.end() - 1
-        before, line = f"{line[:at]}\\{line[at]}", line[found.end() :]
-    return before + ALWAYS.sub(lambda sign: f"\\{sign[0]}", line)
 
 
 def find_links(text: str) -> tuple[BodyLink, ...]:
@@ -135,20 +77,45 @@ def find_links(text: str) -> tuple[BodyLink, ...]:
     )
 
 
+def find_names(text: str) -> tuple[NameLink, ...]:
+    """Return the links by name of a body in their order."""
+    return tuple(NameLink(note.text, note.line, note.column) for note in _read_notes(text) if note.kind == "name")
+
+
 def check_body(path: str, text: str, first_line: int) -> tuple[Problem, ...]:
-    """Return what readers would not see as the editor meant it: HTML, images without words, links that are not made.
+    """Return what readers would not see as the editor meant it: HTML, images without words, links that are not made,
+    footnotes without mark or text, marks of quotations that mean nothing.
 
     `first_line` is the line of the file on which the body begins.
     """
+    notes = _read_notes(text)
+    unused = [note.text for note in notes if note.kind == "unused"]
     return tuple(
         Problem(path, note.line + first_line - 1, note.column, what, hint, rule)
-        for note in _read_notes(text)
-        for rule, what, hint in _judge(note)
+        for note in notes
+        for rule, what, hint in (*_judge(note), *_judge_footnote(note, unused))
     )
+
+
+def _judge_footnote(note: Note, unused: list[str]) -> Iterator[tuple[Rule, str, str]]:
+    """Yield what is wrong with a footnote; `unused` are those that no mark leads to."""
+    if note.kind == "footnote":
+        near = find_nearest(note.text, unused)
+        hint = f"Did you mean [^{near}]?" if near else f"Write it on a line of its own: [^{note.text}]: What it says."
+        yield Rule.FOOTNOTE_MISSING, f"there is no footnote [^{note.text}]", hint
+    if note.kind == "twice":
+        hint = "Give one of the two another name, here and in the text."
+        yield Rule.FOOTNOTE_TWICE, f"the footnote [^{note.text}] is written twice", hint
+    if note.kind == "unused":
+        hint = f"Put [^{note.text}] where it belongs in the text, or take the footnote out."
+        yield Rule.FOOTNOTE_UNUSED, f"nothing in the text leads to the footnote [^{note.text}]", hint
 
 
 def _judge(note: Note) -> Iterator[tuple[Rule, str, str]]:
     """Yield what is wrong with something noticed, the rule first, and the way out."""
+    if note.kind == "mark":
+        hint = f"Write [!{PULL}] for a pull quote, or take the line out."
+        yield Rule.QUOTATION_MARK, f"a quotation has no mark [!{note.text}]", hint
     if note.kind == "html":
         hint = f"Write it in Markdown; write \\{note.text} if the sign itself is meant."
         yield Rule.HTML, f"HTML is not read and shows as text: {note.text}", hint
@@ -176,14 +143,34 @@ def _read_notes(text: str) -> tuple[Note, ...]:
 
 def _read_inline(state: StateCore) -> None:
     """Parse the inline content of every block, which the rules that take notes can see."""
+    before = ""
     for token in state.tokens:
         if token.type == "inline":
             token.children = token.children or []
             state.env["block"], state.env["starts"] = token, {}
+            mark = MARK.match(token.content) if before == "blockquote_open paragraph_open" else None
+            if mark and mark["mark"].casefold() != PULL:
+                _take_note(state, "mark", mark["mark"], 0)
             state.md.inline.parse(token.content, state.md, state.env, token.children)
+        before = f"{before.rpartition(' ')[2]} {token.type}"
+    _note_footnotes(state)
 
 
-def _take_note(state: StateInline, kind: str, text: str, offset: int) -> None:
+def _note_footnotes(state: StateCore) -> None:
+    """Note every footnote that no mark leads to, and every one that was written before."""
+    seen: set[str] = set()
+    for token in state.tokens:
+        if token.type == "footnote_reference_open" and token.map:
+            label, line = token.meta["label"], token.map[0]
+            column = state.env["lines"][line].find(f"[^{label}]") + 1
+            if label in seen:
+                state.env["notes"][Note("twice", label, line + 1, column)] = None
+            elif state.env["footnotes"]["refs"][f":{label}"] < 0:
+                state.env["notes"][Note("unused", label, line + 1, column)] = None
+            seen.add(label)
+
+
+def _take_note(state: StateCore | StateInline, kind: str, text: str, offset: int) -> None:
     """Keep something noticed at an offset of the block's content."""
     block: Token = state.env["block"]
     starts: dict[int, int] = state.env["starts"]
@@ -198,7 +185,9 @@ def _take_note(state: StateInline, kind: str, text: str, offset: int) -> None:
 def _find_start(content: str, begin: int, written: list[str]) -> int:
     """Return how much farther right a line of a block begins in the text, behind marks of lists and quotations."""
     line = content[begin:].partition("\n")[0]
-    found = written[0].find(line.strip()) if written else 0
+    # A bar inside a table's cell is written with a backslash.
+    places = [written[0].find(text) for text in (line.strip(), line.strip().replace("|", r"\|"))] if written else [0]
+    found = max(places)
     return max(0, found) - (len(line) - len(line.lstrip()))
 
 
@@ -212,6 +201,22 @@ def _read_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
     elif not silent:
         _note_refused(state, start)
     return is_link
+
+
+def _read_name(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library calls it so
+    """Read a link by name as pages do, and note it."""
+    found = find_name(state.src, state.pos)
+    if found and not silent:
+        _take_note(state, "name", found[0], state.pos)
+    return read_name_link(state, silent)
+
+
+def _read_footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library calls it so
+    """Note the mark of a footnote that is not there, and leave it as text."""
+    found = FOOTNOTE.match(state.src, state.pos)
+    if found and not silent:
+        _take_note(state, "footnote", found["label"], state.pos)
+    return False
 
 
 def _read_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library calls it so
@@ -260,13 +265,14 @@ def _note_refused(state: StateInline, start: int) -> None:
 
 def _make_reader() -> MarkdownIt:
     """Return the parser that takes notes."""
-    parser = _make_parser()
+    parser = make_parser()
     parser.core.ruler.at("inline", _read_inline)
     parser.inline.ruler.at("link", _read_link)
     parser.inline.ruler.at("image", _read_image)
     parser.inline.ruler.at("autolink", _read_autolink)
+    parser.inline.ruler.at("name_link", _read_name)
+    parser.inline.ruler.after("footnote_ref", "missing_footnote", _read_footnote)
     return parser
 
 
-RENDERER = _make_parser()
 READER = _make_reader()

@@ -50,6 +50,18 @@ class Shape(StrEnum):
     """A list whose items have keys of their own."""
 
 
+class Names(StrEnum):
+    """Names that a digest has already, which editors' programs offer where a key takes them."""
+
+    PEOPLE = "people"
+    PLACES = "places"
+    ORGANISATIONS = "organisations"
+    TOPICS = "topics"
+    STORIES = "stories"
+    SOURCES = "sources"
+    PAGES = "pages"
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key of a file."""
@@ -63,6 +75,8 @@ class Key:
     """Of a `CHOICE`, the words that may be written."""
     keys: tuple["Key", ...] = ()
     """Of a `TABLE` or of the items of `TABLES`."""
+    offers: tuple[Names, ...] = ()
+    """Names that probably stand there; others are as good."""
 
 
 def _choices(words: type[StrEnum]) -> tuple[str, ...]:
@@ -71,13 +85,15 @@ def _choices(words: type[StrEnum]) -> tuple[str, ...]:
 
 
 SOURCE = (
-    Key("name", Shape.NAME, "The newspaper or agency.", is_required=True),
+    Key("name", Shape.NAME, "The newspaper or agency.", is_required=True, offers=(Names.SOURCES,)),
     Key("url", Shape.URL, "Address of the original."),
     Key("dateline", Shape.NAME, "The place from which it was filed."),
     Key("byline", Shape.LINE, "Who wrote it."),
     Key("title", Shape.TITLE, "The original headline, where yours differs."),
 )
-TAGS = tuple(Key(kind.value, Shape.NAMES, f"The {kind.value} that it is about.") for kind in Kind)
+TAGS = tuple(
+    Key(kind.value, Shape.NAMES, f"The {kind.value} that it is about.", offers=(Names(kind.value),)) for kind in Kind
+)
 TIMELINE = (
     Key(
         "date",
@@ -93,7 +109,7 @@ TIMELINE = (
     Key("not_same_as", Shape.LINES, "Entries whose like event is another one, by file name without .md."),
 )
 QUOTES = (
-    Key("speaker", Shape.NAME, "Full name, as in the tags."),
+    Key("speaker", Shape.NAME, "Full name, as in the tags.", offers=(Names.PEOPLE, Names.ORGANISATIONS)),
     Key("text", Shape.TEXT, "What was said, without quotation marks.", is_required=True),
     Key("via", Shape.NAME, "The channel: Twitter, statement, interview."),
 )
@@ -107,7 +123,7 @@ ENTRY = (
     Key("source", Shape.TABLE, "Where its facts come from.", keys=SOURCE),
     Key("rights", Shape.CHOICE, "What may be published of the source's copy.", choices=_choices(Rights)),
     Key("summary", Shape.TEXT, "One paragraph of plain text."),
-    Key("story", Shape.SLUG, "The running story that it belongs to."),
+    Key("story", Shape.SLUG, "The running story that it belongs to.", offers=(Names.STORIES,)),
     Key("tags", Shape.TABLE, "The people, places, organisations and topics that it is about.", keys=TAGS),
     Key("timeline", Shape.TABLES, "Its dated events.", keys=TIMELINE),
     Key("quotes", Shape.TABLES, "Words that somebody said or wrote.", keys=QUOTES),
@@ -130,7 +146,7 @@ TEXT_PAGE = (
     Key("summary", Shape.TEXT, "What it says, in one sentence."),
 )
 DIGEST_SOURCES = (
-    Key("name", Shape.NAME, "As entries give it.", is_required=True),
+    Key("name", Shape.NAME, "As entries give it.", is_required=True, offers=(Names.SOURCES,)),
     Key("rights", Shape.CHOICE, "What may be published of its copy.", is_required=True, choices=_choices(Rights)),
     Key("url", Shape.URL, "Its own site."),
     Key("aliases", Shape.NAMES, "Other spellings in seeds."),
@@ -151,7 +167,7 @@ DIGEST = (
     Key("most_tags", Shape.COUNT, "A new entry has no more tags than this."),
     Key("least_salience", Shape.COUNT, "How often a name stands in an article that is tagged with it."),
     Key("spacy_model", Shape.NAME, "An installed spaCy model that helps to find names."),
-    Key("menu", Shape.LINES, "The pages that the site's foot links to."),
+    Key("menu", Shape.LINES, "The pages that the site's foot links to.", offers=(Names.PAGES,)),
     Key("sources", Shape.TABLES, "The newspapers, agencies and desks that it draws on.", keys=DIGEST_SOURCES),
 )
 TERM = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.content.markup import escape_markdown
+from generator.content.escaping import escape_markdown
 from generator.ingest.extract.sentences import find_sentences
 from generator.model import Paragraph, Span
 

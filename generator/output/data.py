@@ -10,7 +10,20 @@ from generator.output.tables import write_csv, write_json
 from generator.site.pages import EntryPage, Masthead, Site
 
 COLUMNS = (
-    *("url", "date", "updated", "title", "summary", "language", "story", "source", "source_url", "rights", "licence"),
+    *(
+        "url",
+        "date",
+        "updated",
+        "title",
+        "summary",
+        "language",
+        "story",
+        "source",
+        "source_url",
+        "rights",
+        "licence",
+        "licence_url",
+    ),
     *(kind.value for kind in Kind),
     *("events", "quotes"),
 )
@@ -50,6 +63,7 @@ def _describe(page: EntryPage, site: Masthead) -> dict[str, Json]:
         "source_url": (page.source.url or "") if page.source else "",
         "rights": page.rights.value,
         "licence": page.licence.text if page.licence else "",
+        "licence_url": page.licence.address if page.licence else "",
         **{kind.value: list(tags.get(kind, ())) for kind in Kind},
         "events": len(page.events) + len(page.future_events),
         "quotes": len(page.quotes),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from html import escape
 from xml.etree import ElementTree as ET
 
 from generator import links
@@ -10,7 +11,7 @@ from generator.model import File, Moment
 from generator.output.elements import add_text, clean, write_tree
 from generator.output.rss import make_rss
 from generator.output.structured import Json
-from generator.site.pages import Feed, FeedItem, Masthead
+from generator.site.pages import Feed, FeedItem, Link, Masthead
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -18,14 +19,31 @@ JSON_FEED = "https://jsonfeed.org/version/1.1"
 NEVER = "1970-01-01T00:00:00Z"
 
 
-def make_feed_files(feed: Feed, site: Masthead, render_body: Callable[[str], str]) -> tuple[File, File, File]:
-    """Return a feed as Atom, as JSON Feed and as RSS; `render_body` makes HTML with whole addresses of Markdown."""
-    bodies = tuple(render_body(item.body) for item in feed.items)
+def make_feed_files(feed: Feed, site: Masthead, render_body: Callable[[str, str], str]) -> tuple[File, File, File]:
+    """Return a feed as Atom, as JSON Feed and as RSS.
+
+    `render_body` makes HTML with whole addresses of Markdown and the address of its page.
+    """
+    bodies = tuple(_add_credit(render_body(item.body, item.address), item) for item in feed.items)
     return (
         File(links.output_path(feed.link.atom), _make_atom(feed, bodies, site)),
         File(links.output_path(feed.link.json), _make_json(feed, bodies, site)),
         File(links.output_path(feed.link.rss), make_rss(feed, bodies, site)),
     )
+
+
+def _add_credit(body: str, item: FeedItem) -> str:
+    """Return a body with a line that names its owner and its licence: many readers show nothing else of an entry."""
+    named = [_link(link, "license" if link is item.licence else "") for link in (item.credit, item.licence) if link]
+    return f"{body}<p>{', '.join(named)}</p>\n" if body and named else body
+
+
+def _link(link: Link, rel: str) -> str:
+    """Return a link that leads to another site, or its words where it leads nowhere."""
+    if not link.address:
+        return escape(link.text)
+    relation = f' rel="{rel}"' if rel else ""
+    return f'<a{relation} href="{escape(link.address)}">{escape(link.text)}</a>'
 
 
 def _make_atom(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
@@ -61,6 +79,13 @@ def _add_entry(root: ET.Element, item: FeedItem, body: str, site: Masthead) -> N
     for tag in item.tags:
         scheme = links.absolute(links.kind_address(tag.kind), site.base_url)
         ET.SubElement(entry, "category", term=clean(tag.name), scheme=scheme, label=clean(tag.name))
+    if item.credit and item.credit.address:
+        ET.SubElement(entry, "link", rel="via", type="text/html", href=clean(item.credit.address))
+    if item.licence:
+        add_text(entry, "rights", " ".join(each for each in (item.licence.text, item.licence.address) if each))
+        if item.licence.address:
+            # RFC 4946.
+            ET.SubElement(entry, "link", rel="license", href=clean(item.licence.address))
     if item.summary:
         add_text(entry, "summary", item.summary)
     if body:
@@ -105,6 +130,8 @@ def _make_item(item: FeedItem, body: str, site: Masthead) -> dict[str, Json]:
         made["content_html"] = body
     else:
         made["content_text"] = item.summary or item.title
+    if item.credit and item.credit.address:
+        made["external_url"] = item.credit.address
     if item.language:
         made["language"] = item.language
     return made

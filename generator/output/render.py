@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -14,11 +13,12 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from generator import links
-from generator.content.markup import render_markdown
+from generator.content.rendering import NOWHERE, Surroundings
 from generator.language.locales import find_direction
 from generator.model import File, Kind
 from generator.output import filters
 from generator.output.assets import Asset, make_asset_files, read_assets, read_inline_scripts
+from generator.output.bodies import make_picture_files, render_for_feed, render_for_page
 from generator.output.calendars import make_event_files
 from generator.output.data import make_data_files
 from generator.output.feeds import make_feed_files
@@ -73,8 +73,6 @@ PLACES = {
 }
 # GitHub Pages leaves out files that begin with "_" unless this one is there.
 NO_JEKYLL = File(".nojekyll", b"")
-# Rendered Markdown escapes quotation marks in text, so that this only ever matches inside a tag.
-SITE_LINK = re.compile(r'(?P<name> (?:href|src)=")(?=/(?!/))')
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
     Raises ProblemsFound with the faults of all templates and style sheets.
     """
     assets = read_assets(template_folders, has_right_to_left=_has_right_to_left(site))
-    renderer = _make_renderer(template_folders, site.masthead, assets)
+    renderer = _make_renderer(template_folders, site.masthead, assets, site.around)
     files: list[File] = [make_names_file(site.names, site.masthead.words)]
     problems: set[Problem] = set()
     for page in site.pages:
@@ -112,7 +110,7 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
             problems.update(found.problems)
     if problems:
         raise ProblemsFound(problems)
-    render_body = partial(_render_absolute, base_url=site.masthead.base_url)
+    render_body = partial(render_for_feed, base_url=site.masthead.base_url, around=site.around)
     for feed in site.feeds:
         files += make_feed_files(feed, site.masthead, render_body)
     for events in site.event_lists:
@@ -122,6 +120,7 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
     files += make_sitemap_files(site.sitemap, site.masthead.base_url)
     files += make_news_files(site.news, site.masthead)
     files += make_asset_files(assets)
+    files += make_picture_files(site.around)
     files += [make_robots_file(site.masthead.base_url, has_news=bool(site.news)), NO_JEKYLL]
     return tuple(sorted(files, key=lambda file: file.path))
 
@@ -129,7 +128,7 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
 def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
     """Return the templates of these folders, ready for the pages of a site; the first folder's win."""
     assets = read_assets(template_folders, has_right_to_left=_has_right_to_left(site))
-    return _make_renderer(template_folders, site.masthead, assets)
+    return _make_renderer(template_folders, site.masthead, assets, site.around)
 
 
 def _has_right_to_left(site: Site) -> bool:
@@ -139,8 +138,8 @@ def _has_right_to_left(site: Site) -> bool:
 
 
 def make_proof_renderer(template_folders: tuple[Path, ...], site: Masthead) -> Renderer:
-    """Return the same for a site of which only the masthead has been made."""
-    return _make_renderer(template_folders, site, read_assets(template_folders, has_right_to_left=True))
+    """Return the same for a site of which only the masthead has been made; links by name stay text."""
+    return _make_renderer(template_folders, site, read_assets(template_folders, has_right_to_left=True), NOWHERE)
 
 
 def check_templates(
@@ -176,7 +175,9 @@ def render_page(renderer: Renderer, page: Page) -> File:
     return File(links.output_path(page.head.address), text.encode())
 
 
-def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: tuple[Asset, ...]) -> Renderer:
+def _make_renderer(
+    template_folders: tuple[Path, ...], site: Masthead, assets: tuple[Asset, ...], around: Surroundings
+) -> Renderer:
     """Return the templates with all filters; they see the two names `page` and `site` and nothing else."""
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in template_folders]),
@@ -195,7 +196,7 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "kind_place": partial(_find_kind_address, base_path=site.base_path),
         "asset": partial(_find_asset, addresses),
         "inline": partial(_find_inline, read_inline_scripts(template_folders)),
-        "markdown": partial(_render_body, base_path=site.base_path),
+        "markdown": partial(render_for_page, base_path=site.base_path, around=around),
         "machine_date": filters.machine_date,
         "facet": filters.facet,
         "direction": find_direction,
@@ -246,18 +247,6 @@ def _find_asset(addresses: dict[str, str], name: str) -> str:
     if name not in addresses:
         raise LookupError(f"there is no file '{name}' in templates/assets/")
     return addresses[name]
-
-
-def _render_body(body: str, base_path: str) -> Markup:
-    """Return Markdown as HTML whose links inside the site stand under the base path."""
-    html = SITE_LINK.sub(lambda found: found["name"] + base_path.rstrip("/"), render_markdown(body))
-    return Markup(html)  # noqa: S704 - the Markdown renderer escapes; no other text of an editor is marked as safe
-
-
-def _render_absolute(body: str, base_url: str) -> str:
-    """Return Markdown as HTML for feeds: links inside the site as whole addresses."""
-    home = links.absolute(links.HOME, base_url).rstrip("/")
-    return SITE_LINK.sub(lambda found: found["name"] + home, render_markdown(body))
 
 
 def _explain(error: Exception, name: str, renderer: Renderer) -> Problem:

@@ -50,6 +50,10 @@ def _add_item(channel: ET.Element, item: FeedItem, body: str, site: Masthead) ->
     for tag in item.tags:
         domain = links.absolute(links.kind_address(tag.kind), site.base_url)
         ET.SubElement(made, "category", domain=domain).text = clean(tag.name)
+    if item.credit and item.credit.address:
+        add_text(made, "dc:source", item.credit.address)
+    if item.licence:
+        add_text(made, "dc:rights", " ".join(each for each in (item.licence.text, item.licence.address) if each))
     if item.summary:
         # Readers take a description for HTML.
         add_text(made, "description", _escape(item.summary))

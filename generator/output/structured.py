@@ -88,6 +88,8 @@ def _describe_entry(page: EntryPage, site: Masthead) -> dict[str, Json]:
     }
     if page.source:
         made["isBasedOn"] = _describe_source(page)
+    if page.licence:
+        made["license"] = page.licence.address or {"@type": "CreativeWork", "name": page.licence.text}
     if page.corrections:
         made["correction"] = [
             _describe_correction(each.text, each.date, f"{page.head.address}#{each.anchor}", site)

@@ -15,7 +15,7 @@ from generator.output.search import make_search_index
 from generator.output.share_cards import find_undrawn, make_card_files
 from generator.pipeline.anchors import check_anchors
 from generator.pipeline.planning import find_doubtful, make_plan
-from generator.pipeline.project import Content, Project, read_content
+from generator.pipeline.project import Content, Project, read_content, read_pictures
 from generator.problems import Problem, ProblemsFound
 from generator.site.library import Plan, make_site
 from generator.site.pages import EntryPlace, Site, StoryPage, TermPage
@@ -113,13 +113,14 @@ def _plan_site(
     """Return the content and the plan of its site. Raises ProblemsFound with the problems of both."""
     problems = list(_check_base_url(base_url))
     content, found = read_content(project)
-    problems += found
+    pictures, unread = read_pictures(project)
+    problems += (*found, *unread)
     if content:
         if base_url and not problems:
             address = base_url if base_url.endswith("/") else f"{base_url}/"
             content = replace(content, digest=replace(content.digest, base_url=address))
-        plan = make_plan(content, today=today, former=former)
-        problems += plan.check(find_doubtful(found))
+        plan = make_plan(content, today=today, former=former, pictures=pictures)
+        problems += plan.check(find_doubtful((*found, *unread)))
         if not problems:
             return content, plan
     raise ProblemsFound(problems)

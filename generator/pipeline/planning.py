@@ -3,13 +3,16 @@
 from datetime import date
 
 import generator
+from generator.model import Picture
 from generator.pipeline.project import Content
 from generator.problems import Problem
 from generator.site.library import Plan
 from generator.site.pages import EntryPlace
 
 
-def make_plan(content: Content, *, today: date, former: tuple[EntryPlace, ...] = ()) -> Plan:
+def make_plan(
+    content: Content, *, today: date, former: tuple[EntryPlace, ...] = (), pictures: tuple[Picture, ...] = ()
+) -> Plan:
     """Return the plan of the site that this content makes; `former` are the places of entries in earlier builds."""
     return Plan(
         content.digest,
@@ -21,6 +24,7 @@ def make_plan(content: Content, *, today: date, former: tuple[EntryPlace, ...] =
         today=today,
         version=generator.__version__,
         former=former,
+        pictures=pictures,
     )
 
 

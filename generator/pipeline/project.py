@@ -11,10 +11,13 @@ from typing import TypeVar
 from generator.config import Digest
 from generator.content.entry import read_entry
 from generator.content.frontmatter import decode_text
+from generator.content.pictures import FOLDER as PICTURES
+from generator.content.pictures import MAX_BYTES as MAX_PICTURE
+from generator.content.pictures import read_picture
 from generator.content.settings import read_digest
 from generator.content.story import read_story, read_text_page
 from generator.content.vocabulary import read_vocabulary
-from generator.model import Entry, StoryText, TextPageSource, Vocabulary
+from generator.model import Entry, Picture, StoryText, TextPageSource, Vocabulary
 from generator.pipeline.languages import Wording, read_wording
 from generator.problems import Problem, ProblemsFound
 from generator.rules import Rule
@@ -193,7 +196,23 @@ def _read_source(project: Project, path: str, problems: list[Problem]) -> Source
     return None if text is None else Source(path, text)
 
 
-def read_bytes(file: Path) -> bytes:
+def read_pictures(project: Project) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
+    """Return the images of the digest, by file, and every problem found on the way."""
+    found: list[Picture] = []
+    problems: list[Problem] = []
+    for path in _list_files(project, PICTURES, problems):
+        try:
+            data = read_bytes(project.root / path, MAX_PICTURE)
+        except OSError as error:
+            problems.append(_cannot_read(path, error))
+            continue
+        picture, faults = read_picture(path, data)
+        problems += faults
+        found += [picture] if picture else []
+    return tuple(found), tuple(problems)
+
+
+def read_bytes(file: Path, limit: int = MAX_BYTES) -> bytes:
     """Return the content of a regular file, at most one byte more than is allowed; never waits, never follows a link.
 
     Raises OSError, with ELOOP for a link and EINVAL for what is no regular file.
@@ -202,7 +221,7 @@ def read_bytes(file: Path) -> bytes:
     with os.fdopen(handle, "rb") as opened:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "Not a regular file", str(file))
-        return opened.read(MAX_BYTES + 1)
+        return opened.read(limit + 1)
 
 
 def _cannot_read(path: str, error: OSError) -> Problem:
@@ -218,7 +237,7 @@ def _cannot_read(path: str, error: OSError) -> Problem:
 
 def _find_strays(project: Project) -> Iterator[Problem]:
     """Yield a problem for every text in `content/` that lies where nothing is read."""
-    known = (f"{ENTRIES}/", f"{STORIES}/", f"{PAGES}/", f"{VOCABULARY}/")
+    known = (f"{ENTRIES}/", f"{STORIES}/", f"{PAGES}/", f"{VOCABULARY}/", f"{PICTURES}/")
     for path in _list_files(project, "content", []):
         if path != DIGEST and not path.startswith(known) and path.endswith((".md", ".markdown", ".yaml", ".yml")):
             hint = f"Entries belong in {ENTRIES}/, stories in {STORIES}/, pages in {PAGES}/."

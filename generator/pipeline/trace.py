@@ -7,6 +7,7 @@ from generator.content.entry import read_entry
 from generator.ingest.budget import weigh_copy
 from generator.ingest.seeds import clean_seed, read_seed
 from generator.ingest.trace import trace_entry
+from generator.ingest.unchanged import check_unchanged
 from generator.model import Basis, Entry
 from generator.pipeline.ledger import LEDGER, Row, find_base, read_ledger
 from generator.pipeline.project import Content, Project, read_bytes
@@ -21,7 +22,7 @@ class Trace:
     problems: tuple[Problem, ...]
     """Quotes, dating words and dates that a seed does not bear out, sorted."""
     notices: tuple[Problem, ...]
-    """Entries that show more of a third party's seed than the digest's limit, sorted; nothing is wrong with them."""
+    """Entries that show more of a seed than the digest's limit, or change what a licence forbids to change; sorted."""
 
 
 def trace(project: Project, content: Content, faults: tuple[Problem, ...]) -> Trace:
@@ -54,6 +55,7 @@ def _question(project: Project, digest: Digest, entry: Entry, file: SeedFile, ro
     if base is not None and base == _read_file(project, entry.path):
         return Trace((), notices)
     known = tuple(name for source in digest.sources for name in (source.name, *source.aliases))
+    notices += check_unchanged(entry, seed, digest)
     asked = entry if base is None else _leave_out_known(entry, base)
     return Trace(trace_entry(asked, seed, day_first=digest.day_first, known_sources=known), notices)
 

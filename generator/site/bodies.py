@@ -1,9 +1,13 @@
-"""Markdown of all files and the addresses of the site in; a problem for each link that leads nowhere, out."""
+"""Markdown of all files and the addresses of the site in; a problem for each link or image that is not there, out."""
 
-from collections.abc import Callable, Iterator
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from generator.content.dialect import EXTERNAL
+from generator.content.figures import find_picture_address
+from generator.content.pictures import FOLDER as PICTURES
 from generator.content.markup import BodyLink, check_body, find_links
 from generator.links import ASSETS, story_address, text_page_address
 from generator.model import Entry, StoryText, TextPageSource
@@ -13,7 +17,7 @@ from generator.site.cards import find_address
 from generator.site.doubt import Doubt
 
 # Markdown of news copy has none of these; only what has is parsed.
-LINK_SIGNS = ("](", "]:", "<")
+LINK_SIGNS = ("](", "]:", "<", "[[", "[^", "[!")
 # What browsers take for an order and not for a place: `#:~:text=`.
 DIRECTIVE = ":~:"
 CERTAIN = (Rule.LINK_RELATIVE, Rule.IMAGE_MISSING)
@@ -72,17 +76,22 @@ def check_bodies(
     bodies: tuple[Body, ...],
     answers: Callable[[str], bool],
     list_addresses: Callable[[], frozenset[str]],
+    pictures: frozenset[str],
     doubt: Doubt,
 ) -> Iterator[Problem]:
     """Yield the problems of all bodies, but for links to pages that doubtful files may make.
 
-    `answers` tells whether an address has a page, `list_addresses` gives such that may have been meant.
+    `answers` tells whether an address has a page, `list_addresses` gives such that may have been meant; `pictures` are
+    the addresses of images.
     """
     for body in bodies:
         yield from check_body(body.path, body.text, body.first_line)
         for link in find_links(body.text):
-            address = find_inside(link)
-            if address and not answers(address):
+            address = "" if link.is_image else find_inside(link)
+            problem = _check_image(body, link, pictures) if link.is_image else None
+            if problem and not doubt.may_hold(PICTURES):
+                yield problem
+            if address and address not in pictures and not answers(address):
                 problem = _explain(body, link, address, list_addresses())
                 if problem.rule in CERTAIN or not doubt.may_answer(address):
                     yield problem
@@ -110,3 +119,26 @@ def _explain(body: Body, link: BodyLink, address: str, addresses: frozenset[str]
     near = find_nearest(address, addresses)
     hint = f"Did you mean {near}?" if near else "Copy it from the browser: what follows the host."
     return Problem(*place, f"there is no page {address}", hint, Rule.LINK_BROKEN)
+
+
+def _check_image(body: Body, image: BodyLink, pictures: frozenset[str]) -> Problem | None:
+    """Return a problem where there is no such picture; one on another site is told elsewhere."""
+    written = unquote(image.destination)
+    if EXTERNAL.match(written):
+        return None
+    place = (body.path, image.line + body.first_line - 1, image.column)
+    address = find_picture_address(written)
+    if address in pictures:
+        way = posixpath.normpath(posixpath.join(posixpath.dirname(body.path), written))
+        if address == written or way == f"content{address}":
+            return None
+        return Problem(*place, f"there is no file {way}", f"Write it as {address}.", Rule.IMAGE_MISSING)
+    near = find_nearest(address, pictures)
+    hint = f"Did you mean {near}?" if near else "Put the file in content/images/, and write /images/ and its name."
+    return Problem(*place, f"there is no picture {written}", hint, Rule.IMAGE_MISSING)
+
+
+def find_pictures(texts: Iterable[str], pictures: frozenset[str]) -> frozenset[str]:
+    """Return the addresses of the pictures that these bodies show or lead to."""
+    links = (link for text in texts if "images/" in text for link in find_links(text))
+    return frozenset(find_picture_address(unquote(link.destination)) for link in links) & pictures

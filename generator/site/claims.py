@@ -15,7 +15,7 @@ from generator.site.marks import find_place
 ALIAS = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
 YEAR = re.compile(r"\d{4}")
 OF_AN_ENTRY = re.compile(r"/\d{4}/\d{2}/\d{2}/[^/]+/")
-OWN_FOLDERS = (links.ASSETS, links.SEARCH_INDEX)
+OWN_FOLDERS = (links.ASSETS, links.PICTURES, links.SEARCH_INDEX)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -25,6 +25,10 @@ class Doubt:
         """Tell whether a doubtful file of a folder of `content/` has this name, without its ending."""
         return any(path.startswith(f"content/{folder}/") and PurePosixPath(path).stem == name for path in self.paths)
 
+    def may_hold(self, folder: str) -> bool:
+        """Tell whether a doubtful file lies in this folder of `content/`."""
+        return any(path.startswith(f"{folder}/") for path in self.paths)
+
     def may_answer(self, address: str) -> bool:
         """Tell whether an address may be answered when the doubtful files are sound."""
         parts = [part for part in address.split("/") if part]

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from generator.config import find_source
-from generator.model import Quote, Rights, Tag
+from generator.config import Digest, find_source
+from generator.model import Entry, Quote, Rights, Tag
 from generator.site.cards import Listed, group_tags
 from generator.site.catalogue import Catalogue
 from generator.site.corrections import name_corrections
@@ -45,7 +45,6 @@ def _make_page(
     """Return the page of one entry; `weights` say how much a shared tag means."""
     entry, digest = listed.entry, catalogue.digest
     source = find_source(digest, entry.source.name) if entry.source else None
-    is_licensed = entry.rights is Rights.LICENSED and source and source.licence
     rows = tuple(retell(told, listed) for told in catalogue.told_in.get(listed.entry.path, ()))
     rows = tuple(sorted(rows, key=lambda row: row.when.sort_key))
     past = tuple(row for row in rows if not row.is_future)
@@ -60,7 +59,7 @@ def _make_page(
         source=entry.source,
         source_site=source.url if source else None,
         rights=entry.rights,
-        licence=Link(source.licence or "", source.licence_url or "") if is_licensed and source else None,
+        licence=find_licence(catalogue.digest, entry),
         summary="" if _opens_with(entry.body, entry.summary) else entry.summary,
         body=entry.body,
         story=listed.card.story,
@@ -81,6 +80,14 @@ def _make_page(
         edit_url=digest.edit_url + entry.path if digest.edit_url else None,
         minutes=max(1, round(len(f"{entry.summary} {entry.body}".split()) / WORDS_A_MINUTE)),
     )
+
+
+def find_licence(digest: Digest, entry: Entry) -> Link | None:
+    """Return the licence under which an entry's copy is published; None where digest.yaml names none."""
+    source = find_source(digest, entry.source.name) if entry.source else None
+    if entry.rights is not Rights.LICENSED or not source or not source.licence:
+        return None
+    return Link(source.licence, source.licence_url or "")
 
 
 def _opens_with(body: str, summary: str) -> bool:

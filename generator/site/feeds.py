@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from generator import links
-from generator.content.markup import escape_markdown
-from generator.model import Moment
+from generator.content.escaping import escape_markdown
+from generator.model import Entry, Moment, Rights
 from generator.site.cards import Listed
 from generator.site.catalogue import Catalogue, make_page_feed_link
+from generator.site.entries import find_licence
 from generator.site.pages import (
     Card,
     CorrectionRow,
@@ -15,6 +16,7 @@ from generator.site.pages import (
     EditionPage,
     Feed,
     FeedItem,
+    Link,
     Page,
 )
 
@@ -81,7 +83,16 @@ def _make_item(catalogue: Catalogue, listed: Listed) -> FeedItem:
         body=entry.body,
         tags=listed.tags,
         language=card.language,
+        credit=_find_credit(entry),
+        licence=find_licence(catalogue.digest, entry),
     )
+
+
+def _find_credit(entry: Entry) -> Link | None:
+    """Return who owns an entry's copy, with the original; None for own copy, and where nobody says."""
+    if entry.rights is Rights.OWN or not entry.source:
+        return None
+    return Link(entry.source.name, entry.source.url or "")
 
 
 def _make_edition(catalogue: Catalogue, edition: EditionPage) -> FeedItem:

@@ -7,11 +7,12 @@ from functools import cached_property
 
 from generator import links
 from generator.config import Digest
+from generator.content.rendering import Surroundings
 from generator.language.words import Words
-from generator.model import Entry, Kind, Status, StoryText, Tag, TextPageSource, Vocabulary
+from generator.model import Entry, Kind, Picture, Status, StoryText, Tag, TextPageSource, Vocabulary
 from generator.problems import Problem
 from generator.site.archive import make_archive
-from generator.site.bodies import Body, check_bodies, find_bodies
+from generator.site.bodies import Body, check_bodies, find_bodies, find_pictures
 from generator.site.bundles import make_bundles
 from generator.site.cards import check_slug, find_address
 from generator.site.catalogue import Catalogue, make_catalogue
@@ -25,10 +26,13 @@ from generator.site.feeds import make_feeds
 from generator.site.follow import find_news, make_feeds_page
 from generator.site.front import make_home, make_not_found, make_search, make_text_page
 from generator.site.head import link_kind, link_part
+from generator.site.name_links import check_names as check_name_links
+from generator.site.name_links import list_targets, resolve_names
 from generator.site.name_list import list_names
 from generator.site.names import Names, read_names
 from generator.site.pages import (
     Card,
+    EntryPage,
     EntryPlace,
     Link,
     Masthead,
@@ -37,6 +41,7 @@ from generator.site.pages import (
     SearchBundle,
     Site,
     StoryPage,
+    TextPage,
 )
 from generator.site.redirects import find_places, make_redirects
 from generator.site.references import check_references
@@ -44,7 +49,7 @@ from generator.site.selection import find_published
 from generator.site.sitemap import make_sitemap
 from generator.site.sources import make_sources
 from generator.site.stories import make_stories
-from generator.site.taxonomy import check_names, check_terms, make_term_slug, settle_tags
+from generator.site.taxonomy import check_names, check_terms, make_term_slug, make_terms, settle_tags
 from generator.site.terms import make_terms_pages
 from generator.site.timelines import make_timelines
 
@@ -71,6 +76,7 @@ class Plan:
         today: date,
         version: str,
         former: tuple[EntryPlace, ...] = (),
+        pictures: tuple[Picture, ...] = (),
     ) -> None:
         self.digest = digest
         self.today = today
@@ -81,6 +87,8 @@ class Plan:
         self.text_pages = tuple(sorted(text_pages, key=lambda page: page.slug))
         self.vocabulary = vocabulary
         self.words = words
+        self.pictures = pictures
+        """What bodies may show."""
         self._former = former
 
     @cached_property
@@ -180,7 +188,10 @@ class Plan:
             *check_names(self.vocabulary),
             *check_terms(self.entries, self.names),
             *check_references(self.digest, self.entries, self.stories, self.text_pages, doubt),
-            *check_bodies(self.bodies, self.answers, lambda: self.likely_addresses, doubt),
+            *check_bodies(
+                self.bodies, self.answers, lambda: self.likely_addresses, frozenset(self._pictures_by_address), doubt
+            ),
+            *self._check_name_links(doubt),
         )
         return tuple(sorted(set(problems)))
 
@@ -198,7 +209,33 @@ class Plan:
             words=self.words,
             today=self.today,
             version=self.version,
+            pictures=self.pictures,
         )
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """What the bodies of its pages lead to by name, and the pictures that they show."""
+        texts = [page.body for page in self.pages if isinstance(page, EntryPage | StoryPage | TextPage)]
+        told = ((story.text.title, story.address) for story in self.catalogue.stories.values())
+        shown = find_pictures(texts, frozenset(self._pictures_by_address))
+        return Surroundings(
+            names=resolve_names(texts, list_targets(self.catalogue.terms.values(), told)),
+            pictures={address: self._pictures_by_address[address] for address in sorted(shown)},
+        )
+
+    @cached_property
+    def _pictures_by_address(self) -> dict[str, Picture]:
+        return {picture.address: picture for picture in self.pictures}
+
+    def _check_name_links(self, doubt: Doubt) -> tuple[Problem, ...]:
+        """Return the problems of links by name; pages of drafts and scheduled entries count, until then it is text."""
+        if doubt.paths or not any("[[" in body.text for body in self.bodies):
+            return ()
+        entries = tuple(settle_tags(entry, self.names) for entry in self.entries if not check_slug(entry))
+        used = {entry.story for entry in entries}
+        told = ((story.title, links.story_address(story.slug)) for story in self.stories if story.slug in used)
+        targets = list_targets(make_terms(entries, self.names).values(), told)
+        return tuple(check_name_links(self.bodies, targets, self.vocabulary))
 
     def _list_own_addresses(self) -> frozenset[str]:
         """Return the addresses that belong to the site itself."""
@@ -218,6 +255,7 @@ def make_site(plan: Plan) -> Site:
         entries=find_places(catalogue),
         bundles=plan.bundles,
         names=list_names(catalogue),
+        around=plan.around,
     )
 
 

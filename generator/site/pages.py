@@ -8,6 +8,7 @@ Longer than other modules on purpose: the whole contract stands in one place.
 from dataclasses import dataclass
 from datetime import date
 
+from generator.content.rendering import Surroundings
 from generator.language.words import Words
 from generator.model import Correction, Kind, Moment, Rights, Source
 from generator.when import When
@@ -761,6 +762,10 @@ class FeedItem:
     """All of them."""
     language: str | None = None
     """Where it differs from the site's."""
+    credit: Link | None = None
+    """Who owns the copy, with the address of the original, which may be empty; None for own copy."""
+    licence: Link | None = None
+    """Name and address of the licence, for `licensed` copy; the address may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -861,3 +866,5 @@ class Site:
     """Newest period first; none in an empty digest."""
     names: tuple[NamedPage, ...] = ()
     """The terms in the order of `Kind`, then the stories."""
+    around: Surroundings = Surroundings()
+    """What bodies lead to by name, and the pictures that they show; no other picture is published."""

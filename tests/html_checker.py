@@ -1,0 +1,24 @@
+"""Runs the Nu HTML checker over the pages of a built site."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from machine import can_have_nu, find_nu, is_ci
+from site_server import serve_folder
+
+
+def check_html(folder: Path, base_path: str) -> list[str]:
+    """Return what the Nu HTML checker finds wrong with the pages of a folder, as it is served."""
+    command = find_nu()
+    if not command:
+        reason = "NO HTML CHECKER: python tests/machine.py nu"
+        pytest.fail(reason) if is_ci() and can_have_nu() else pytest.skip(reason)
+    pages = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html"))]
+    with serve_folder(folder, base_path) as home:
+        arguments = ("--format", "json", "--exit-zero-always", *(home + page for page in pages))
+        done = subprocess.run([*command, *arguments], capture_output=True, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    found = [message for message in messages if message["type"] != "info" or message.get("subType") == "warning"]
+    return [f"{message.get('url')}:{message.get('lastLine')}: {message['message']}" for message in found]

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ import generator
 from generator.cli.differences import compare
 from generator.cli.progress import show_steps
 from generator.cli.words import describe_build, describe_ingest
+from generator.content.values import Unfit, read_moment
 from generator.pipeline.deciding import decide
 from generator.pipeline.extraction import Document, Settings, extract_document, format_object, read_document, read_lines
 from generator.pipeline.extraction import read_settings as read_extraction_settings
@@ -21,7 +22,7 @@ from generator.pipeline.update import check_all, update
 from generator.problems import Problem, ProblemsFound, format_problem
 
 FOUND_PROBLEMS = 1
-TODAY = "Build as if it were this day; entries with a later 'publish_on' are held back."
+TODAY = "Build as if it were this day, or this very moment, written 2020-01-04T10:30+05:00."
 
 
 class Day(click.ParamType[date]):
@@ -41,6 +42,22 @@ class Day(click.ParamType[date]):
             self.fail(f"'{value}' is no day; write it as 2020-01-04.", param, ctx)
 
 
+class Present(click.ParamType[date]):
+    """A day on the command line, or a moment with its zone."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or the moment, or fail with how to write one."""
+        if isinstance(value, date):
+            return value
+        try:
+            moment = read_moment(str(value))
+        except Unfit as error:
+            self.fail(f"'{value}' {error.what}. {error.hint}", param, ctx)
+        return moment.time or moment.day
+
+
 def _show_examples(*lines: str) -> str:
     """Return what stands under a command's options; the first character keeps click from folding the lines."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
@@ -48,6 +65,7 @@ def _show_examples(*lines: str) -> str:
 
 FILE = click.Path(path_type=Path)
 DAY = Day()
+PRESENT = Present()
 
 
 @click.group(
@@ -151,7 +169,7 @@ def extract(
 )
 @click.option("--base-url", metavar="URL", help="Where the site will be, if not where content/digest.yaml says.")
 @click.option("--output", type=FILE, metavar="FOLDER", help="Where to write it, if not to site/.")
-@click.option("--today", type=DAY, help=TODAY)
+@click.option("--today", type=PRESENT, help=TODAY)
 @click.option("--no-ingest", is_flag=True, help="Leave new seeds alone.")
 def build(*, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool) -> None:
     """Ingest what is new, then build the site.
@@ -165,7 +183,7 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
             project.root,
             output=output.absolute() if output else None,
             base_url=base_url,
-            today=today or _today(),
+            today=today or _now(),
             with_ingest=not no_ingest,
             report=report.words,
             report_seed=report.seed,
@@ -183,7 +201,7 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
         "dateline check --today 2020-03-01",
     ),
 )
-@click.option("--today", type=DAY, help=TODAY)
+@click.option("--today", type=PRESENT, help=TODAY)
 def check(*, today: date | None) -> int:
     """List all problems; nothing is written.
 
@@ -192,7 +210,7 @@ def check(*, today: date | None) -> int:
     told too, but is no problem.
     """
     project = find_project(Path.cwd())
-    found = check_all(project.root, today=today or _today())
+    found = check_all(project.root, today=today or _now())
     _tell(found.notices)
     _tell(found.problems)
     count = len(found.problems)
@@ -217,7 +235,7 @@ def serve(*, port: int, no_open: bool) -> None:
     from generator.serve import Preview, serve_site  # noqa: PLC0415
 
     project = find_project(Path.cwd())
-    preview = Preview(project, today=_today, report=click.echo)
+    preview = Preview(project, today=_now, report=click.echo)
 
     def announce(address: str) -> None:
         click.echo(f"The digest is at {address} (Ctrl-C ends this)")
@@ -228,9 +246,9 @@ def serve(*, port: int, no_open: bool) -> None:
     click.echo("Stopped.")
 
 
-def _today() -> date:
-    """Return the day that this computer's calendar shows; the only clock of the program."""
-    return date.today()  # noqa: DTZ011 - an editor's day, not UTC's, decides what is published
+def _now() -> datetime:
+    """Return this moment in this computer's zone; the only clock of the program."""
+    return datetime.now().astimezone()
 
 
 def _tell(problems: tuple[Problem, ...]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import generator
+from generator.model import Moment
 from generator.output.cache import Cache
 from generator.output.files import Output, check_output, read_owned, write_site
 from generator.output.lock import hold_lock
@@ -40,8 +41,8 @@ class BuildResult:
     removed: int
     held_back: tuple[HeldBack, ...]
     """Entries that are not on the site, by file."""
-    next_change: date | None
-    """The next day on which an entry comes or goes by itself, so that a build is due."""
+    next_change: Moment | None
+    """When the site changes by itself, so that a build is due."""
 
 
 def check(root: Path, *, today: date) -> tuple[Problem, ...]:

@@ -3,14 +3,14 @@
 import base64
 import hashlib
 import re
-import traceback
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -25,12 +25,19 @@ from generator.output.feeds import make_feed_files
 from generator.output.names_file import make_names_file
 from generator.output.opml import make_opml_file
 from generator.output.pictures import make_coverage, make_lanes, make_month_sheet
-from generator.output.share_cards import find_card
+from generator.output.share_cards import ShareCard, find_card
 from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe
-from generator.problems import Problem, ProblemsFound, find_nearest
+from generator.output.template_faults import (
+    explain_encoding,
+    explain_failure,
+    explain_missing,
+    explain_syntax,
+    find_place,
+)
+from generator.problems import Problem, ProblemsFound
 from generator.site import pages
-from generator.site.pages import Masthead, Page, Site
+from generator.site.pages import Head, Masthead, Page, Site
 from generator.when import format_day, format_when
 
 TEMPLATES: dict[type[Page], str] = {
@@ -70,9 +77,6 @@ PLACES = {
 NO_JEKYLL = File(".nojekyll", b"")
 # Rendered Markdown escapes quotation marks in text, so that this only ever matches inside a tag.
 SITE_LINK = re.compile(r'(?P<name> (?:href|src)=")(?=/(?!/))')
-NO_FIELD = re.compile(r"has no attribute '(\w+)'|'(\w+)' is undefined")
-NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
-LOOK = "See docs/templates.md for what a template may use."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,14 @@ class ScriptBlock:
     """Escaped for a script element."""
     hash: str
     """By which the page's Content Security Policy allows it; browsers never run JSON-LD, but checkers ask."""
+
+
+class HasHead(Protocol):
+    """Anything that a template can show as a page."""
+
+    @property
+    def head(self) -> Head:
+        """What it says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +138,28 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
 
 def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
     """Return the templates of these folders, ready for the pages of a site; the first folder's win."""
-    return _make_renderer(template_folders, site.masthead, read_assets(template_folders))
+    return make_proof_renderer(template_folders, site.masthead)
+
+
+def make_proof_renderer(template_folders: tuple[Path, ...], site: Masthead) -> Renderer:
+    """Return the same for a site of which only the masthead has been made."""
+    return _make_renderer(template_folders, site, read_assets(template_folders))
+
+
+def renew_renderer(renderer: Renderer, site: Masthead) -> Renderer:
+    """Return the templates ready for the pages of the same site after an edit, compiled only where they must be."""
+    if (renderer.site.base_url, renderer.site.base_path) != (site.base_url, site.base_path):
+        return make_proof_renderer(renderer.folders, site)
+    return replace(renderer, site=site)
 
 
 def render_page(renderer: Renderer, page: Page) -> File:
     """Return the page's file. Raises ProblemsFound with the fault of its template."""
-    name = TEMPLATES[type(page)]
+    return render_with(renderer, TEMPLATES[type(page)], page)
+
+
+def render_with(renderer: Renderer, name: str, page: HasHead) -> File:
+    """Return the file of a page that is shown by the template of this name. Raises as `render_page`."""
     try:
         text = renderer.environment.get_template(name).render(page=page, site=renderer.site)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -177,15 +205,22 @@ def _make_renderer(template_folders: tuple[Path, ...], site: Masthead, assets: t
         "coverage": make_coverage,
         "lanes": make_lanes,
         "month_sheet": make_month_sheet,
-        "share_card": partial(find_card, site=site),
-        "structured_data": partial(_write_data, site=site),
+        "share_card": _find_card,
+        "structured_data": _write_data,
     }
     return Renderer(environment, template_folders, site)
 
 
-def _write_data(page: Page, site: Masthead) -> ScriptBlock | None:
+@pass_context
+def _find_card(context: Context, page: Page) -> ShareCard | None:
+    """Return the card with which a page is shared; None where none can be drawn."""
+    return find_card(page, context["site"])
+
+
+@pass_context
+def _write_data(context: Context, page: Page) -> ScriptBlock | None:
     """Return what the page tells machines about itself; None where that is nothing."""
-    described = describe(page, site)
+    described = describe(page, context["site"])
     if not described:
         return None
     return _make_block(htmlsafe_json_dumps(described, ensure_ascii=False, separators=(",", ":")))
@@ -238,61 +273,11 @@ def _render_absolute(body: str, base_url: str) -> str:
 def _explain(error: Exception, name: str, renderer: Renderer) -> Problem:
     """Return the fault of a template as an editor reads it."""
     if isinstance(error, UnicodeDecodeError):
-        return _explain_encoding(error, name, renderer.folders)
+        return explain_encoding(error, name, renderer.folders)
+    environment = renderer.environment
     if isinstance(error, TemplateSyntaxError):
-        where = error.name or name
-        unknown = NO_FILTER.search(error.message or "")
-        if unknown:
-            near = find_nearest(unknown[1], renderer.environment.filters)
-            hint = f"Did you mean '{near}'?" if near else LOOK
-            return Problem(f"templates/{where}", error.lineno, 0, f"there is no filter '{unknown[1]}'", hint)
-        what = f"the template cannot be read: {(error.message or '').rstrip('.')}"
-        return Problem(f"templates/{where}", error.lineno, 0, what, "Mend the tag at this line.")
-    place = _find_place(error, name, renderer.folders)
+        return explain_syntax(error.name or name, error.lineno, error.message or "", environment.filters)
+    place = find_place(error, name, renderer.folders)
     if isinstance(error, TemplateNotFound):
-        return _explain_missing(str(error.name or name), name, place, renderer)
-    unknown = NO_FIELD.search(str(error))
-    if unknown:
-        word = unknown[1] or unknown[2]
-        near = find_nearest(word, _list_names())
-        hint = f"Did you mean '{near}'?" if near else LOOK
-        return Problem(*place, 0, f"nothing here is called '{word}'", hint)
-    what = f"the template fails: {str(error).rstrip('.') or type(error).__name__}"
-    return Problem(*place, 0, what, LOOK)
-
-
-def _explain_encoding(error: UnicodeDecodeError, name: str, folders: tuple[Path, ...]) -> Problem:
-    """Return the problem of a template that is not UTF-8: this one, or one that it asks for."""
-    for folder in folders:
-        for path in sorted(folder.rglob("*.html")):
-            if path.read_bytes() == error.object:
-                name = path.relative_to(folder).as_posix()
-    return Problem(f"templates/{name}", 0, 0, f"byte {error.start + 1} is not UTF-8", "Save the file as UTF-8.")
-
-
-def _explain_missing(missing: str, name: str, place: tuple[str, int], renderer: Renderer) -> Problem:
-    """Return the problem of a template that is in no folder: a page's own, or one that another asks for."""
-    if missing == name:
-        hint = "Every kind of page needs its template; the ones that come with Dateline are complete."
-        return Problem(f"templates/{name}", 0, 0, "there is no such template", hint)
-    near = find_nearest(missing, renderer.environment.list_templates())
-    hint = f"Did you mean '{near}'?" if near else "Write it, or take this line out."
-    return Problem(*place, 0, f"there is no template '{missing}'", hint)
-
-
-def _find_place(error: Exception, name: str, folders: tuple[Path, ...]) -> tuple[str, int]:
-    """Return path and line of the last template on the way to the error."""
-    place = (f"templates/{name}", 0)
-    for frame in traceback.extract_tb(error.__traceback__):
-        for folder in folders:
-            if frame.filename.startswith(f"{folder}/"):
-                place = (f"templates/{Path(frame.filename).relative_to(folder).as_posix()}", frame.lineno or 0)
-    return place
-
-
-def _list_names() -> Iterator[str]:
-    """Yield every name that a template may use: `page`, `site` and the fields of what they hold."""
-    yield from ("page", "site")
-    for value in vars(pages).values():
-        if isinstance(value, type) and value.__module__ == pages.__name__:
-            yield from (field.name for field in fields(value))
+        return explain_missing(str(error.name or name), name, place, environment.list_templates())
+    return explain_failure(error, place)

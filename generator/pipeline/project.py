@@ -15,6 +15,7 @@ from generator.content.settings import read_digest
 from generator.content.story import read_story, read_text_page
 from generator.content.vocabulary import read_vocabulary
 from generator.model import Entry, StoryText, TextPageSource, Vocabulary
+from generator.pipeline.memory import Kept, Memory, find_stamp
 from generator.problems import Problem, ProblemsFound
 
 DIGEST = "content/digest.yaml"
@@ -96,13 +97,17 @@ def find_project(start: Path) -> Project:
     raise ProblemsFound([Problem(DIGEST, 0, 0, "there is no such file, neither here nor in a folder above", hint)])
 
 
-def read_content(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
-    """Return all content that could be read, and every problem; None where `digest.yaml` could not be."""
+def read_content(project: Project, memory: Memory | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Return all content that could be read, and every problem; None where `digest.yaml` could not be.
+
+    With a memory only files that have changed are read, and one with a problem is as it was when it last had none.
+    """
+    kept = memory or Memory()
     problems: list[Problem] = []
     digest = _read_settings(project, problems)
-    entries = _read_all(project, ENTRIES, read_entry, problems)
-    stories = _read_all(project, STORIES, read_story, problems)
-    text_pages = _read_all(project, PAGES, read_text_page, problems)
+    entries = _read_all(project, ENTRIES, read_entry, problems, kept.entries)
+    stories = _read_all(project, STORIES, read_story, problems, kept.stories)
+    text_pages = _read_all(project, PAGES, read_text_page, problems, kept.text_pages)
     lists = tuple((source.path, source.text) for source in _find_sources(project, VOCABULARY, ".yaml", problems))
     vocabulary, found = read_vocabulary(lists)
     problems += found
@@ -129,25 +134,53 @@ def _read_all(
     folder: str,
     read: Callable[[str, str], tuple[T | None, tuple[Problem, ...]]],
     problems: list[Problem],
+    kept: dict[str, Kept[T]],
 ) -> tuple[T, ...]:
     """Return what a reader makes of every Markdown file in a folder, by file; problems are added to the list."""
     values = []
-    for source in _find_sources(project, folder, ".md", problems):
-        value, found = read(source.path, source.text)
-        problems += found
+    former = dict(kept)
+    kept.clear()
+    for path in _find_paths(project, folder, ".md", problems):
+        before, stamp = former.get(path), find_stamp(project.root / path)
+        if before is None or before.stamp != stamp:
+            before = _read_file(project, path, read, Kept(stamp, None, (), before.sound if before else None))
+        kept[path] = before
+        problems += before.problems
+        value = before.sound or before.value
         if value is not None:
             values.append(value)
     return tuple(values)
 
 
+def _read_file(
+    project: Project,
+    path: str,
+    read: Callable[[str, str], tuple[T | None, tuple[Problem, ...]]],
+    unread: Kept[T],
+) -> Kept[T]:
+    """Return a file as it is read now."""
+    problems: list[Problem] = []
+    source = _read_source(project, path, problems)
+    value, found = read(source.path, source.text) if source else (None, ())
+    problems += found
+    return Kept(unread.stamp, value, tuple(problems), unread.sound if problems else value)
+
+
 def _find_sources(project: Project, folder: str, suffix: str, problems: list[Problem]) -> Iterator[Source]:
     """Yield every file of a folder and its folders, by path; what cannot be read is added to the problems."""
-    for path in _list_files(project, folder, problems):
-        if not path.endswith(suffix):
-            what = f"is not read: its name does not end in {suffix}"
-            problems.append(Problem(path, 0, 0, what, "Rename it, or move it out of content/."))
-        elif source := _read_source(project, path, problems):
+    for path in _find_paths(project, folder, suffix, problems):
+        if source := _read_source(project, path, problems):
             yield source
+
+
+def _find_paths(project: Project, folder: str, suffix: str, problems: list[Problem]) -> Iterator[str]:
+    """Yield the path of every file of a folder and its folders; what is not read is added to the problems."""
+    for path in _list_files(project, folder, problems):
+        if path.endswith(suffix):
+            yield path
+            continue
+        what = f"is not read: its name does not end in {suffix}"
+        problems.append(Problem(path, 0, 0, what, "Rename it, or move it out of content/."))
 
 
 def _list_files(project: Project, folder: str, problems: list[Problem]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from generator.site.follow import find_news, make_feeds_page
 from generator.site.front import make_home, make_not_found, make_search, make_text_page
 from generator.site.head import kind_link
 from generator.site.name_list import list_names
-from generator.site.names import read_names
+from generator.site.names import Names, read_names
 from generator.site.pages import EntryPlace, Link, Masthead, Page, SearchBundle, Site, StoryPage
 from generator.site.redirects import find_places, make_redirects
 from generator.site.references import check_references
@@ -54,11 +54,10 @@ def make_site(
     """
     entries = tuple(sorted(entries, key=lambda entry: entry.path))
     names = read_names(vocabulary)
-    fit = tuple(settle_tags(entry, names) for entry in entries if not check_slug(entry))
-    catalogue = make_catalogue(digest, find_published(fit, today), tuple(sorted(stories, key=lambda s: s.slug)), names)
+    catalogue = make_catalogue(digest, find_published(settle(entries, names), today), _sort(stories), names)
     bundles = make_bundles(catalogue.listed)
     news = find_news(catalogue, today)
-    own_pages = _make_own_pages(catalogue, bundles, has_news=bool(news))
+    own_pages = make_own_pages(catalogue, bundles, has_news=bool(news))
     text_pages = tuple(sorted(text_pages, key=lambda page: page.slug))
     pages = (
         *own_pages,
@@ -67,25 +66,12 @@ def make_site(
     )
     taken = frozenset(page.head.address for page in pages)
     redirects = make_redirects(catalogue, former, taken)
-    problems = (
-        *check_claims(
-            entries,
-            stories,
-            text_pages,
-            (page.head.address for page in own_pages if not isinstance(page, StoryPage)),
-        ),
-        *check_terms(entries, names),
-        *(check_references(digest, entries, stories, text_pages) if is_whole else ()),
-        *check_bodies(
-            find_bodies(entries, stories, text_pages),
-            taken | {page.head.address for page in redirects} | {find_address(entry) for entry in entries},
-            is_whole=is_whole,
-        ),
-    )
+    addresses = taken | {page.head.address for page in redirects}
+    problems = check_site(catalogue, entries, stories, text_pages, own_pages, addresses, is_whole=is_whole)
     if problems:
-        return None, tuple(sorted(set(problems)))
+        return None, problems
     site = Site(
-        masthead=_make_masthead(catalogue, text_pages, version),
+        masthead=make_masthead(catalogue, text_pages, version),
         pages=tuple(sorted((*pages, *redirects), key=lambda page: page.head.address)),
         feeds=make_feeds(catalogue, own_pages),
         event_lists=make_event_lists(catalogue, pages),
@@ -98,7 +84,46 @@ def make_site(
     return site, ()
 
 
-def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...], *, has_news: bool) -> tuple[Page, ...]:
+def settle(entries: tuple[Entry, ...], names: Names) -> tuple[Entry, ...]:
+    """Return the entries that can have an address, their tags under their canonical names."""
+    return tuple(settle_tags(entry, names) for entry in entries if not check_slug(entry))
+
+
+def check_site(
+    catalogue: Catalogue,
+    entries: tuple[Entry, ...],
+    stories: tuple[StoryText, ...],
+    text_pages: tuple[TextPageSource, ...],
+    own_pages: tuple[Page, ...],
+    addresses: frozenset[str],
+    *,
+    is_whole: bool,
+) -> tuple[Problem, ...]:
+    """Return every problem of a site, sorted; `addresses` are those of all its pages, `own_pages` no file asks for."""
+    problems = (
+        *check_claims(
+            entries,
+            stories,
+            text_pages,
+            (page.head.address for page in own_pages if not isinstance(page, StoryPage)),
+        ),
+        *check_terms(entries, catalogue.names),
+        *(check_references(catalogue.digest, entries, stories, text_pages) if is_whole else ()),
+        *check_bodies(
+            find_bodies(entries, stories, text_pages),
+            addresses | {find_address(entry) for entry in entries},
+            is_whole=is_whole,
+        ),
+    )
+    return tuple(sorted(set(problems)))
+
+
+def _sort(stories: tuple[StoryText, ...]) -> tuple[StoryText, ...]:
+    """Return the stories by slug."""
+    return tuple(sorted(stories, key=lambda story: story.slug))
+
+
+def make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...], *, has_news: bool) -> tuple[Page, ...]:
     """Return the pages that no file asks for."""
     pages: tuple[Page, ...] = (
         make_home(catalogue),
@@ -115,7 +140,7 @@ def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...], *, 
     return (*pages, make_feeds_page(catalogue, pages, has_news=has_news))
 
 
-def _make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...], version: str) -> Masthead:
+def make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...], version: str) -> Masthead:
     """Return what every template knows of the site."""
     digest = catalogue.digest
     titles = {page.slug: page.title for page in text_pages}

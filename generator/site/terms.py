@@ -33,23 +33,17 @@ def make_terms_pages(catalogue: Catalogue) -> tuple[TermPage | TermIndexPage, ..
     """Return the pages of all terms and the index of each kind."""
     weeks = _find_weeks(catalogue)
     return (
-        *(_make_index(catalogue, kind) for kind in Kind),
+        *(make_term_index(catalogue, kind) for kind in Kind),
         *(_make_page(catalogue, term, weeks) for term in catalogue.terms.values()),
     )
 
 
-def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
-    """Return the most frequent terms of each kind; kinds without terms left out."""
-    by_kind = ((kind, [term.link for term in catalogue.terms.values() if term.tag.kind is kind]) for kind in Kind)
-    return tuple(TagGroup(kind, choose_top(links_, limit)) for kind, links_ in by_kind if links_)
+def make_term_page(catalogue: Catalogue, term: Term) -> TermPage:
+    """Return the page of one term of the catalogue."""
+    return _make_page(catalogue, term, _find_weeks(catalogue))
 
 
-def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
-    """Return the most frequent tags; at equal counts in the order of their addresses."""
-    return tuple(sorted(tags, key=lambda tag: (-tag.count, tag.address))[:limit])
-
-
-def _make_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
+def make_term_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
     """Return the index of a kind; both its lists may be empty."""
     tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
     title = KIND_TITLES[kind]
@@ -61,6 +55,17 @@ def _make_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
         for letter, group in groupby(by_letter, key=_find_letter)
     )
     return TermIndexPage(head, kind, choose_top(tags, MAX_TOP), letters)
+
+
+def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
+    """Return the most frequent terms of each kind; kinds without terms left out."""
+    by_kind = ((kind, [term.link for term in catalogue.terms.values() if term.tag.kind is kind]) for kind in Kind)
+    return tuple(TagGroup(kind, choose_top(links_, limit)) for kind, links_ in by_kind if links_)
+
+
+def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
+    """Return the most frequent tags; at equal counts in the order of their addresses."""
+    return tuple(sorted(tags, key=lambda tag: (-tag.count, tag.address))[:limit])
 
 
 def _find_letter(tag: TagLink) -> str:

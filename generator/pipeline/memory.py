@@ -1,7 +1,7 @@
 """Files as they were read before, kept until they change: for a preview, which reads everything again at each save."""
 
+import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from generator.model import Entry, StoryText, TextPageSource
@@ -31,10 +31,10 @@ class Memory:
     text_pages: dict[str, Kept[TextPageSource]] = field(default_factory=dict)
 
 
-def find_stamp(file: Path) -> Stamp:
+def find_stamp(file: str) -> Stamp:
     """Return what changes with every save of a file; the same four noughts for one that cannot be looked at."""
     try:
-        found = file.stat(follow_symlinks=False)
+        found = os.stat(file, follow_symlinks=False)  # noqa: PTH116 - a thousand paths at each save
     except OSError:
         return (0, 0, 0, 0)
     return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

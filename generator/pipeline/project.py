@@ -141,7 +141,7 @@ def _read_all(
     former = dict(kept)
     kept.clear()
     for path in _find_paths(project, folder, ".md", problems):
-        before, stamp = former.get(path), find_stamp(project.root / path)
+        before, stamp = former.get(path), find_stamp(f"{project.root}/{path}")
         if before is None or before.stamp != stamp:
             before = _read_file(project, path, read, Kept(stamp, None, (), before.sound if before else None))
         kept[path] = before

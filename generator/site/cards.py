@@ -30,7 +30,9 @@ class Listed:
 
 def find_slug(entry: Entry) -> str:
     """Return the editor's slug, else the file's name without its date; it may be no slug at all."""
-    return entry.slug if entry.slug is not None else FILE_DATE.sub("", PurePosixPath(entry.path).stem, count=1)
+    if entry.slug is not None:
+        return entry.slug
+    return FILE_DATE.sub("", entry.path.rpartition("/")[2].removesuffix(".md"), count=1)
 
 
 def find_address(entry: Entry) -> str:

@@ -17,7 +17,7 @@ from generator.site.cards import Listed
 from generator.site.catalogue import Catalogue, make_catalogue
 from generator.site.editions import make_editions
 from generator.site.entries import make_entry_page
-from generator.site.front import make_home, make_text_page
+from generator.site.front import make_home, make_not_found, make_text_page
 from generator.site.library import check_site, make_masthead, make_own_pages, settle
 from generator.site.name_list import list_names
 from generator.site.names import read_names
@@ -90,6 +90,8 @@ def find_page(proof: Proof, address: str) -> Page | None:
         return make_term_page(catalogue, proof.terms[address])
     if address == links.HOME:
         return make_home(catalogue)
+    if address == links.NOT_FOUND:
+        return make_not_found(catalogue)
     for kind in Kind:
         if address == links.kind_address(kind):
             return make_term_index(catalogue, kind)

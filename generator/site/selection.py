@@ -47,7 +47,7 @@ def find_held_back(entries: tuple[Entry, ...], today: date) -> tuple[HeldBack, .
 def find_next_change(entries: tuple[Entry, ...], today: date) -> Moment | None:
     """Return the next moment at which a site of these entries changes by itself; None where there is none."""
     moments = (moment for entry in entries for moment in _find_changes(entry) if not _has_come(moment, today))
-    return min(moments, key=lambda moment: _find_start(moment, today), default=None)
+    return min(moments, key=lambda moment: find_start(moment, today), default=None)
 
 
 def is_news(entry: Entry, today: date) -> bool:
@@ -95,7 +95,7 @@ def _has_come(moment: Moment, today: date) -> bool:
     return moment.day <= find_day(today)
 
 
-def _find_start(moment: Moment, today: date) -> float:
+def find_start(moment: Moment, today: date) -> float:
     """Return a moment as seconds, a bare day as its midnight in the zone of the present."""
     zone = today.tzinfo if isinstance(today, datetime) else UTC
     return (moment.time or datetime.combine(moment.day, time.min, zone)).timestamp()

@@ -40,6 +40,8 @@ def tell_events(listed: tuple[Listed, ...]) -> tuple[Told, ...]:
 
 def _choose(tellings: list[Telling]) -> Telling:
     """Return the telling whose words stand for all: with the time of day, with the date stated, the oldest."""
+    if len(tellings) == 1:
+        return tellings[0]
     return max(tellings, key=lambda telling: ("T" in telling.event.when.edtf, telling.event.basis is Basis.STATED))
 
 
@@ -63,6 +65,8 @@ def _make_told(number: int, tellings: list[Telling], numbers: Counter[str]) -> T
 
 def _find_others(best: Telling, tellings: list[Telling]) -> tuple[OtherAccount, ...]:
     """Return the accounts whose figures or dates are not those of the one shown."""
+    if len(tellings) == 1:
+        return ()
     return tuple(
         OtherAccount(
             telling.event.text, None if _is_of_one_date(best, telling) else telling.event.when, telling.listed.card

@@ -2,14 +2,18 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from killing import is_killed
+from real_digest import ROOT
 from small_digest import BRIDGE, STRIKE, make_project, tree, write
 from small_digest import run as dateline
 
+from generator.content.entry import read_entry
 from generator.ingest import draft as draft_module
+from generator.ingest.sameness import find_runs, measure_sameness, read_telling
 from generator.pipeline import saving
 from generator.pipeline.deciding import decide
 from generator.pipeline.ingest import IngestResult, Task, ingest
@@ -443,3 +447,122 @@ def test_accepting_and_ingesting_are_two_things(root: Path) -> None:
     status, _, errors = dateline(root, "ingest", "--accept", PROPOSAL, SEED)
     assert status == 2
     assert "--accept and --refuse each stand alone, with one proposal." in errors
+
+
+CHANGED = PUT_RIGHT.replace("on Friday after", "late on Friday after")
+
+
+def rename_and_change(root: Path, text: str = CHANGED) -> None:
+    (root / SEED).unlink()
+    write(root, "seeds/pier.txt", text)
+
+
+def test_a_seed_that_was_renamed_and_changed_is_known_again(root: Path) -> None:
+    edited = edit(root, "title: Harbour", "title: Old harbour")
+    rename_and_change(root)
+    result = run(root)
+    assert told(result.notices) == [
+        f"seeds/pier.txt: was {SEED} before, and has been changed since: what is new goes into its entry"
+    ]
+    assert (result.made, result.problems, result.conflicts) == ((), (), ())
+    assert [made.entry for made in result.merged] == [ENTRY]
+    assert "title: Old harbour" in entry(root)
+    assert "opened in 1963" in entry(root)
+    assert "seed: seeds/pier.txt" in entry(root)
+    assert len(entry(root)) != len(edited)
+    before = tree(root)
+    assert run(root) == IngestResult((), 2, (), ())
+    assert tree(root) == before
+
+
+def test_what_a_renamed_and_changed_seed_would_do_is_shown_and_not_done(root: Path) -> None:
+    rename_and_change(root)
+    before = tree(root)
+    result = run(root, is_dry=True)
+    assert [change.path for change in result.changes] == [ENTRY]
+    assert b"seed: seeds/pier.txt" in result.changes[0].after
+    assert tree(root) == before
+
+
+def test_the_deleted_entry_of_a_renamed_and_changed_seed_stays_deleted(root: Path) -> None:
+    (root / ENTRY).unlink()
+    rename_and_change(root)
+    result = run(root)
+    assert (result.made, result.merged, result.problems) == ((), (), ())
+    assert told(result.notices)[-1].endswith("its entry is gone: it stays deleted")
+
+
+OTHER_REPORT = """\
+Divers inspect harbour bridge at Portholm
+
+By Ida Lorne
+
+PORTHOLM: Divers went down to the middle pier of the harbour bridge on Saturday, a day after a ferry struck it and the
+mayor of Portholm, Karin Vale, closed it.
+
+“Nobody crosses before the divers have looked,” Ms Vale said.
+
+They found two cracks, and the bridge will stay shut for a week, the harbour master told reporters.
+
+Published in Quay Post, May 5th, 2024
+"""
+
+
+def test_another_report_of_the_same_event_is_another_article(root: Path) -> None:
+    rename_and_change(root, OTHER_REPORT)
+    result = run(root)
+    assert [made.seed for made in result.made] == ["seeds/pier.txt"]
+    assert f"seed: {SEED}" in entry(root)
+
+
+def test_the_same_copy_in_another_paper_is_another_article(root: Path) -> None:
+    rename_and_change(root, CHANGED.replace("Quay Post", "Evening Wire").replace("Harbour bridge", "A harbour bridge"))
+    assert [made.seed for made in run(root).made] == ["seeds/pier.txt"]
+
+
+def test_where_two_seeds_could_be_meant_none_is_taken(root: Path) -> None:
+    write(
+        root,
+        "seeds/second.txt",
+        BRIDGE.replace("Harbour bridge", "Second look: harbour bridge").replace("1962", "1961"),
+    )
+    assert len(run(root).made) == 1
+    (root / "seeds/second.txt").unlink()
+    rename_and_change(root, CHANGED.replace("Harbour bridge", "Third look: harbour bridge"))
+    result = run(root)
+    assert [made.seed for made in result.made] == ["seeds/pier.txt"]
+    assert f"seed: {SEED}" in entry(root)
+
+
+def test_no_two_real_articles_are_taken_for_one_another() -> None:
+    tellings, runs = {}, {}
+    for file in sorted((ROOT / "seeds" / ".base").glob("*.md")):
+        made = read_entry(file.name, file.read_text("utf-8"))[0]
+        tellings[file.stem] = read_telling(made)
+        runs[file.stem] = find_runs((ROOT / "seeds" / f"{file.stem}.txt").read_text("utf-8-sig"))
+    assert len(tellings) >= 20
+    others = [
+        measure_sameness(replace(telling, source=""), "", runs[other])
+        for one, telling in tellings.items()
+        for other in runs
+        if other != one
+    ]
+    assert max(others) < 0.1
+    assert min(measure_sameness(telling, "", runs[one]) for one, telling in tellings.items()) > 0.8
+
+
+@pytest.mark.parametrize("survived", range(14))
+def test_killed_while_following_a_renamed_and_changed_seed_no_edit_is_lost(
+    root: Path, survived: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(root, "title: Harbour", "title: Old harbour")
+    rename_and_change(root)
+    killed = is_killed(lambda: run(root), survived, monkeypatch)
+    assert "title: Old harbour" in entry(root)
+    result = run(root)
+    assert (result.made, result.problems, result.conflicts) == ((), (), ())
+    assert "title: Old harbour" in entry(root)
+    assert "opened in 1963" in entry(root)
+    assert "seed: seeds/pier.txt" in entry(root)
+    assert run(root) == IngestResult((), 2, (), ())
+    assert killed or survived > 8

@@ -28,8 +28,8 @@ def measure_overlap(seed_text: str, *shown: str) -> Overlap:
     No run goes from one text into the next. Backslashes count as nothing, so that a copy escaped for Markdown is still
     a copy.
     """
-    seed = _fold_words(seed_text)
-    copied = [word for text in shown for word in (*_fold_words(text.replace("\\", "")), BREAK)]
+    seed = fold_words(seed_text)
+    copied = [word for text in shown for word in (*fold_words(text.replace("\\", "")), BREAK)]
     covered = [0] * (len(seed) + 1)
     longest = 0
     for end, length in enumerate(_match_lengths(seed, _make_states(copied)), 1):
@@ -41,7 +41,7 @@ def measure_overlap(seed_text: str, *shown: str) -> Overlap:
     return Overlap(share, longest)
 
 
-def _fold_words(text: str) -> list[str]:
+def fold_words(text: str) -> list[str]:
     """Return the words without case, with straight apostrophes."""
     return [word.replace("’", "'").casefold() for word in WORD.findall(text)]
 

@@ -4,18 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.content.entry import format_entry, read_entry
-from generator.ingest.article import read_article
 from generator.ingest.draft import entry_path, make_entry
 from generator.ingest.extract import extract, select_tags
-from generator.ingest.seeds import clean_seed, read_seed
 from generator.model import Article, Entry
 from generator.pipeline.desk import Desk
-from generator.pipeline.ledger import Row
 from generator.pipeline.newsroom import remember_names, settle_names
+from generator.pipeline.reading import read_copy
+from generator.pipeline.recognising import find_changed_former, find_former
 from generator.pipeline.seed_files import SeedFile
 from generator.problems import Problem
-
-NO_DATE = "Give the day it was published: add a line 'Date: 2020-01-04' at the top of the seed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ def draft_new(desk: Desk, seed: SeedFile, *, published: date | None = None) -> D
 
     `published` counts where the copy names no day.
     """
-    if seed.path in desk.rows or find_former(desk, seed):
+    if seed.path in desk.rows or find_former(desk, seed) or len(find_changed_former(desk, seed)) == 1:
         return None
     twin = find_twin(desk, seed)
     if twin:
@@ -56,27 +53,6 @@ def draft_new(desk: Desk, seed: SeedFile, *, published: date | None = None) -> D
     return draft
 
 
-def read_copy(
-    desk: Desk, path: str, data: bytes, published: date | None = None, *, no_date: str = NO_DATE
-) -> Article | None:
-    """Return the article in a seed's bytes, or None where it has a fault, which is noted; `no_date` is a hint."""
-    read, problems = read_seed(path, data)
-    if read is None or problems:
-        desk.problems += problems
-        return None
-    newsroom = desk.read_newsroom()
-    article = read_article(
-        clean_seed(read),
-        day_first=newsroom.digest.day_first,
-        known_sources=newsroom.known_sources,
-        published=published,
-    )
-    if article.published is None:
-        desk.problems.append(Problem(path, 0, 0, "says nowhere when it was published", no_date))
-        return None
-    return article
-
-
 def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Draft | None:
     """Return the entry of an article at this path, or None where it would not be sound, which is noted."""
     newsroom = desk.read_newsroom()
@@ -94,12 +70,6 @@ def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Dr
         desk.problems.append(Problem(seed.path, 0, 0, f"makes an entry that is not sound: {faults[0].what}", hint))
         return None
     return Draft(seed, entry, text)
-
-
-def find_former(desk: Desk, seed: SeedFile) -> Row | None:
-    """Return the ledger's row of a seed with the same bytes whose file is gone: it was renamed to this one."""
-    same = [row for row in desk.rows.values() if row.seed_hash == seed.hash]
-    return next((row for row in same if all(each.path != row.seed for each in desk.present)), None)
 
 
 def find_twin(desk: Desk, seed: SeedFile) -> str | None:

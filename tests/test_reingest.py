@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from killing import is_killed
+from killing import kill_everywhere
 from real_digest import ROOT
-from small_digest import BRIDGE, STRIKE, make_project, tree, write
+from small_digest import BRIDGE, STRIKE, make_project, put_back, tree, write
 from small_digest import run as dateline
 
 from generator.content.entry import read_entry
@@ -353,43 +353,32 @@ def test_an_entry_that_is_saved_all_the_time_is_left_alone(root: Path, monkeypat
     assert [path for path in tree(root) if path.endswith(".tmp")] == []
 
 
-@pytest.mark.parametrize("survived", range(16))
-def test_killed_at_any_write_of_a_merge_every_file_is_whole_and_the_next_run_ends_it(
-    root: Path, survived: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_at_any_write_of_a_merge_every_file_is_whole_and_the_next_run_ends_it(root: Path) -> None:
     edit(root, "    - Karin Vale\n", "    - Karin Vale  # the mayor\n    - Ida Lorne\n")
     write(root, SEED, PUT_RIGHT)
     old = tree(root)
     run(root)
     new = tree(root)
-    for path, data in old.items():
-        write(root, path, data)
-    killed = is_killed(lambda: run(root), survived, monkeypatch)
-    for path, data in tree(root).items():
-        assert path.endswith(".tmp") or data in (old.get(path), new.get(path))
-    result = run(root)
-    assert (result.problems, result.conflicts, result.notices, tree(root)) == ((), (), (), new)
-    assert killed or survived > 8
+    for _ in kill_everywhere(lambda: put_back(root, old), lambda: run(root)):
+        for path, data in tree(root).items():
+            assert path.endswith(".tmp") or data in (old.get(path), new.get(path))
+        assert set(old) <= set(tree(root))
+        result = run(root)
+        assert (result.problems, result.conflicts, result.notices, tree(root)) == ((), (), (), new)
 
 
-@pytest.mark.parametrize("survived", range(16))
-def test_killed_while_accepting_nothing_is_lost_and_it_can_be_accepted_again(
-    root: Path, survived: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_while_accepting_nothing_is_lost_and_it_can_be_accepted_again(root: Path) -> None:
     make_conflict(root)
     run(root)
     old = tree(root)
     decide(root, root / PROPOSAL, is_taken=True)
     new = tree(root)
-    for path, data in old.items():
-        write(root, path, data)
-    killed = is_killed(lambda: decide(root, root / PROPOSAL, is_taken=True), survived, monkeypatch)
-    for path, data in tree(root).items():
-        assert path.endswith(".tmp") or data in (old.get(path), new.get(path))
-    if (root / PROPOSAL).exists():
-        decide(root, root / PROPOSAL, is_taken=True)
-    assert tree(root) == new
-    assert killed or survived > 8
+    for _ in kill_everywhere(lambda: put_back(root, old), lambda: decide(root, root / PROPOSAL, is_taken=True)):
+        for path, data in tree(root).items():
+            assert path.endswith(".tmp") or data in (old.get(path), new.get(path))
+        if (root / PROPOSAL).exists():
+            decide(root, root / PROPOSAL, is_taken=True)
+        assert tree(root) == new
 
 
 def test_a_dry_run_shows_what_would_change_and_writes_nothing(root: Path) -> None:
@@ -551,18 +540,13 @@ def test_no_two_real_articles_are_taken_for_one_another() -> None:
     assert min(measure_sameness(telling, "", runs[one]) for one, telling in tellings.items()) > 0.8
 
 
-@pytest.mark.parametrize("survived", range(14))
-def test_killed_while_following_a_renamed_and_changed_seed_no_edit_is_lost(
-    root: Path, survived: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_while_following_a_renamed_and_changed_seed_no_edit_is_lost(root: Path) -> None:
     edit(root, "title: Harbour", "title: Old harbour")
     rename_and_change(root)
-    killed = is_killed(lambda: run(root), survived, monkeypatch)
-    assert "title: Old harbour" in entry(root)
-    result = run(root)
-    assert (result.made, result.problems, result.conflicts) == ((), (), ())
-    assert "title: Old harbour" in entry(root)
-    assert "opened in 1963" in entry(root)
-    assert "seed: seeds/pier.txt" in entry(root)
-    assert run(root) == IngestResult((), 2, (), ())
-    assert killed or survived > 8
+    old = tree(root)
+    for _ in kill_everywhere(lambda: put_back(root, old), lambda: run(root)):
+        assert "title: Old harbour" in entry(root)
+        result = run(root)
+        assert (result.made, result.problems, result.conflicts) == ((), (), ())
+        assert all(words in entry(root) for words in ("title: Old harbour", "opened in 1963", "seed: seeds/pier.txt"))
+        assert run(root) == IngestResult((), 2, (), ())

@@ -4,14 +4,19 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
+from edits import EDITOR, draw_changes, dress
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from killing import kill_everywhere
 from real_digest import ROOT
 from small_digest import BRIDGE, STRIKE, make_project, put_back, tree, write
 from small_digest import run as dateline
 
-from generator.content.entry import read_entry
+from generator.content.entry import format_entry, read_entry
 from generator.ingest import draft as draft_module
 from generator.ingest.sameness import find_runs, measure_sameness, read_telling
 from generator.pipeline import saving
@@ -550,3 +555,31 @@ def test_killed_while_following_a_renamed_and_changed_seed_no_edit_is_lost(root:
         assert (result.made, result.problems, result.conflicts) == ((), (), ())
         assert all(words in entry(root) for words in ("title: Old harbour", "opened in 1963", "seed: seeds/pier.txt"))
         assert run(root) == IngestResult((), 2, (), ())
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+def test_whatever_editors_and_papers_change_a_second_run_writes_nothing(random: Random) -> None:
+    with TemporaryDirectory() as folder:
+        root = make_project(Path(folder), bridge=BRIDGE, strike=STRIKE)
+        run(root)
+        edited, edits = draw_changes(read_entry(ENTRY, entry(root))[0], random, EDITOR)
+        text = dress(format_entry(edited), random)
+        (root / ENTRY).write_bytes(text.encode())
+        words = PUT_RIGHT.split(" ")
+        for _ in range(random.randrange(4)):
+            words[random.randrange(20, len(words) - 8)] = random.choice(["anew", "shut", "“Anna”", "Monday"])
+        write(root, "seeds/pier.txt" if random.random() < 0.2 else SEED, " ".join(words))
+        result = run(root)
+        after, times = tree(root), find_times(root)
+        again = run(root)
+        assert (again.made, again.merged, again.problems) == ((), (), result.problems)
+        assert (tree(root), find_times(root)) == (after, times)
+        if result.conflicts:
+            assert after[ENTRY] == text.encode()
+        assert [each.name for each in edits if not each.survives(read_entry(ENTRY, after[ENTRY].decode())[0])] == []
+
+
+def find_times(root: Path) -> dict[str, int]:
+    """Return when each file was written."""
+    return {path: (root / path).stat().st_mtime_ns for path in tree(root)}

@@ -7,14 +7,21 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 from case_files import assert_case, read_cases
 from click.testing import CliRunner
+from edits import dress
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from killing import kill_everywhere
+from real_digest import ROOT
 from small_digest import REPOSITORY, SETTINGS, put_back, run, tree, write
 
 from generator.cli.commands import dateline
+from generator.content.entry import read_entry
 from generator.model import Kind, Tag, Vocabulary, VocabularyTerm
 from generator.output.lock import hold_lock
 from generator.pipeline import likeness, saving, spelling, tags
@@ -25,6 +32,7 @@ from generator.problems import ProblemsFound, format_problem
 from generator.site.names import read_names
 
 TODAY = date(2024, 6, 1)
+REAL = tuple(file.read_bytes().decode() for file in sorted((ROOT / "content" / "entries").rglob("*.md")))
 PEOPLE = """\
 # Who is who in the harbour
 - name: "Marta Lindqvist"   # since 2021
@@ -357,6 +365,28 @@ def test_killed_anywhere_a_digest_builds_and_a_second_run_finishes(command, root
         assert check(root, today=TODAY) == ()
         command(root)
         assert tree(root) == new
+
+
+@given(st.sampled_from(REAL), st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+def test_a_new_name_changes_nothing_but_the_name_in_an_entry_of_any_layout(text: str, random: Random) -> None:
+    made, _ = read_entry("entry.md", text)
+    tag = random.choice(made.tags)
+    laid_out = dress(text, random)
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        write(root, "content/digest.yaml", SETTINGS)
+        write(root, "content/entries/2020/entry.md", laid_out)
+        rename_term(root, tag.kind, tag.name, "Qqzzx")
+        after = (root / "content/entries/2020/entry.md").read_bytes().decode()
+    assert after != laid_out
+    # Of each line only what stands between its key or dash and its comment has changed, and only to the new name.
+    lines = zip(laid_out.splitlines(keepends=True), after.splitlines(keepends=True), strict=True)
+    changed = [(old, new) for old, new in lines if old != new]
+    assert all(
+        new.count("Qqzzx") == 1 and new.partition("Qqzzx")[0] == old[: new.index("Qqzzx")] for old, new in changed
+    )
+    assert all(old.endswith(new.partition("Qqzzx")[2]) for old, new in changed)
 
 
 # What is taken for one thing

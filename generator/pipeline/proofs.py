@@ -5,7 +5,7 @@ proofs like all others, and never where the site is published from.
 """
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import is_
 from pathlib import Path
@@ -18,7 +18,15 @@ from generator.pipeline.memory import Memory, Stamp, find_stamp
 from generator.pipeline.project import Content, Project, read_content
 from generator.problems import Problem, ProblemsFound
 from generator.site.pages import RedirectPage
-from generator.site.proof import Proof, check_proof, find_page, find_source_file, list_proof_names, make_proof
+from generator.site.proof import (
+    Proof,
+    check_proof,
+    find_page,
+    find_source_file,
+    list_proof_names,
+    make_proof,
+    revise_proof,
+)
 from generator.site.selection import HeldBack, find_held_back
 
 HTML = ("/", ".html")
@@ -79,7 +87,7 @@ class Reader:
         if content is None:
             return Reading(former, problems, is_changed=False)
         stamps = _find_stamps(self.project.template_folders)
-        proof = former.proof if former and _is_unread(former.content, content) else _make_proof(content)
+        proof = former.proof if former and _is_unread(former.content, content) else _make_proof(content, former)
         try:
             renderer, files = self._prepare(proof, former if former and former.stamps == stamps else None)
         except ProblemsFound as found:
@@ -121,8 +129,12 @@ def check_proofs(proofs: Proofs) -> tuple[Problem, ...]:
     return check_proof(proofs.proof, is_whole=proofs.is_whole)
 
 
-def _make_proof(content: Content) -> Proof:
-    """Return the proof of everything under `content/`."""
+def _make_proof(content: Content, former: Proofs | None) -> Proof:
+    """Return the proof of everything under `content/`, as much of it from before as can be."""
+    if former and _is_unread(replace(former.content, entries=content.entries), content):
+        revised = revise_proof(former.proof, content.entries)
+        if revised:
+            return revised
     return make_proof(
         content.digest,
         content.entries,

@@ -5,7 +5,7 @@ pages are made. Entries that are not on the site yet, or no longer, stand in it 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import links
 from generator.config import Digest
@@ -22,6 +22,7 @@ from generator.site.library import check_site, make_masthead, make_own_pages, se
 from generator.site.name_list import list_names
 from generator.site.names import read_names
 from generator.site.pages import Masthead, NamedPage, Page
+from generator.site.revising import revise_catalogue
 from generator.site.redirects import make_redirects
 from generator.site.selection import sort_entries
 from generator.site.stories import make_stories
@@ -79,6 +80,20 @@ def make_proof(
         by_address={each.address: each for each in by_path},
         terms={term.link.address: term for term in catalogue.terms.values()},
     )
+
+
+def revise_proof(proof: Proof, entries: tuple[Entry, ...]) -> Proof | None:
+    """Return the proof of the same digest with these entries; None where more than their words has changed."""
+    entries = tuple(sorted(entries, key=lambda entry: entry.path))
+    if len(entries) != len(proof.entries) or len(proof.catalogue.listed) != len(entries):
+        return None
+    saved = tuple(now for before, now in zip(proof.entries, entries, strict=True) if before is not now)
+    catalogue = revise_catalogue(proof.catalogue, saved)
+    if catalogue is None:
+        return None
+    by_path = {each.entry.path: each for each in catalogue.listed}
+    by_address = {address: by_path[each.entry.path] for address, each in proof.by_address.items()}
+    return replace(proof, catalogue=catalogue, entries=entries, by_address=by_address)
 
 
 def find_page(proof: Proof, address: str) -> Page | None:

@@ -63,6 +63,19 @@ def _make_told(number: int, tellings: list[Telling], numbers: Counter[str]) -> T
     return Told(number, row, tuple(tellings))
 
 
+def take_listed(told: Told, listed: Listed) -> Told:
+    """Return an event in which one of its entries, whose events are the same, has other words around them."""
+    tellings = [
+        replace(each, listed=listed) if each.listed.entry.path == listed.entry.path else each for each in told.tellings
+    ]
+    row = replace(
+        told.row,
+        entries=tuple(telling.listed.card for telling in tellings),
+        others=_find_others(_choose(tellings), tellings),
+    )
+    return Told(told.number, row, tuple(tellings))
+
+
 def _find_others(best: Telling, tellings: list[Telling]) -> tuple[OtherAccount, ...]:
     """Return the accounts whose figures or dates are not those of the one shown."""
     if len(tellings) == 1:

@@ -69,7 +69,7 @@ eval: .venv/.run-time ## Score what is extracted against judged articles (EVAL=f
 	@$(IN) evaluation/run.py "$(EVAL)"
 
 .PHONY: bench
-bench: .venv/.run-time ## Measure the speed of extraction and of builds
+bench: .venv/.run-time ## Measure the speed of extraction, builds and the preview
 	@$(IN) evaluation/speed.py
 
 .PHONY: tagger

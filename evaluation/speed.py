@@ -1,8 +1,9 @@
-"""Measures how fast Dateline is: words extracted a second, whether time grows with length, and seconds a build takes.
+"""Measures how fast Dateline is: words extracted a second, growth with length, builds, and how soon a save is seen.
 
     python evaluation/speed.py
 
-Seeds and `content/` of this repository are used, in a temporary copy. Times are the best of three runs.
+Seeds and `content/` of this repository are used, in a temporary copy; times are the best of three runs. The preview
+shows a made-up digest.
 """
 
 import shutil
@@ -11,6 +12,8 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from preview_speed import measure_preview
 
 from generator.pipeline.build import build
 from generator.pipeline.extraction import Settings, extract_document, read_document
@@ -91,3 +94,4 @@ if __name__ == "__main__":
     measure_extraction()
     measure_growth()
     measure_builds()
+    measure_preview()

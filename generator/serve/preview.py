@@ -87,11 +87,12 @@ class Preview:
             self._settle(is_changed=reading.is_changed)
 
     def check(self) -> None:
-        """Look for the problems that only the whole digest shows."""
+        """Look for the problems that only the whole digest shows; a save meanwhile need not wait for it."""
+        proofs = self.proofs
+        found = check_proofs(proofs) if proofs else ()
         with self._at_work:
-            if self.proofs:
-                self._checked = check_proofs(self.proofs)
-                self._built = ()
+            if self.proofs is proofs:
+                self._checked, self._built = found, ()
                 self._settle(is_changed=False)
 
     def take_built(self, built: Built) -> None:

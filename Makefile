@@ -41,7 +41,7 @@ site: .venv/.run-time ## Build the digest: set-up, new seeds, pages, search inde
 	@echo "The site is in the folder site/. To see it: make serve"
 
 .PHONY: serve
-serve: .venv/.run-time ## Show the digest in your browser and rebuild it whenever you save
+serve: .venv/.run-time ## Show the digest in your browser, anew as soon as you save
 	@$(DATELINE) serve
 
 ##@ The program

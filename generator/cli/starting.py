@@ -40,7 +40,16 @@ def new(*, title: str, origin: Path | None, edit: bool) -> None:
     path = start_entry(project.root, title, _today(), _read_copy(origin) if origin else None)
     click.echo(path)
     if edit:
-        click.edit(filename=str(project.root / path))
+        _open(project.root / path, path)
+
+
+def _open(file: Path, path: str) -> None:
+    """Open an entry in the editor's own program. Raises ProblemsFound where that cannot be started."""
+    try:
+        click.edit(filename=str(file))
+    except click.ClickException as error:
+        hint = f"The entry is there: {path}. Let the variable EDITOR name a program, as in EDITOR=nano."
+        raise ProblemsFound([Problem("EDITOR", 0, 0, f"cannot be opened: {error.message}", hint)]) from error
 
 
 def _today() -> date:

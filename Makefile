@@ -43,7 +43,7 @@ site: .venv/.run-time ## Build the digest: set-up, new seeds, pages, search inde
 	@echo "The site is in the folder site/. To see it: make serve"
 
 .PHONY: serve
-serve: .venv/.run-time ## Show the digest in your browser and rebuild it whenever you save
+serve: .venv/.run-time ## Show the digest in your browser, anew as soon as you save
 	@$(DATELINE) serve
 
 .PHONY: faults
@@ -75,7 +75,7 @@ eval: .venv/.run-time ## Score what is extracted against judged articles (EVAL=f
 	@$(IN) evaluation/run.py "$(EVAL)"
 
 .PHONY: bench
-bench: .venv/.run-time ## Measure the speed of extraction and of builds
+bench: .venv/.run-time ## Measure the speed of extraction, builds and the preview
 	@$(IN) evaluation/speed.py
 
 .PHONY: tagger

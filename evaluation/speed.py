@@ -1,8 +1,9 @@
-"""Measures how fast Dateline is: words extracted a second, growth of time with length, seconds of builds and checks.
+"""Measures how fast Dateline is: extraction and its growth with length, builds, checks, and how soon a save is seen.
 
     python evaluation/speed.py
 
-Seeds and `content/` of this repository are used, in a temporary copy. Times are the best of three runs.
+Seeds and `content/` of this repository are used, in a temporary copy; times are the best of three runs. The preview
+shows a made-up digest.
 """
 
 import gc
@@ -18,6 +19,8 @@ from datetime import date, timedelta
 from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
+
+from preview_speed import measure_preview
 
 from generator.pipeline.build import build
 from generator.pipeline.checking import check_all
@@ -145,3 +148,4 @@ if __name__ == "__main__":
     measure_growth()
     measure_builds()
     measure_check()
+    measure_preview()

@@ -190,6 +190,21 @@ def draw_changes(entry: Entry, random: Random, kinds: dict) -> tuple[Entry, list
     return entry, [change for change in changes if change.survives(entry)]
 
 
+def dress(text: str, random: Random) -> str:
+    """Return an entry as its editor may have laid it out: with comments and other line ends."""
+    lines = []
+    is_front = True
+    for number, line in enumerate(text.split("\n")):
+        is_front = is_front and (number == 0 or line != "---")
+        shown = line
+        if is_front and number and random.random() < 0.2 and not line.endswith(":"):
+            shown = f"{line}  # note {random.randrange(100)}"
+        if is_front and number and random.random() < 0.1:
+            lines.append(f"{re.match(' *', line)[0]}# a line of its own {random.randrange(100)}")
+        lines.append(shown)
+    return random.choice(["\n", "\r\n", "\r"]).join(lines)
+
+
 def reword(text: str, random: Random) -> str:
     """Return a text with some of its words changed, as an editor or another rule would."""
     words = text.split(" ")

@@ -59,6 +59,14 @@ def tree(root: Path) -> dict[str, bytes]:
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 
 
+def put_back(root: Path, files: dict[str, bytes]) -> None:
+    """Make a folder hold these files, as `tree` gives them, and no others."""
+    for path in tree(root).keys() - files.keys():
+        (root / path).unlink()
+    for path, data in files.items():
+        write(root, path, data)
+
+
 def run(root: Path, *arguments: str, given: bytes = b"", **environment: str) -> tuple[int, str, str]:
     """Run `dateline` as a person does; return exit status, output and error output."""
     done = subprocess.run(

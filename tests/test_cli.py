@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,10 @@ import generator
 from generator import cli
 from generator.cli import checking, commands
 from generator.cli.words import describe_build, describe_ingest
+from generator.model import Moment
 from generator.pipeline.build import BuildResult
 from generator.pipeline.ingest import IngestResult
 from generator.site.selection import HeldBack
-from generator.when import read_when
 
 BRIDGE_ENTRY = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"
 STRIKE_ENTRY = "content/entries/2024/2024-05-08-crews-walk-out-on-the-island-line.md"
@@ -54,7 +55,7 @@ def test_a_command_that_does_not_exist_is_a_fault_of_use(root: Path) -> None:
 def test_a_day_that_is_none_is_a_fault_of_use(root: Path, day: str) -> None:
     status, _, errors = run(root, "build", "--today", day)
     assert status == 2
-    assert f"'{day}' is no day; write it as 2020-01-04." in errors
+    assert f"'{day}' is not a day. " in errors
 
 
 def test_outside_a_digest_it_says_what_is_missing(tmp_path: Path) -> None:
@@ -293,14 +294,40 @@ def test_letters_of_all_scripts_are_printed_whatever_the_terminal_says(root: Pat
     assert "Kārin Välé" in output
 
 
+NEXT = Moment(date(2024, 7, 1), datetime.fromisoformat("2024-07-01T10:30+05:00"))
+
+
+def test_the_next_change_on_a_bare_day_is_its_midnight_on_this_computer(tmp_path: Path) -> None:
+    root = make_project(tmp_path, bridge=BRIDGE)
+    stay = "publish_on: 2024-11-03\nexpires_on: 2024-11-04\n"
+    write(root, "content/entries/2020/2020-01-01-later.md", f"---\ntitle: Later\ndate: 2020-01-01\n{stay}---\nText.\n")
+    for day, moment in (("2024-06-01", "2024-11-03T00:00:00-04:00"), ("2024-11-03", "2024-11-04T00:00:00-05:00")):
+        _, output, _ = run(root, "build", "--today", day, TZ="America/New_York")
+        assert output.splitlines()[-1] == f"Next change by itself: {moment}"
+
+
+def test_a_build_takes_a_moment_as_now(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    entry = "---\ntitle: Soon\ndate: 2020-01-01\nrights: own\npublish_on: 2020-01-04T10:30+05:00\n---\nText.\n"
+    write(root, "content/entries/2020/2020-01-01-soon.md", entry)
+    _, before, _ = run(root, "build", "--today", "2020-01-04T05:29Z")
+    _, after, _ = run(root, "build", "--today", "2020-01-04T05:30Z")
+    assert "0 entries" in before
+    assert "(scheduled for 4 January 2020, 10:30 UTC+5)" in before
+    assert before.splitlines()[-1] == "Next change by itself: 2020-01-04T10:30:00+05:00"
+    assert "1 entry" in after
+    status, _, errors = run(root, "build", "--today", "2020-01-04T10:30")
+    assert status == 2
+    assert "gives a time without a zone" in errors
+
+
 def test_what_is_held_back_and_the_next_change_are_told() -> None:
     held = (
         HeldBack("content/entries/2024/a.md", "draft", None),
-        HeldBack("content/entries/2024/b.md", "scheduled", read_when("2024-07-01").first),
-        HeldBack("content/entries/2024/c.md", "expired", read_when("2024-05-01").first),
+        HeldBack("content/entries/2024/b.md", "scheduled", Moment(date(2024, 7, 1))),
+        HeldBack("content/entries/2024/c.md", "expired", Moment(date(2024, 5, 1))),
     )
-    next_change = read_when("2024-07-01").first
-    done = BuildResult(Path("/srv/site"), 1, 1, 1, 1, 1, 2_340_000, 3, 4, 5, held, next_change, ("The site is small.",))
+    done = BuildResult(Path("/srv/site"), 1, 1, 1, 1, 1, 2_340_000, 3, 4, 5, held, NEXT, ("The site is small.",))
     assert describe_build(done, 1.26) == (
         "Built 1 page, 1 entry, 1 term, 1 story, 1 feed; search index 2.3 MB.\n"
         "In /srv/site: 3 files written, 4 as they were, 5 removed. It took 1.3 s.\n"
@@ -308,7 +335,7 @@ def test_what_is_held_back_and_the_next_change_are_told() -> None:
         "Held back: content/entries/2024/b.md (scheduled for 1 July 2024)\n"
         "Held back: content/entries/2024/c.md (expired on 1 May 2024)\n"
         "The site is small.\n"
-        "Next change by itself: 1 July 2024. Build again that day."
+        "Next change by itself: 2024-07-01T10:30:00+05:00"
     )
 
 

@@ -2,9 +2,10 @@
 
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from languages import ENGLISH
 from site_values import (
     ABOUT,
     DIGEST,
@@ -135,15 +136,70 @@ def test_drafts_scheduled_and_expired_entries_are_held_back() -> None:
     assert [place.path for place in site.entries] == [OLD.path]
     assert find_held_back(entries, TODAY) == (
         HeldBack(STRIKE.path, "draft", None),
-        HeldBack(FISH.path, "expired", TODAY),
-        HeldBack(TALKS.path, "scheduled", date(2024, 6, 2)),
+        HeldBack(FISH.path, "expired", Moment(TODAY)),
+        HeldBack(TALKS.path, "scheduled", Moment(date(2024, 6, 2))),
     )
-    assert find_next_change(entries, TODAY) == date(2024, 6, 2)
+    assert find_next_change(entries, TODAY) == Moment(date(2024, 6, 2))
 
 
 def test_an_entry_is_published_on_its_day_and_until_the_day_it_expires() -> None:
     due = replace(FISH, publish_on=Moment(TODAY), expires_on=Moment(date(2024, 6, 2)))
     assert find_held_back((due,), TODAY) == ()
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def given(text: str) -> Moment:
+    """Return a moment as an editor gives it."""
+    return Moment(at(text).date(), at(text))
+
+
+def test_an_entry_comes_and_goes_at_the_very_moment_whatever_the_zones() -> None:
+    entry = replace(OLD, publish_on=given("2024-06-01T10:30+05:00"), expires_on=given("2024-06-01T08:00+00:00"))
+    reasons = [
+        [held.reason for held in find_held_back((entry,), at(now))]
+        for now in (
+            "2024-06-01T05:29:59+00:00",
+            "2024-06-01T01:30:00-04:00",
+            "2024-06-01T09:59:59+02:00",
+            "2024-06-01T10:00:00+02:00",
+        )
+    ]
+    assert reasons == [["scheduled"], [], [], ["expired"]]
+
+
+def test_a_bare_day_stands_for_all_of_it() -> None:
+    entry = replace(OLD, publish_on=given("2024-06-01T23:59+00:00"))
+    assert find_held_back((entry,), date(2024, 6, 1)) == ()
+    assert [held.reason for held in find_held_back((entry,), date(2024, 5, 31))] == ["scheduled"]
+
+
+def test_a_day_begins_at_midnight_where_the_site_is_built() -> None:
+    entry = replace(OLD, publish_on=Moment(date(2024, 6, 1)))
+    assert [held.reason for held in find_held_back((entry,), at("2024-05-31T23:59:59-04:00"))] == ["scheduled"]
+    assert find_held_back((entry,), at("2024-06-01T00:00:00-04:00")) == ()
+
+
+def test_the_next_change_is_the_first_in_time_whatever_the_zones() -> None:
+    early = replace(OLD, publish_on=given("2024-06-02T00:30+05:00"))
+    day = replace(FISH, date=Moment(date(2023, 1, 1)), expires_on=Moment(date(2024, 6, 2)))
+    assert find_next_change((early, day), at("2024-06-01T12:00+00:00")) == early.publish_on
+    assert find_next_change((early, day), at("2024-06-01T20:00+00:00")) == day.expires_on
+    assert find_next_change((early, day), at("2024-06-02T12:00+00:00")) is None
+
+
+def test_a_draft_changes_nothing_by_itself() -> None:
+    draft = replace(OLD, status=Status.DRAFT, publish_on=Moment(date(2024, 6, 2)))
+    assert find_next_change((draft,), TODAY) is None
+
+
+def test_an_entry_becomes_news_and_is_none_any_more_by_itself() -> None:
+    entry = replace(OLD, date=Moment(date(2024, 6, 1)))
+    assert find_next_change((entry,), date(2024, 5, 31)) == Moment(date(2024, 6, 1))
+    assert find_next_change((entry,), date(2024, 6, 1)) == Moment(date(2024, 6, 4))
+    assert find_next_change((replace(entry, expires_on=Moment(date(2024, 6, 3))),), TODAY) == Moment(date(2024, 6, 3))
 
 
 def test_aliases_become_canonical_names() -> None:
@@ -500,7 +556,7 @@ def test_a_summary_in_words_of_its_own_stands_above_the_body() -> None:
 
 def test_what_a_check_takes_for_addresses_without_making_pages_are_those_of_pages() -> None:
     held = entry("2024-05-20-later", status=Status.DRAFT)
-    plan = Plan(DIGEST, (*ENTRIES, held), (FERRY,), (ABOUT,), VOCABULARY, today=TODAY, version="1")
+    plan = Plan(DIGEST, (*ENTRIES, held), (FERRY,), (ABOUT,), VOCABULARY, words=ENGLISH, today=TODAY, version="1")
     pages = {page.head.address for page in (*plan.pages, *plan.redirects)}
     assert plan.likely_addresses - pages == {"/2024/05/20/later/"}
     assert {address for address in pages if TOLD_BY_FILES.fullmatch(address)} <= plan.likely_addresses

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 from case_files import assert_case, read_cases
-from edits import CONVERTER, EDITOR, draw_changes
+from edits import CONVERTER, EDITOR, draw_changes, dress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from real_digest import ROOT
@@ -43,21 +43,6 @@ def read(text: str) -> Entry:
     assert entry is not None, problems
     assert problems == ()
     return replace(entry, body_line=1)
-
-
-def dress(text: str, random: Random) -> str:
-    """Return an entry as its editor may have laid it out: with comments and other line ends."""
-    lines = []
-    is_front = True
-    for number, line in enumerate(text.split("\n")):
-        is_front = is_front and (number == 0 or line != "---")
-        shown = line
-        if is_front and number and random.random() < 0.2 and not line.endswith(":"):
-            shown = f"{line}  # note {random.randrange(100)}"
-        if is_front and number and random.random() < 0.1:
-            lines.append(f"{re.match(' *', line)[0]}# a line of its own {random.randrange(100)}")
-        lines.append(shown)
-    return random.choice(["\n", "\r\n", "\r"]).join(lines)
 
 
 @given(st.sampled_from(ENTRIES), st.randoms(use_true_random=False))
@@ -151,7 +136,7 @@ def test_of_400_pairs_of_changes_every_edit_is_kept_and_few_clash() -> None:
     assert count["kept"] == count["edits"]
     assert count["clean"] / PAIRS >= 0.92
     assert count["offered"] / count["news"] >= 0.95
-    assert count["arrived"] / count["news"] >= 0.93
+    assert count["arrived"] / count["news"] >= 0.95
 
 
 def test_real_edits_and_the_bases_they_began_with_give_the_edited_entries() -> None:

@@ -11,18 +11,23 @@ from preview_process import PreviewProcess, preview
 from small_digest import BRIDGE, SETTINGS, STRIKE, make_project, run, tree, write
 
 from generator.problems import Problem
-from generator.serve.faults import make_fault_page, mark_page
+from generator.serve.editors import EditorLinks
+from generator.serve.faults import make_fault_page
+from generator.serve.marking import Marks, mark_page
 from generator.serve.site_files import find_file
 
 BRIDGE_PAGE = "/2024/05/05/harbour-bridge-closed-after-ferry-strikes-pier/"
 BRIDGE_ENTRY = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"
 PROBLEM = Problem("content/a.md", 3, 1, "unknown key '<b>'", "Did you mean 'body' & soul?")
+NO_EDITOR = EditorLinks(Path("/nowhere"), "")
+MARKS = Marks("v1", (PROBLEM,), NO_EDITOR, 0)
 
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreviewProcess]:
-    """Yield a preview that no test changes."""
+    """Yield a preview that no test changes, after its first pause, in which it has built the site."""
     with preview(make_project(tmp_path_factory.mktemp("shown"), bridge=BRIDGE)) as running:
+        running.wait_for("^Built in ")
         yield running
 
 
@@ -52,7 +57,7 @@ def test_files_that_are_no_pages_are_served_byte_for_byte(shown: PreviewProcess)
 
 def test_the_site_on_disk_is_the_one_to_publish(root: Path) -> None:
     with preview(root) as running:
-        running.get("/")
+        running.wait_for("^Built in ")
         served = tree(root / "site")
     assert run(root, "build", "--output", "again")[0] == 0
     assert served == tree(root / "again")
@@ -151,21 +156,56 @@ def test_a_fault_is_shown_in_page_and_terminal_until_it_is_mended(root: Path) ->
         entry.write_text(sound.replace("title:", "titel:", 1), "utf-8")
         page = running.get_until(BRIDGE_PAGE, lambda answer: "unknown key" in answer.text).text
         assert "Harbour bridge closed" in page
-        assert f"{BRIDGE_ENTRY}:2:1</code> unknown key &#x27;titel&#x27;" in page
+        assert f'<a href="vscode://file{root}/{BRIDGE_ENTRY}:2:1"><code>{BRIDGE_ENTRY}:2:1</code></a>' in page
+        assert "unknown key &#x27;titel&#x27;" in page
         assert "Did you mean &#x27;title&#x27;?" in page
         running.wait_for(f"^{BRIDGE_ENTRY}:2:1: unknown key 'titel'$")
         entry.write_text(sound, "utf-8")
         running.get_until(BRIDGE_PAGE, lambda answer: "dateline-faults" not in answer.text)
 
 
-def test_a_digest_that_never_was_built_shows_its_faults(root: Path) -> None:
+def test_a_digest_with_a_fault_from_the_start_shows_all_else(root: Path) -> None:
     write(root, "content/pages/about.md", "no front matter\n")
     with preview(root) as running:
         answer = running.get("/")
-        assert answer.status == 500
+        assert answer.status == 200
         assert "content/pages/about.md:1" in answer.text
+        assert not (root / "site").exists()
         (root / "content/pages/about.md").unlink()
+        running.get_until("/", lambda answer: "dateline-faults" not in answer.text)
+        running.wait_for("^Built in ")
+
+
+def test_a_digest_without_settings_shows_what_is_wrong_until_it_is_mended(root: Path) -> None:
+    write(root, "content/digest.yaml", SETTINGS.replace("title:", "titel:"))
+    with preview(root) as running:
+        answer = running.get("/")
+        assert answer.status == 500
+        assert "content/digest.yaml:1:1" in answer.text
+        write(root, "content/digest.yaml", SETTINGS)
         running.get_until("/", lambda answer: answer.status == 200)
+
+
+def test_a_fault_that_only_the_whole_digest_shows_is_told_in_the_next_pause(root: Path) -> None:
+    with preview(root) as running:
+        entry = root / BRIDGE_ENTRY
+        sound = entry.read_text(encoding="utf-8")
+        entry.write_text(sound.replace("seed:", "story: no-such-story\nseed:"), "utf-8")
+        running.get_until(BRIDGE_PAGE, lambda answer: "there is no story" in answer.text)
+        running.wait_for("there is no story 'no-such-story'$")
+        entry.write_text(sound, "utf-8")
+        running.get_until(BRIDGE_PAGE, lambda answer: "dateline-faults" not in answer.text)
+
+
+def test_a_fault_of_a_template_is_shown_in_its_place(root: Path) -> None:
+    write(root, "templates/README.txt", "Our own templates.")
+    with preview(root) as running:
+        write(root, "templates/entry.html", "{{ page.titel }}")
+        answer = running.get_until(BRIDGE_PAGE, lambda answer: answer.status == 500)
+        assert "templates/entry.html:1" in answer.text
+        assert "Did you mean &#x27;title&#x27;?" in answer.text
+        write(root, "templates/entry.html", "<p>Mended: {{ page.title }}</p>")
+        running.get_until(BRIDGE_PAGE, lambda answer: "Mended: Harbour bridge" in answer.text)
 
 
 def test_a_digest_under_a_sub_path_is_served_under_it(root: Path) -> None:
@@ -205,18 +245,23 @@ def test_a_port_that_is_taken_is_named_with_the_way_out(root: Path) -> None:
 
 
 def test_a_banner_escapes_what_it_quotes() -> None:
-    page = mark_page(b"<html><body><p>Text</p></body></html>", "v1", (PROBLEM,)).decode()
+    page = mark_page(b"<html><body><p>Text</p></body></html>", MARKS).decode()
     assert "<code>content/a.md:3:1</code> unknown key &#x27;&lt;b&gt;&#x27;" in page
     assert "Did you mean &#x27;body&#x27; &amp; soul?" in page
     assert page.endswith("</body></html>")
 
 
-def test_a_page_that_only_redirects_is_left_alone() -> None:
-    page = b'<head><meta http-equiv="refresh" content="0; url=/a/"></head><body></body>'
-    assert mark_page(page, "v1", (PROBLEM,)) == page
+def test_a_page_that_only_redirects_is_left_alone(root: Path) -> None:
+    old = "/2020/01/01/old-address/"
+    with preview(root) as running:
+        entry = root / BRIDGE_ENTRY
+        entry.write_text(entry.read_text("utf-8").replace("seed:", f"aliases:\n  - {old}\nseed:"), "utf-8")
+        page = running.get_until(old, lambda answer: answer.status == 200).text
+        assert 'http-equiv="refresh"' in page
+        assert "_dateline" not in page
 
 
 def test_the_page_of_faults_allows_no_script_but_its_own() -> None:
-    page = make_fault_page("v1", (PROBLEM,)).decode()
+    page = make_fault_page((PROBLEM,), NO_EDITOR, "").decode()
     assert "default-src 'none'; script-src 'self'" in page
     assert "1 problem:" in page

@@ -3,18 +3,25 @@
 import doctest
 import os
 import shlex
-import signal
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 from case_files import assert_case, read_cases
 from click.testing import CliRunner
-from small_digest import REPOSITORY, SETTINGS, run, tree, write
+from edits import dress
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from killing import kill_everywhere
+from real_digest import ROOT
+from small_digest import REPOSITORY, SETTINGS, put_back, run, tree, write
 
 from generator.cli.commands import dateline
+from generator.content.entry import read_entry
 from generator.model import Kind, Tag, Vocabulary, VocabularyTerm
 from generator.output.lock import hold_lock
 from generator.pipeline import likeness, saving, spelling, tags
@@ -26,6 +33,7 @@ from generator.problems import ProblemsFound, format_problem
 from generator.site.names import read_names
 
 TODAY = date(2024, 6, 1)
+REAL = tuple(file.read_bytes().decode() for file in sorted((ROOT / "content" / "entries").rglob("*.md")))
 PEOPLE = """\
 # Who is who in the harbour
 - name: "Marta Lindqvist"   # since 2021
@@ -323,8 +331,8 @@ def test_another_command_at_work_is_waited_for(root: Path) -> None:
 
 
 def test_a_file_that_somebody_saves_meanwhile_is_left_as_it_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def save_late(folder: Path, path: str, data: bytes) -> None:
-        saving.save_over(folder, path, data)
+    def save_late(folder: Path, path: str, data: bytes, **options: bytes) -> None:
+        saving.save_over(folder, path, data, **options)
         write(root, TALKS_PATH, TALKS.replace("spoke", "sang"))
 
     monkeypatch.setattr(tags, "save_over", save_late)
@@ -337,10 +345,6 @@ def test_a_file_that_somebody_saves_meanwhile_is_left_as_it_is(root: Path, monke
     assert len(merge_terms(root, Kind.PEOPLE, "Marta Lindqvist", "Mayor Lindqvist").changes) == 2
 
 
-class Killed(BaseException):
-    """Stands for the moment at which the system takes the process away."""
-
-
 COMMANDS = {
     "merge": lambda root: merge_terms(root, Kind.PEOPLE, "Marta Lindqvist", "Mayor Lindqvist"),
     "merge terms": lambda root: merge_terms(root, Kind.PEOPLE, "Marta Lindqvist", "Jo Reed"),
@@ -348,81 +352,42 @@ COMMANDS = {
     "rename": lambda root: rename_term(root, Kind.PEOPLE, "Jo Reed", "Johanna Reed"),
     "rename, new term": lambda root: rename_term(root, Kind.PEOPLE, "Mayor Lindqvist", "Berta Lind"),
 }
-STEPS = ((os, "fsync"), (os, "link"), (Path, "replace"), (Path, "unlink"), (Path, "mkdir"), (Path, "open"))
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
-def test_killed_anywhere_a_digest_builds_and_a_second_run_finishes(
-    command, root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole = make_digest(tmp_path_factory.mktemp("whole"))
-    command(whole)
-    old, new = tree(root), tree(whole)
-    for step in range(1, 100):
-        cut = make_digest(tmp_path_factory.mktemp("cut"))
-        with monkeypatch.context() as patch:
-            is_done = not run_until(patch, step, lambda cut=cut: command(cut))
-        left = {path: data for path, data in tree(cut).items() if not Path(path).name.startswith(saving.MARK)}
+def test_killed_anywhere_a_digest_builds_and_a_second_run_finishes(command, root: Path) -> None:
+    old = tree(root)
+    command(root)
+    new = tree(root)
+    for _ in kill_everywhere(lambda: put_back(root, old), lambda: command(root)):
+        left = {path: data for path, data in tree(root).items() if not Path(path).name.startswith(saving.MARK)}
         assert all(data in (old.get(path), new.get(path)) for path, data in left.items())
         assert set(old) <= set(left)
-        assert check_content(cut, today=TODAY) == ()
-        command(cut)
-        assert tree(cut) == new
-        if is_done:
-            assert step > 2
-            return
-    pytest.fail("the command never ends")
+        assert check_content(root, today=TODAY) == ()
+        command(root)
+        assert tree(root) == new
 
 
-def run_until(patch: pytest.MonkeyPatch, step: int, action) -> bool:
-    """Run until so many steps on disk have begun; return whether the run was cut off."""
-    left = [step]
-
-    def count(real):
-        def call(*arguments, **options):
-            left[0] -= 1
-            if left[0] == 0:
-                raise Killed
-            return real(*arguments, **options)
-
-        return call
-
-    for owner, name in STEPS:
-        patch.setattr(owner, name, count(getattr(owner, name)))
-    try:
-        action()
-    except Killed:
-        return True
-    return False
-
-
-@pytest.mark.parametrize("write_number", [1, 2, 3])
-def test_a_real_kill_leaves_whole_files(root: Path, write_number: int) -> None:
-    script = (
-        "import os, signal, sys\n"
-        "from pathlib import Path\n"
-        "real, left = Path.replace, [int(sys.argv[1])]\n"
-        "def replace(self, target):\n"
-        "    left[0] -= 1\n"
-        "    if left[0] == 0:\n"
-        "        os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    return real(self, target)\n"
-        "Path.replace = replace\n"
-        "from generator.cli import main\n"
-        "main(['tags', 'merge', 'people', 'Marta Lindqvist', 'Mayor Lindqvist'])\n"
+@given(st.sampled_from(REAL), st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+def test_a_new_name_changes_nothing_but_the_name_in_an_entry_of_any_layout(text: str, random: Random) -> None:
+    made, _ = read_entry("entry.md", text)
+    tag = random.choice(made.tags)
+    laid_out = dress(text, random)
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        write(root, "content/digest.yaml", SETTINGS)
+        write(root, "content/entries/2020/entry.md", laid_out)
+        rename_term(root, tag.kind, tag.name, "Qqzzx")
+        after = (root / "content/entries/2020/entry.md").read_bytes().decode()
+    assert after != laid_out
+    # Of each line only what stands between its key or dash and its comment has changed, and only to the new name.
+    lines = zip(laid_out.splitlines(keepends=True), after.splitlines(keepends=True), strict=True)
+    changed = [(old, new) for old, new in lines if old != new]
+    assert all(
+        new.count("Qqzzx") == 1 and new.partition("Qqzzx")[0] == old[: new.index("Qqzzx")] for old, new in changed
     )
-    before = tree(root)
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(write_number)],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-        check=False,
-    )
-    assert done.returncode == -signal.SIGKILL
-    assert sum(tree(root)[path] != data for path, data in before.items()) == write_number - 1
-    assert check_content(root, today=TODAY) == ()
-    assert run(root, "tags", "merge", "people", "Marta Lindqvist", "Mayor Lindqvist")[0] == 0
-    assert not list(root.rglob(f"{saving.MARK}*.tmp"))
+    assert all(old.endswith(new.partition("Qqzzx")[2]) for old, new in changed)
 
 
 # What is taken for one thing

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 import generator
-from generator.cli.options import DAY, TODAY, read_today, show_examples
+from generator.cli.options import PRESENT, TODAY, read_now, show_examples
 from generator.cli.reports import Form
 from generator.cli.telling import FORM, count, tell
 from generator.pipeline.checking import check_all
@@ -32,7 +32,7 @@ FOUND_PROBLEMS = 1
 )
 @FORM
 @click.option("--links", is_flag=True, help="Ask other sites too whether the pages that you link to are still there.")
-@click.option("--today", type=DAY, help=TODAY)
+@click.option("--today", type=PRESENT, help=TODAY)
 def check(*, form: str, links: bool, today: date | None) -> int:
     """List all problems; nothing is written.
 
@@ -42,7 +42,7 @@ def check(*, form: str, links: bool, today: date | None) -> int:
     """
     project = find_project(Path.cwd())
     with _keep_all_values():
-        found = check_all(project.root, today=today or read_today(), ask=_ask if links else None)
+        found = check_all(project.root, today=today or read_now(), ask=_ask if links else None)
     tell(Form(form), found.problems, found.notices, project.root)
     if form == Form.TEXT:
         click.echo(count(found.problems, found.notices))

@@ -1,5 +1,6 @@
 """The commands, each thin: it reads its arguments, calls the pipeline and prints what came of it."""
 
+import os
 import sys
 import time
 from datetime import date
@@ -9,7 +10,7 @@ import click
 
 import generator
 from generator.cli.differences import compare
-from generator.cli.options import DAY, TODAY, read_today, show_examples
+from generator.cli.options import DAY, PRESENT, TODAY, read_now, show_examples
 from generator.cli.progress import show_steps
 from generator.cli.reports import Form
 from generator.cli.telling import FORM, tell
@@ -129,7 +130,7 @@ def extract(
 )
 @click.option("--base-url", metavar="URL", help="Where the site will be, if not where content/digest.yaml says.")
 @click.option("--output", type=FILE, metavar="FOLDER", help="Where to write it, if not to site/.")
-@click.option("--today", type=DAY, help=TODAY)
+@click.option("--today", type=PRESENT, help=TODAY)
 @click.option("--no-ingest", is_flag=True, help="Leave new seeds alone.")
 @FORM
 def build(*, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool, form: str) -> int:
@@ -150,7 +151,7 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
                 project.root,
                 output=output.absolute() if output else None,
                 base_url=base_url,
-                today=today or read_today(),
+                today=today or read_now(),
                 with_ingest=not no_ingest,
                 report=report.words,
                 report_seed=report.seed,
@@ -174,16 +175,25 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
 @click.option("--no-open", is_flag=True, help="Do not open a browser.")
-def serve(*, port: int, no_open: bool) -> None:
-    """Show the digest, built anew at every save.
+@click.option("--editor", metavar="NAME", help="What links to files open: code, zed, subl, ..., an address, or none.")
+def serve(*, port: int, no_open: bool, editor: str | None) -> None:
+    """Show the digest, made anew at every save, with drafts and all that is not on the site yet.
 
-    Only this computer sees it. Faults are shown in the page and here. Ctrl-C ends it.
+    Only this computer sees it. Faults are shown in the page and here; /_desk/ lists what waits for an editor. Links to
+    files open the program that VISUAL or EDITOR names. Ctrl-C ends it.
     """
     # Loaded only here: the other commands need no web server.
-    from generator.serve import Preview, serve_site  # noqa: PLC0415
+    from generator.serve import SCHEMES, Preview, find_pattern, serve_site  # noqa: PLC0415
 
     project = find_project(Path.cwd())
-    preview = Preview(project, today=read_today, report=click.echo)
+    pattern = find_pattern(editor, dict(os.environ))
+    if pattern is None:
+        raise click.BadParameter(
+            f"'{editor}' is no editor that a browser can open. Name one of {', '.join(SCHEMES)}, none, "
+            "or an address with {path}, {line} and {column}.",
+            param_hint="--editor",
+        )
+    preview = Preview(project, today=read_now, report=click.echo, editor=pattern)
 
     def announce(address: str) -> None:
         click.echo(f"The digest is at {address} (Ctrl-C ends this)")

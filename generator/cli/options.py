@@ -1,10 +1,12 @@
 """What several commands take on the command line, and what stands under their options."""
 
-from datetime import date
+from datetime import date, datetime
 
 import click
 
-TODAY = "Build as if it were this day; entries with a later 'publish_on' are held back."
+from generator.content.values import Unfit, read_moment
+
+TODAY = "Build as if it were this day, or this very moment, written 2020-01-04T10:30+05:00."
 
 
 class Day(click.ParamType[date]):
@@ -24,7 +26,24 @@ class Day(click.ParamType[date]):
             self.fail(f"'{value}' is no day; write it as 2020-01-04.", param, ctx)
 
 
+class Present(click.ParamType[date]):
+    """A day on the command line, or a moment with its zone."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or the moment, or fail with how to write one."""
+        if isinstance(value, date):
+            return value
+        try:
+            moment = read_moment(str(value))
+        except Unfit as error:
+            self.fail(f"'{value}' {error.what}. {error.hint}", param, ctx)
+        return moment.time or moment.day
+
+
 DAY = Day()
+PRESENT = Present()
 
 
 def show_examples(*lines: str) -> str:
@@ -32,6 +51,6 @@ def show_examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def read_today() -> date:
-    """Return the day that this computer's calendar shows; the only clock of the program."""
-    return date.today()  # noqa: DTZ011 - an editor's day, not UTC's, decides what is published
+def read_now() -> datetime:
+    """Return this moment in this computer's zone; the only clock of the program."""
+    return datetime.now().astimezone()

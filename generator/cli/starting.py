@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import read_today
+from generator.cli.options import read_now
 from generator.pipeline.project import find_project, read_bytes
 from generator.pipeline.starting import Copy, start_entry
 from generator.problems import Problem, ProblemsFound
@@ -37,10 +37,19 @@ def new(*, title: str, origin: Path | None, edit: bool) -> None:
     article from elsewhere is kept in seeds/. A draft is not on the site until its status is published.
     """
     project = find_project(Path.cwd())
-    path = start_entry(project.root, title, read_today(), _read_copy(origin) if origin else None)
+    path = start_entry(project.root, title, read_now().date(), _read_copy(origin) if origin else None)
     click.echo(path)
     if edit:
-        click.edit(filename=str(project.root / path))
+        _open(project.root / path, path)
+
+
+def _open(file: Path, path: str) -> None:
+    """Open an entry in the editor's own program. Raises ProblemsFound where that cannot be started."""
+    try:
+        click.edit(filename=str(file))
+    except click.ClickException as error:
+        hint = f"The entry is there: {path}. Let the variable EDITOR name a program, as in EDITOR=nano."
+        raise ProblemsFound([Problem("EDITOR", 0, 0, f"cannot be opened: {error.message}", hint)]) from error
 
 
 def _read_copy(origin: Path) -> Copy:

@@ -1,11 +1,12 @@
 """What a command did in; the words that tell an editor of it, out."""
 
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.model import Moment
 from generator.pipeline.ingest import IngestResult
-from generator.site.selection import HeldBack
-from generator.when import format_day
+from generator.site.selection import HeldBack, describe_moment
 
 if TYPE_CHECKING:  # what makes pages takes long to load, and most commands make none
     from generator.pipeline.build import BuildResult
@@ -37,17 +38,19 @@ def describe_build(done: "BuildResult", seconds: float) -> str:
         *done.notices,
     ]
     if done.next_change:
-        lines.append(f"Next change by itself: {format_day(done.next_change)}. Build again that day.")
+        lines.append(f"Next change by itself: {find_moment(done.next_change).isoformat()}")
     return "\n".join(lines)
 
 
 def _describe_held(held: HeldBack) -> str:
     """Return which entry is not on the site, and why."""
-    if held.reason == "scheduled" and held.day:
-        return f"{held.path} (scheduled for {format_day(held.day)})"
-    if held.reason == "expired" and held.day:
-        return f"{held.path} (expired on {format_day(held.day)})"
-    return f"{held.path} ({held.reason})"
+    words = {"scheduled": "scheduled for", "expired": "expired on"}.get(held.reason, held.reason)
+    return f"{held.path} ({words} {describe_moment(held.moment)})" if held.moment else f"{held.path} ({words})"
+
+
+def find_moment(moment: Moment) -> datetime:
+    """Return when a moment is, with its zone: a bare day begins at midnight on this computer's clock."""
+    return moment.time or datetime.combine(moment.day, time.min).astimezone()
 
 
 def _count(number: int, one: str, many: str) -> str:

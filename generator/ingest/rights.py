@@ -28,8 +28,8 @@ def measure_overlap(seed_text: str, *shown: str) -> Overlap:
     No run goes from one text into the next. Backslashes count as nothing, so that a copy escaped for Markdown is still
     a copy.
     """
-    seed = _fold_words(seed_text)
-    copied = [word for text in shown for word in (*_fold_words(text.replace("\\", "")), BREAK)]
+    seed = fold_words(seed_text)
+    copied = [word for text in shown for word in (*fold_words(text.replace("\\", "")), BREAK)]
     covered = [0] * (len(seed) + 1)
     longest = 0
     for end, length in enumerate(_match_lengths(seed, _make_states(copied)), 1):
@@ -46,8 +46,8 @@ def estimate_overlap(seed_text: str, *shown: str) -> Overlap:
 
     A word is in a run of five where it is in a window of five that stands in a text shown.
     """
-    seed = _fold_words(seed_text)
-    copied = [word for text in shown for word in (*_fold_words(text.replace("\\", "")), BREAK)]
+    seed = fold_words(seed_text)
+    copied = [word for text in shown for word in (*fold_words(text.replace("\\", "")), BREAK)]
     windows = set(zip(*(copied[start:] for start in range(SHORTEST_RUN)), strict=False))
     covered = longest = run = last = 0
     for end, window in enumerate(zip(*(seed[start:] for start in range(SHORTEST_RUN)), strict=False), SHORTEST_RUN):
@@ -66,7 +66,7 @@ def find_copy(seed_text: str, text: str) -> tuple[int, int] | None:
 
     None where no five words in a row are the seed's.
     """
-    seed = _fold_words(seed_text)
+    seed = fold_words(seed_text)
     # Offsets count in the text as it stands, where words may hold backslashes.
     kept = [offset for offset, sign in enumerate(text) if sign != "\\"]
     found = list(WORD.finditer(text.replace("\\", "")))
@@ -79,7 +79,7 @@ def find_copy(seed_text: str, text: str) -> tuple[int, int] | None:
     return kept[found[first].start()], length
 
 
-def _fold_words(text: str) -> list[str]:
+def fold_words(text: str) -> list[str]:
     """Return the words without case, with straight apostrophes."""
     return WORD.findall(text.replace("’", "'").casefold())
 

@@ -14,13 +14,17 @@ NOTHING = "Paste the article into it, or delete the file."
 UNSEEN = re.compile(
     r"[\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]"
 )
+WORD_BREAKS = bytes.maketrans(b"\x0b\x0c", b"\n\n")
 LINE_END = re.compile(r"[\x85\u2028\u2029]")
 """Line ends of other systems; YAML and Markdown take them for something else."""
 
 
 def read_seed(path: str, data: bytes) -> tuple[Seed | None, tuple[Problem, ...]]:
-    """Return the seed without its byte-order mark, its line ends as they came; or None with what is wrong."""
-    text, problems = decode_text(path, data)
+    """Return the seed without its byte-order mark, its line ends as they came; or None with what is wrong.
+
+    Word processors break lines with a vertical tab, and pages with a form feed: each becomes a line feed.
+    """
+    text, problems = decode_text(path, data.translate(WORD_BREAKS))
     if text is None:
         return None, problems
     if not UNSEEN.sub("", text).strip():

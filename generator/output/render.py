@@ -3,12 +3,14 @@
 import base64
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -24,7 +26,7 @@ from generator.output.data import make_data_files
 from generator.output.feeds import make_feed_files
 from generator.output.names_file import make_names_file
 from generator.output.opml import make_opml_file
-from generator.output.share_cards import find_card
+from generator.output.share_cards import ShareCard, find_card
 from generator.output.sitemap import make_news_files, make_robots_file, make_sitemap_files
 from generator.output.structured import describe
 from generator.output.template_faults import (
@@ -36,7 +38,7 @@ from generator.output.template_faults import (
 )
 from generator.problems import Problem, ProblemsFound
 from generator.site import pages
-from generator.site.pages import Masthead, Page, Site
+from generator.site.pages import Head, Masthead, Page, Site
 
 TEMPLATES: dict[type[Page], str] = {
     pages.HomePage: "home.html",
@@ -83,6 +85,14 @@ class ScriptBlock:
     """Escaped for a script element."""
     hash: str
     """By which the page's Content Security Policy allows it; browsers never run JSON-LD, but checkers ask."""
+
+
+class HasHead(Protocol):
+    """Anything that a template can show as a page."""
+
+    @property
+    def head(self) -> Head:
+        """What it says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +147,18 @@ def _has_right_to_left(site: Site) -> bool:
     return "rtl" in {find_direction(language) for language in (site.masthead.language, *languages)}
 
 
-def make_proof_renderer(template_folders: tuple[Path, ...], site: Masthead) -> Renderer:
-    """Return the same for a site of which only the masthead has been made; links by name stay text."""
-    return _make_renderer(template_folders, site, read_assets(template_folders, has_right_to_left=True), NOWHERE)
+def make_proof_renderer(template_folders: tuple[Path, ...], site: Masthead, around: Surroundings = NOWHERE) -> Renderer:
+    """Return the same for a site of which only the masthead has been made; `around` is what its bodies lead to."""
+    return _make_renderer(template_folders, site, read_assets(template_folders, has_right_to_left=True), around)
+
+
+def renew_renderer(renderer: Renderer, site: Masthead, around: Surroundings) -> Renderer:
+    """Return the templates ready for the pages of the same site after an edit, compiled only where they must be."""
+    before = renderer.site
+    if (before.base_url, before.base_path, before.words) != (site.base_url, site.base_path, site.words):
+        return make_proof_renderer(renderer.folders, site, around)
+    renderer.environment.filters["markdown"] = partial(render_for_page, base_path=site.base_path, around=around)
+    return replace(renderer, site=site)
 
 
 def check_templates(
@@ -167,7 +186,11 @@ def check_templates(
 
 def render_page(renderer: Renderer, page: Page) -> File:
     """Return the page's file. Raises ProblemsFound with the fault of its template."""
-    name = TEMPLATES[type(page)]
+    return render_with(renderer, TEMPLATES[type(page)], page)
+
+
+def render_with(renderer: Renderer, name: str, page: HasHead) -> File:
+    """Return the file of a page that is shown by the template of this name. Raises as `render_page`."""
     try:
         text = renderer.environment.get_template(name).render(page=page, site=renderer.site)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -202,16 +225,23 @@ def _make_renderer(
         "direction": find_direction,
         "percent": filters.percent,
         "busiest": filters.busiest,
-        "share_card": partial(find_card, site=site),
-        "structured_data": partial(_write_data, site=site),
+        "share_card": _find_card,
+        "structured_data": _write_data,
         **filters.make_word_filters(site.words),
     }
     return Renderer(environment, template_folders, site)
 
 
-def _write_data(page: Page, site: Masthead) -> ScriptBlock | None:
+@pass_context
+def _find_card(context: Context, page: Page) -> ShareCard | None:
+    """Return the card with which a page is shared; None where none can be drawn."""
+    return find_card(page, context["site"])
+
+
+@pass_context
+def _write_data(context: Context, page: Page) -> ScriptBlock | None:
     """Return what the page tells machines about itself; None where that is nothing."""
-    described = describe(page, site)
+    described = describe(page, context["site"])
     if not described:
         return None
     return _make_block(htmlsafe_json_dumps(described, ensure_ascii=False, separators=(",", ":")))

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.model import Moment
 from generator.output.cache import Cache
 from generator.output.files import Output, check_output, read_owned, write_site
 from generator.output.lock import hold_lock
@@ -15,7 +16,7 @@ from generator.output.search import make_search_index
 from generator.output.share_cards import find_undrawn, make_card_files
 from generator.pipeline.anchors import check_anchors
 from generator.pipeline.planning import find_doubtful, make_plan
-from generator.pipeline.project import Content, Project, read_content, read_pictures
+from generator.pipeline.project import Content, Project, read_content
 from generator.problems import Problem, ProblemsFound
 from generator.site.library import Plan, make_site
 from generator.site.pages import EntryPlace, Site, StoryPage, TermPage
@@ -41,8 +42,8 @@ class BuildResult:
     removed: int
     held_back: tuple[HeldBack, ...]
     """Entries that are not on the site, by file."""
-    next_change: date | None
-    """The next day on which an entry comes or goes by itself, so that a build is due."""
+    next_change: Moment | None
+    """When the site changes by itself, so that a build is due."""
     notices: tuple[str, ...]
     """What is not as an editor may expect it, though nothing is wrong."""
 
@@ -113,14 +114,13 @@ def _plan_site(
     """Return the content and the plan of its site. Raises ProblemsFound with the problems of both."""
     problems = list(_check_base_url(base_url))
     content, found = read_content(project)
-    pictures, unread = read_pictures(project)
-    problems += (*found, *unread)
+    problems += found
     if content:
         if base_url and not problems:
             address = base_url if base_url.endswith("/") else f"{base_url}/"
             content = replace(content, digest=replace(content.digest, base_url=address))
-        plan = make_plan(content, today=today, former=former, pictures=pictures)
-        problems += plan.check(find_doubtful((*found, *unread)))
+        plan = make_plan(content, today=today, former=former)
+        problems += plan.check(find_doubtful(found))
         if not problems:
             return content, plan
     raise ProblemsFound(problems)

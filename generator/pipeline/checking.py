@@ -56,7 +56,7 @@ def check_all(root: Path, *, today: date, ask: "Asker | None" = None) -> Checked
     _, unfit = find_spacy_model(project, content.digest)
     broken, unknown = _check_web(plan, ask) if ask else ((), ())
     problems = {
-        *_check_plan(project, plan, faults),
+        *check_plan(project, plan, faults),
         *seeds,
         *traced.problems,
         *unfit,
@@ -71,10 +71,10 @@ def check_content(root: Path, *, today: date) -> tuple[Problem, ...]:
     """Return every problem that keeps the site from being built, sorted."""
     project = Project(root)
     content, faults = read_content(project)
-    return tuple(sorted(_check_plan(project, make_plan(content, today=today), faults))) if content else faults
+    return tuple(sorted(check_plan(project, make_plan(content, today=today), faults))) if content else faults
 
 
-def _check_plan(project: Project, plan: Plan, faults: tuple[Problem, ...]) -> set[Problem]:
+def check_plan(project: Project, plan: Plan, faults: tuple[Problem, ...]) -> set[Problem]:
     """Return the problems of content and templates; `faults` are those that were found when it was read."""
     problems = {*faults, *plan.check(find_doubtful(faults))}
     if project.templates.is_dir() or any(find_pointers(plan.bodies)):

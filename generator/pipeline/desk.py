@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from generator.ingest.sameness import Telling
 from generator.pipeline.ledger import LEDGER, Row, format_ledger
 from generator.pipeline.newsroom import Newsroom, read_newsroom
 from generator.pipeline.project import Project, read_bytes
@@ -41,6 +42,10 @@ class Desk:
     in_conflict: set[str] = field(default_factory=set)
     """Seeds of which a proposal lies beside the entry."""
     problems: list[Problem] = field(default_factory=list)
+    told: dict[str, Telling] = field(default_factory=dict)
+    """What ingest last told of seeds whose files are gone, as far as it has been looked at."""
+    pending: dict[str, bytes] = field(default_factory=dict)
+    """What a run that writes nothing would have written, by path."""
 
     def read_newsroom(self) -> Newsroom:
         """Return settings, vocabulary and entries, read once a run."""
@@ -50,6 +55,8 @@ class Desk:
 
     def read(self, path: str) -> bytes | None:
         """Return a file's bytes, or None where it cannot be read."""
+        if path in self.pending:
+            return self.pending[path]
         try:
             return read_bytes(self.project.root / path)
         except OSError:

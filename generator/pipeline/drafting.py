@@ -4,19 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.content.entry import format_entry, read_entry
-from generator.ingest.article import read_article
 from generator.ingest.draft import entry_path, make_entry
 from generator.ingest.extract import extract, select_tags
-from generator.ingest.seeds import clean_seed, read_seed
 from generator.model import Article, Entry
 from generator.pipeline.desk import Desk
-from generator.pipeline.ledger import Row
 from generator.pipeline.newsroom import remember_names, settle_names
+from generator.pipeline.reading import read_copy
+from generator.pipeline.recognising import find_changed_former, find_former
 from generator.pipeline.seed_files import SeedFile
 from generator.problems import Problem
 from generator.rules import Rule
-
-NO_DATE = "Give the day it was published: add a line 'Date: 2020-01-04' at the top of the seed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def draft_new(desk: Desk, seed: SeedFile, *, published: date | None = None) -> D
 
     `published` counts where the copy names no day.
     """
-    if seed.path in desk.rows or find_former(desk, seed):
+    if seed.path in desk.rows or find_former(desk, seed) or len(find_changed_former(desk, seed)) == 1:
         return None
     twin = find_twin(desk, seed)
     if twin:
@@ -57,42 +54,6 @@ def draft_new(desk: Desk, seed: SeedFile, *, published: date | None = None) -> D
     return draft
 
 
-def read_copy(
-    desk: Desk, path: str, data: bytes, published: date | None = None, *, no_date: str = NO_DATE
-) -> Article | None:
-    """Return the article in a seed's bytes, or None where it has a fault, which is noted; `no_date` is a hint."""
-    read, problems = read_seed(path, data)
-    if read is None or problems:
-        desk.problems += problems
-        return None
-    newsroom = desk.read_newsroom()
-    article = read_article(
-        clean_seed(read),
-        day_first=newsroom.digest.day_first,
-        known_sources=newsroom.known_sources,
-        published=published,
-    )
-    if article.published is None:
-        what = "says nowhere when it was published"
-        desk.problems.append(Problem(path, 1, 1, what, no_date, Rule.SEED_UNDATED))
-        return None
-    if article.filed and article.filed > article.published.day:
-        desk.notices.append(_contradict(path, article, article.filed, article.published.day))
-    return article
-
-
-def _contradict(path: str, article: Article, filed: date, published: date) -> Problem:
-    """Return the notice of a dateline that is later than the day of publication, at the dateline."""
-    place = article.dateline.casefold() if article.dateline else ""
-    at = next((each.span.start for each in reversed(article.frame) if place in each.text.casefold()), 0)
-    before = article.seed.text[:at]
-    line, column = before.count("\n") + 1, at - before.rfind("\n")
-    taken = filed if article.news_day == filed else published
-    what = f"the dateline says {filed}, but the article was published on {published}"
-    hint = f"Days are counted from {taken}. If that is wrong, put the dates right in the seed."
-    return Problem(path, line, column, what, hint, Rule.SEED_DATES)
-
-
 def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Draft | None:
     """Return the entry of an article at this path, or None where it would not be sound, which is noted."""
     newsroom = desk.read_newsroom()
@@ -111,12 +72,6 @@ def draft_article(desk: Desk, seed: SeedFile, article: Article, path: str) -> Dr
         desk.problems.append(Problem(seed.path, 0, 0, what, hint, Rule.SEED_UNSOUND))
         return None
     return Draft(seed, entry, text)
-
-
-def find_former(desk: Desk, seed: SeedFile) -> Row | None:
-    """Return the ledger's row of a seed with the same bytes whose file is gone: it was renamed to this one."""
-    same = [row for row in desk.rows.values() if row.seed_hash == seed.hash]
-    return next((row for row in same if all(each.path != row.seed for each in desk.present)), None)
 
 
 def find_twin(desk: Desk, seed: SeedFile) -> str | None:

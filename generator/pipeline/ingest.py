@@ -10,12 +10,13 @@ from pathlib import Path
 
 from generator.output.lock import hold_lock
 from generator.pipeline.desk import Desk, Made
-from generator.pipeline.drafting import Draft, draft_new, find_former, find_twin, name_clash
+from generator.pipeline.drafting import Draft, draft_new, find_twin, name_clash
 from generator.pipeline.ledger import BASE, LEDGER, NO_BASE, SEEDS, Row, find_base, hash_bytes, read_ledger
 from generator.pipeline.merging import merge_seed
 from generator.pipeline.pasting import keep_paste
 from generator.pipeline.project import ENTRIES, Project
-from generator.pipeline.renaming import rename_seed
+from generator.pipeline.recognising import find_changed_former, find_former
+from generator.pipeline.renaming import name_seed, rename_seed
 from generator.pipeline.retagging import Change
 from generator.pipeline.saving import remove_leftovers
 from generator.pipeline.seed_files import SeedFile, find_seed_files, name_seeds
@@ -150,8 +151,12 @@ def _take(desk: Desk, seed: SeedFile, *, again: bool) -> Made | None:
         return merge_seed(desk, seed, row) if again or row.seed_hash != seed.hash else None
     former = find_former(desk, seed)
     if former:
-        _follow(desk, former, seed)
+        _follow(desk, former, seed, "and has been ingested under that name")
         return None
+    likely = find_changed_former(desk, seed)
+    if len(likely) == 1:
+        _follow(desk, likely[0], seed, "and has been changed since: what is new goes into its entry")
+        return merge_seed(desk, seed, desk.rows[seed.path])
     if seed.path in desk.read_newsroom().entries and not find_twin(desk, seed):
         _adopt(desk, seed)
         return None
@@ -159,15 +164,31 @@ def _take(desk: Desk, seed: SeedFile, *, again: bool) -> Made | None:
     return _write(desk, draft) if draft else None
 
 
-def _follow(desk: Desk, former: Row, seed: SeedFile) -> None:
+def _follow(desk: Desk, former: Row, seed: SeedFile, what: str) -> None:
     """Let ledger, base and entry call a renamed seed by its new name."""
     entries = desk.read_newsroom().entries
-    entry = entries.get(former.seed) or entries.get(seed.path)
-    base_hash = former.base_hash if desk.is_dry else rename_seed(desk.project.root, former, seed.path, entry)
+    entry = entries.pop(former.seed, None) or entries.get(seed.path)
+    if entry:
+        entries[seed.path] = entry
+    if desk.is_dry:
+        base_hash = _follow_dry(desk, former, seed, entry)
+    else:
+        base_hash = rename_seed(desk.project.root, former, seed.path, entry)
     del desk.rows[former.seed]
     desk.rows[seed.path] = replace(former, seed=seed.path, entry=entry or former.entry, base_hash=base_hash)
-    what = f"was {former.seed} before, and has been ingested under that name"
-    desk.notices.append(Problem(seed.path, 0, 0, what))
+    desk.notices.append(Problem(seed.path, 0, 0, f"was {former.seed} before, {what}"))
+
+
+def _follow_dry(desk: Desk, former: Row, seed: SeedFile, entry: str | None) -> str:
+    """Return the base's hash after a renaming that is not done, and let the rest of the run see base and entry so."""
+    base_hash = former.base_hash
+    for path, renamed in ((find_base(former.seed), find_base(seed.path)), (entry, entry)):
+        data = desk.read(path) if path else None
+        if data is not None and renamed:
+            desk.pending[renamed] = name_seed(data, former.seed, seed.path)
+            is_base = renamed != entry and hash_bytes(data) == former.base_hash
+            base_hash = hash_bytes(desk.pending[renamed]) if is_base else base_hash
+    return base_hash
 
 
 def _adopt(desk: Desk, seed: SeedFile) -> None:

@@ -9,9 +9,10 @@ from generator.content.frontmatter import decode_text
 from generator.ingest.merge import Merge, merge_entry
 from generator.model import Entry
 from generator.pipeline.desk import Desk, Made
-from generator.pipeline.drafting import draft_article, read_copy
+from generator.pipeline.drafting import draft_article
 from generator.pipeline.ledger import NO_BASE, Row, find_base, hash_bytes
 from generator.pipeline.proposals import describe_conflict, find_proposal, propose
+from generator.pipeline.reading import read_copy
 from generator.pipeline.saving import ChangedMeanwhile
 from generator.pipeline.seed_files import SeedFile
 from generator.problems import Problem, ProblemsFound

@@ -4,8 +4,8 @@ from datetime import date
 
 from generator.links import make_slug
 from generator.pipeline.desk import Desk
-from generator.pipeline.drafting import read_copy
 from generator.pipeline.ledger import SEEDS, hash_bytes
+from generator.pipeline.reading import read_copy
 from generator.pipeline.seed_files import SUFFIX, SeedFile, fingerprint_words
 from generator.problems import Problem
 

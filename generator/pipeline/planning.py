@@ -3,16 +3,13 @@
 from datetime import date
 
 import generator
-from generator.model import Picture
 from generator.pipeline.project import Content
 from generator.problems import Problem
 from generator.site.library import Plan
 from generator.site.pages import EntryPlace
 
 
-def make_plan(
-    content: Content, *, today: date, former: tuple[EntryPlace, ...] = (), pictures: tuple[Picture, ...] = ()
-) -> Plan:
+def make_plan(content: Content, *, today: date, former: tuple[EntryPlace, ...] = ()) -> Plan:
     """Return the plan of the site that this content makes; `former` are the places of entries in earlier builds."""
     return Plan(
         content.digest,
@@ -24,7 +21,7 @@ def make_plan(
         today=today,
         version=generator.__version__,
         former=former,
-        pictures=pictures,
+        pictures=content.pictures,
     )
 
 

@@ -19,6 +19,7 @@ from generator.content.story import read_story, read_text_page
 from generator.content.vocabulary import read_vocabulary
 from generator.model import Entry, Picture, StoryText, TextPageSource, Vocabulary
 from generator.pipeline.languages import Wording, read_wording
+from generator.pipeline.memory import Kept, Memory, Stamp, find_stamp
 from generator.problems import Problem, ProblemsFound
 from generator.rules import Rule
 
@@ -83,6 +84,8 @@ class Content:
     vocabulary: Vocabulary
     wording: Wording
     """What the site says in the digest's language."""
+    pictures: tuple[Picture, ...]
+    """By file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,18 @@ def find_project(start: Path) -> Project:
     raise ProblemsFound([Problem(DIGEST, 0, 0, what, hint, Rule.FILE_MISSING)])
 
 
-def read_content(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
-    """Return all content that could be read, and every problem; None where `digest.yaml` could not be."""
+def read_content(project: Project, memory: Memory | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Return all content that could be read, and every problem; None where `digest.yaml` could not be.
+
+    With a memory only files that have changed are read, and one with a problem is as it was when it last had none.
+    """
+    kept = memory or Memory()
     problems: list[Problem] = []
     digest = _read_settings(project, problems)
-    entries = _read_all(project, ENTRIES, read_entry, problems)
-    stories = _read_all(project, STORIES, read_story, problems)
-    text_pages = _read_all(project, PAGES, read_text_page, problems)
+    entries = _read_all(project, ENTRIES, read_entry, problems, kept.entries)
+    stories = _read_all(project, STORIES, read_story, problems, kept.stories)
+    text_pages = _read_all(project, PAGES, read_text_page, problems, kept.text_pages)
+    pictures = _read_pictures(project, problems, kept.pictures)
     lists = tuple((source.path, source.text) for source in _find_sources(project, VOCABULARY, ".yaml", problems))
     vocabulary, found = read_vocabulary(lists)
     problems += found
@@ -119,7 +127,7 @@ def read_content(project: Project) -> tuple[Content | None, tuple[Problem, ...]]
         return None, tuple(sorted(set(problems)))
     wording, found = read_wording(digest.language, project.template_folders)
     problems += found
-    content = Content(digest, entries, stories, text_pages, vocabulary, wording)
+    content = Content(digest, entries, stories, text_pages, vocabulary, wording, pictures)
     return content, tuple(sorted(set(problems)))
 
 
@@ -142,26 +150,54 @@ def _read_all(
     folder: str,
     read: Callable[[str, str], tuple[T | None, tuple[Problem, ...]]],
     problems: list[Problem],
+    kept: dict[str, Kept[T]],
 ) -> tuple[T, ...]:
     """Return what a reader makes of every Markdown file in a folder, by file; problems are added to the list."""
     values = []
-    for source in _find_sources(project, folder, ".md", problems):
-        value, found = read(source.path, source.text)
-        problems += found
+    former = dict(kept)
+    kept.clear()
+    for path in _find_paths(project, folder, ".md", problems):
+        before, stamp = former.get(path), find_stamp(f"{project.root}/{path}")
+        if before is None or before.stamp != stamp:
+            before = _read_file(project, path, read, Kept(stamp, None, (), before.sound if before else None))
+        kept[path] = before
+        problems += before.problems
+        value = before.sound or before.value
         if value is not None:
             values.append(value)
     return tuple(values)
 
 
+def _read_file(
+    project: Project,
+    path: str,
+    read: Callable[[str, str], tuple[T | None, tuple[Problem, ...]]],
+    unread: Kept[T],
+) -> Kept[T]:
+    """Return a file as it is read now."""
+    problems: list[Problem] = []
+    source = _read_source(project, path, problems)
+    value, found = read(source.path, source.text) if source else (None, ())
+    problems += found
+    return Kept(unread.stamp, value, tuple(problems), unread.sound if problems else value)
+
+
 def _find_sources(project: Project, folder: str, suffix: str, problems: list[Problem]) -> Iterator[Source]:
     """Yield every file of a folder and its folders, by path; what cannot be read is added to the problems."""
-    for path in _list_files(project, folder, problems):
-        if not path.endswith(suffix):
-            what = f"is not read: its name does not end in {suffix}"
-            hint = "Rename it, or move it out of content/."
-            problems.append(Problem(path, 0, 0, what, hint, Rule.FILE_ENDING))
-        elif source := _read_source(project, path, problems):
+    for path in _find_paths(project, folder, suffix, problems):
+        if source := _read_source(project, path, problems):
             yield source
+
+
+def _find_paths(project: Project, folder: str, suffix: str, problems: list[Problem]) -> Iterator[str]:
+    """Yield the path of every file of a folder and its folders; what is not read is added to the problems."""
+    for path in _list_files(project, folder, problems):
+        if path.endswith(suffix):
+            yield path
+            continue
+        what = f"is not read: its name does not end in {suffix}"
+        hint = "Rename it, or move it out of content/."
+        problems.append(Problem(path, 0, 0, what, hint, Rule.FILE_ENDING))
 
 
 def _list_files(project: Project, folder: str, problems: list[Problem]) -> Iterator[str]:
@@ -196,20 +232,27 @@ def _read_source(project: Project, path: str, problems: list[Problem]) -> Source
     return None if text is None else Source(path, text)
 
 
-def read_pictures(project: Project) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
-    """Return the images of the digest, by file, and every problem found on the way."""
-    found: list[Picture] = []
-    problems: list[Problem] = []
+def _read_pictures(project: Project, problems: list[Problem], kept: dict[str, Kept[Picture]]) -> tuple[Picture, ...]:
+    """Return the images of the digest, by file; problems are added to the list."""
+    former = dict(kept)
+    kept.clear()
     for path in _list_files(project, PICTURES, problems):
-        try:
-            data = read_bytes(project.root / path, MAX_PICTURE)
-        except OSError as error:
-            problems.append(_cannot_read(path, error))
-            continue
-        picture, faults = read_picture(path, data)
-        problems += faults
-        found += [picture] if picture else []
-    return tuple(found), tuple(problems)
+        before, stamp = former.get(path), find_stamp(f"{project.root}/{path}")
+        if before is None or before.stamp != stamp:
+            before = _read_picture(project, path, stamp)
+        kept[path] = before
+        problems += before.problems
+    return tuple(each.value for each in kept.values() if each.value)
+
+
+def _read_picture(project: Project, path: str, stamp: Stamp) -> Kept[Picture]:
+    """Return an image as it is read now."""
+    try:
+        data = read_bytes(project.root / path, MAX_PICTURE)
+    except OSError as error:
+        return Kept(stamp, None, (_cannot_read(path, error),), None)
+    picture, faults = read_picture(path, data)
+    return Kept(stamp, picture, faults, picture)
 
 
 def read_bytes(file: Path, limit: int = MAX_BYTES) -> bytes:

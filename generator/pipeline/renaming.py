@@ -1,13 +1,16 @@
 """A seed under a new name in; its base under the new name, and the one word of its entry that names it, out."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from generator.pipeline.ledger import Row, find_base, hash_bytes
 from generator.pipeline.project import read_bytes
-from generator.pipeline.saving import save_over
+from generator.pipeline.saving import ChangedMeanwhile, save_over
+from generator.problems import Problem, ProblemsFound
 
 HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---\r?\n.*?^---\s*$", re.DOTALL | re.MULTILINE)
+TRIES = 3
 PLAIN = re.compile(r"[\w./ -]*[\w./-]")
 
 
@@ -47,13 +50,17 @@ def name_seed(data: bytes, old: str, new: str) -> bytes:
 
 
 def _rename_in_entry(root: Path, entry: str, old: str, new: str) -> None:
-    """Write the new name into the entry, unless it says so already or was saved by somebody meanwhile."""
-    before = _read_if_there(root / entry)
-    if before is None:
-        return
-    after = name_seed(before, old, new)
-    if after != before and _read_if_there(root / entry) == before:
-        save_over(root, entry, after)
+    """Write the new name into the entry, unless it says so already; what somebody saves meanwhile stays."""
+    for _ in range(TRIES):
+        before = _read_if_there(root / entry)
+        after = name_seed(before, old, new) if before is not None else None
+        if before is None or after is None or after == before:
+            return
+        with suppress(ChangedMeanwhile):
+            save_over(root, entry, after, before=before)
+            return
+    hint = "Save it, wait until nobody works on it, then ingest again."
+    raise ProblemsFound([Problem(entry, 0, 0, "changes while ingest is at work; nothing was written to it", hint)])
 
 
 def _read_if_there(file: Path) -> bytes | None:

@@ -51,7 +51,7 @@ def save_over(root: Path, path: str, data: bytes, *, before: bytes | None = None
     made = _save_beside(root, path, data)
     target = root / path
     try:
-        if before is not None and target.read_bytes() != before:
+        if before is not None and (not target.exists() or target.read_bytes() != before):
             made.unlink()
             raise ChangedMeanwhile
         made.replace(target)

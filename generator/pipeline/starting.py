@@ -43,6 +43,9 @@ def start_entry(root: Path, title: str, today: date, copy: Copy | None = None) -
         desk, _ = open_desk(Project(root), (), Task())
         desk.problems.clear()
         title = " ".join(title.split())
+        if not title:
+            hint = 'Write one: dateline new "The harbour opens again"'
+            raise ProblemsFound([Problem("TITLE", 0, 0, "is empty", hint)])
         draft = _read_copy(desk, copy, today) if copy else None
         if desk.problems:
             raise ProblemsFound(desk.problems)
@@ -65,7 +68,12 @@ def _read_copy(desk: Desk, copy: Copy, today: date) -> Draft | None:
         desk.problems.append(Problem(seed.path, 0, 0, what, hint))
         return None
     seed = seed or keep_paste(desk, copy.data, name=copy.name, published=today)
-    return draft_new(desk, seed, published=today) if seed else None
+    draft = draft_new(desk, seed, published=today) if seed else None
+    if seed and not draft and not desk.problems:
+        what = "was ingested before under another name"
+        hint = "Run 'dateline ingest' to let its entry know, then edit that."
+        desk.problems.append(Problem(seed.path, 0, 0, what, hint))
+    return draft
 
 
 def _find_seed(desk: Desk, copy: Copy) -> SeedFile | None:

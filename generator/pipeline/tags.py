@@ -17,9 +17,9 @@ from generator import links
 from generator.content.values import Unfit, read_name
 from generator.model import Kind, Tag, VocabularyTerm
 from generator.output.lock import hold_lock
-from generator.pipeline.project import DIGEST, ENTRIES, VOCABULARY, Content, Project, read_bytes, read_content
+from generator.pipeline.project import DIGEST, ENTRIES, VOCABULARY, Content, Project, read_content
 from generator.pipeline.retagging import Change, change_entries, change_vocabulary, list_speakers
-from generator.pipeline.saving import remove_leftovers, save_new, save_over
+from generator.pipeline.saving import ChangedMeanwhile, remove_leftovers, save_new, save_over
 from generator.pipeline.term_changes import TermChange, fold, merge_in_file, rename_in_file
 from generator.problems import Problem, ProblemsFound, find_nearest
 from generator.site.names import Names, read_names
@@ -245,13 +245,10 @@ def _write(root: Path, change: Change) -> None:
     try:
         if change.before is None:
             save_new(root, change.path, change.after)
-            return
-        if read_bytes(root / change.path) == change.before:
-            save_over(root, change.path, change.after)
-            return
-    except (FileNotFoundError, FileExistsError) as error:
+        else:
+            save_over(root, change.path, change.after, before=change.before)
+    except (ChangedMeanwhile, FileExistsError) as error:
         raise ProblemsFound([Problem(change.path, 0, 0, what, AGAIN)]) from error
-    raise ProblemsFound([Problem(change.path, 0, 0, what, AGAIN)])
 
 
 def _tell_left_out(desk: _Desk, change: TermChange, old: str, new: str) -> Iterator[Problem]:

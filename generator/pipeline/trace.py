@@ -44,6 +44,20 @@ def trace(project: Project, content: Content, faults: tuple[Problem, ...]) -> Tr
     )
 
 
+def weigh(project: Project, content: Content) -> tuple[Problem, ...]:
+    """Return the notices of `trace` alone, which cost much less to find."""
+    seeds = {seed.path: seed for seed in find_seed_files(project, [])}
+    notices: list[Problem] = []
+    for entry in content.entries:
+        file = seeds.get(entry.seed or "")
+        read = read_seed(file.path, file.data)[0] if file else None
+        if read:
+            notices += weigh_copy(
+                entry, clean_seed(read), share=content.digest.excerpt_share, run=content.digest.excerpt_run
+            )
+    return tuple(sorted(notices))
+
+
 def _question(project: Project, digest: Digest, entry: Entry, file: SeedFile, row: Row | None) -> Trace:
     """Return what one seed says of its entry."""
     read, _ = read_seed(file.path, file.data)

@@ -1,7 +1,8 @@
-"""A project in; its site on this computer, built again on every save, until Ctrl-C.
+"""A project in; its digest on this computer, each page made anew after every save, until Ctrl-C.
 
-The preview serves `site/` just as it will be published, under the base path that `content/digest.yaml` gives; only what
-reloads a page and tells of faults is added on the way to the browser. So what is looked at is what will be uploaded.
+Pages are made out of memory when a browser asks for them, with drafts and all else that is not on the site; a bar that
+only the preview adds says so. In the pauses the site is built to its folder as it will be published, which brings the
+search index, feeds and cards.
 """
 
 import asyncio
@@ -10,22 +11,22 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
-import anyio.to_thread
 import uvicorn
 from starlette.applications import Starlette
 
 from generator.problems import Problem, ProblemsFound
+from generator.serve.editors import SCHEMES, find_pattern
 from generator.serve.preview import Preview
 from generator.serve.routes import make_app
-from generator.serve.watching import watch
+from generator.serve.watching import Watch, end
 
-__all__ = ["Preview", "serve_site"]
+__all__ = ["SCHEMES", "Preview", "find_pattern", "serve_site"]
 
 HOST = "127.0.0.1"
 
 
 def serve_site(preview: Preview, *, port: int, announce: Callable[[str], None]) -> None:
-    """Build the site and serve it until Ctrl-C; `announce` is told the address once pages are answered.
+    """Read the digest and serve it until Ctrl-C; `announce` is told the address once pages are answered.
 
     Raises ProblemsFound where the port cannot be had. Faults of the content don't end it: they are shown in the page.
     """
@@ -35,13 +36,16 @@ def serve_site(preview: Preview, *, port: int, announce: Callable[[str], None]) 
         @asynccontextmanager
         async def at_work(_: Starlette) -> AsyncIterator[None]:
             stop = asyncio.Event()
-            watching = asyncio.create_task(watch(preview, stop))
+            watch = Watch(preview)
+            watching = asyncio.create_task(watch.follow(stop))
             # Once control is back the watch is on, so that nothing saved from here on goes unnoticed.
             await asyncio.sleep(0)
-            await anyio.to_thread.run_sync(preview.rebuild)
+            await watch.read(with_seeds=True)
+            tasks = [asyncio.create_task(work) for work in (watch.build_in_pauses(), watch.keep_time())]
             announce(preview.address)
             yield
             stop.set()
+            await end(*tasks)
             await watching
 
         config = uvicorn.Config(

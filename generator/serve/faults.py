@@ -1,57 +1,45 @@
-"""A page and the problems of the last build in; the page as the preview shows it, out."""
+"""Problems in; the banner with which the preview tells of them, each with a link that opens the file, out."""
 
 from html import escape
 
 from generator.problems import Problem
+from generator.serve.editors import EditorLinks
 
-STYLE = '<link rel="stylesheet" href="/_dateline/reload.css">'
+STYLE = '<link rel="stylesheet" href="/_dateline/preview.css">'
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
 
 
-def mark_page(page: bytes, version: str, problems: tuple[Problem, ...]) -> bytes:
-    """Return a page with the script that reloads it and, where there are problems, a banner that lists them.
-
-    A page that only redirects is left alone: it is gone before anything could be seen.
-    """
-    if b'http-equiv="refresh"' in page:
-        return page
-    added = f"{STYLE}{_make_banner(problems)}" if problems else ""
-    added += _make_script(version)
-    head, end, rest = page.rpartition(b"</body>")
-    return head + added.encode() + end + rest if end else page + added.encode()
-
-
-def make_fault_page(version: str, problems: tuple[Problem, ...]) -> bytes:
-    """Return the page shown while there is no site: the problems alone."""
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f"<title>Not built yet – Dateline</title>{STYLE}</head><body>"
-        f"{_make_banner(problems)}{_make_script(version)}</body></html>"
-    ).encode()
-
-
-def _make_script(version: str) -> str:
-    """Return the element that loads the reloading script and tells it what it looks at."""
-    return f'<script src="/_dateline/reload.js" data-version="{escape(version)}" defer></script>'
-
-
-def _make_banner(problems: tuple[Problem, ...]) -> str:
-    """Return the list of problems as HTML."""
+def make_banner(problems: tuple[Problem, ...], editor: EditorLinks) -> str:
+    """Return the list of problems as HTML; empty where there are none."""
+    if not problems:
+        return ""
     count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-    items = "".join(
-        f"<li><code>{escape(_place(each))}</code> {escape(each.what)}"
-        f"{f'<br><small>{escape(each.hint)}</small>' if each.hint else ''}</li>"
-        for each in problems
-    )
+    items = "".join(_make_item(each, editor) for each in problems)
     return (
-        '<aside class="dateline-faults" role="alert" aria-label="Problems of the last build">'
-        f"<p><strong>{count}: this is the site as last built.</strong> It is built again when you save.</p>"
+        '<aside class="dateline-faults" role="alert" aria-label="Problems">'
+        f"<p><strong>{count}: the site is not built.</strong> "
+        "A file with a mistake is shown as it was before. All is made again when you save.</p>"
         f"<ol>{items}</ol></aside>"
     )
 
 
-def _place(problem: Problem) -> str:
-    """Return file, line and column as far as they are known."""
-    return ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
+def make_fault_page(problems: tuple[Problem, ...], editor: EditorLinks, script: str) -> bytes:
+    """Return the page shown where there is none to show: the problems alone."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f"<title>Not made yet – Dateline</title>{STYLE}</head><body>"
+        f"{make_banner(problems, editor)}{script}</body></html>"
+    ).encode()
+
+
+def _make_item(problem: Problem, editor: EditorLinks) -> str:
+    """Return one problem as an item of the list."""
+    place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
+    shown = f"<code>{escape(place)}</code>"
+    address = editor.open(problem.path, problem.line, problem.column)
+    if address:
+        shown = f'<a href="{escape(address)}">{shown}</a>'
+    hint = f"<br><small>{escape(problem.hint)}</small>" if problem.hint else ""
+    return f"<li>{shown} {escape(problem.what)}{hint}</li>"

@@ -1,42 +1,60 @@
-"""The preview's state: the project, what the last build said, and how often the site has changed."""
+"""The preview's state: the project as it was read last, what is wrong with it, and what is told to whoever looks."""
 
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
-from generator.config import Digest
-from generator.content.settings import read_digest
 from generator.output.lock import LOCK
-from generator.pipeline.project import DIGEST, Project
-from generator.pipeline.update import update
+from generator.pipeline.ingest import IngestResult, ingest
+from generator.pipeline.overview import make_overview_page
+from generator.pipeline.project import Project
+from generator.pipeline.proofs import ProofPage, Proofs, Reader, check_proofs, make_proof_page
 from generator.problems import Problem, ProblemsFound, format_problem
+from generator.serve.bell import Bell
+from generator.serve.building import Built
+from generator.serve.editors import EditorLinks
+from generator.serve.marking import Marks
+from generator.site.selection import HeldBack, find_next_change, find_start
 
 HOST_NAMES = ("127.0.0.1", "localhost")
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Preview:
-    """One project on show. Changed by one build at a time; read by every request."""
+    """One project on show. Changed by one thread at a time; read by every request."""
 
-    def __init__(self, project: Project, *, today: Callable[[], date], report: Callable[[str], None]) -> None:
+    def __init__(
+        self, project: Project, *, today: Callable[[], date], report: Callable[[str], None], editor: str
+    ) -> None:
         self.project = project
         self.port = 0
+        self.proofs: Proofs | None = None
+        """What is shown; None while settings or templates could never be read."""
         self.problems: tuple[Problem, ...] = ()
-        """What kept the last build from being made; empty where it was made."""
-        self.version = f"{time.time_ns():x}"
+        """Everything that keeps the site from being built, as far as it is known; sorted."""
+        self.version = _name_version()
         """Differs whenever pages may look different, over restarts too."""
-        self.base_path = "/"
+        self.bell = Bell()
+        """Rings whenever the version has changed."""
+        self.editor = EditorLinks(project.root, editor)
         self.is_ending: Callable[[], bool] = lambda: False
-        self._today = today
+        self.today = today
         self._report = report
+        self._reader = Reader(project, TEMPLATES)
+        self._ingested = IngestResult((), 0, (), ())
+        self._read: tuple[Problem, ...] = ()
+        self._checked: tuple[Problem, ...] = ()
+        self._built: tuple[Problem, ...] = ()
+        self._told: tuple[Problem, ...] = ()
         self._at_work = Lock()
 
     @property
-    def site(self) -> Path:
-        """The folder on show."""
-        return self.project.site
+    def base_path(self) -> str:
+        """What the site's addresses begin with; ends with `/`."""
+        return f"{self.proofs.content.digest.base_path.rstrip('/')}/" if self.proofs else "/"
 
     @property
     def address(self) -> str:
@@ -48,70 +66,121 @@ class Preview:
         """What a browser that was sent here by no one else says as Host."""
         return tuple(f"{name}:{self.port}" for name in HOST_NAMES)
 
-    def rebuild(self) -> None:
-        """Build the site anew, tell what came of it, and give it a new version where anything looks different."""
+    @property
+    def held(self) -> dict[str, HeldBack]:
+        """Entries that are not on the site, by address."""
+        return self.proofs.held if self.proofs else {}
+
+    @property
+    def has_site(self) -> bool:
+        """Nothing that is known keeps the site from being built."""
+        return not self.problems
+
+    def refresh(self, *, with_seeds: bool) -> None:
+        """Read what has changed, and let every page that is open know."""
         with self._at_work:
-            self._rebuild()
+            if with_seeds or self._ingested.problems:
+                self._ingest()
+            reading = self._reader.read(self.today(), self.proofs)
+            self.proofs = reading.proofs
+            self._read = reading.problems
+            self._settle(is_changed=reading.is_changed)
 
-    def _rebuild(self) -> None:
-        """Do what `rebuild` says, alone."""
-        started = time.monotonic()
-        before = self.problems
-        try:
-            done = self._update()
-        except ProblemsFound as found:
-            self.problems = found.problems
-            is_changed = self.problems != before
-            if is_changed:
-                self._report("\n".join(map(format_problem, self.problems)))
-                self._report("The site is as it was; it is built again when you save.")
-        except Exception as error:  # noqa: BLE001 - a preview goes on, whatever fault of ours an entry has brought to light
-            self.problems = (_describe_fault(error),)
-            is_changed = self.problems != before
-            if is_changed:
-                self._report(format_problem(self.problems[0]))
-        else:
-            self.problems = ()
-            is_changed = done > 0 or bool(before)
-            if is_changed:
-                self._report(f"Built in {time.monotonic() - started:.1f} s: {done} files changed.")
-        self.base_path = self._read_base_path()
-        if is_changed:
-            self.version = f"{time.time_ns():x}"
+    def check(self) -> None:
+        """Look for the problems that only the whole digest shows; a save meanwhile need not wait for it."""
+        proofs = self.proofs
+        found = check_proofs(self.project, proofs, self.today()) if proofs else ()
+        with self._at_work:
+            if self.proofs is proofs:
+                self._checked, self._built = found, ()
+                self._settle(is_changed=False)
 
-    def _update(self) -> int:
-        """Ingest and build, and return how many files changed; waits while another command is at work."""
+    def take_built(self, built: Built) -> None:
+        """Tell what came of writing the site to its folder."""
+        with self._at_work:
+            self._built = built.problems
+            if built.changed:
+                self._report(f"Built in {built.seconds:.1f} s: {built.changed} files changed.")
+            self._settle(is_changed=False)
+
+    def find_wait(self, longest: float) -> float:
+        """Return the seconds until an entry comes or goes by itself, at most so many."""
+        now = self.today()
+        change = find_next_change(self.proofs.content.entries, now) if self.proofs else None
+        if change is None or not isinstance(now, datetime):
+            return longest
+        return min(longest, max(0.0, find_start(change, now) - now.timestamp()) + 0.1)
+
+    def take_fault(self, fault: Problem) -> None:
+        """Show a fault of Dateline itself until something else comes of the next save."""
+        with self._at_work:
+            self._built = (fault,)
+            self._settle(is_changed=False)
+
+    def find_page(self, address: str) -> ProofPage | None:
+        """Return the page at an address. Raises ProblemsFound with a template's fault."""
+        return make_proof_page(self.proofs, address) if self.proofs else None
+
+    def make_desk(self) -> bytes | None:
+        """Return the page of what waits for an editor; None while nothing can be shown."""
+        if not self.proofs:
+            return None
+        return make_overview_page(
+            self.project,
+            self.proofs,
+            problems=self.problems,
+            conflicts=self._ingested.conflicts,
+            today=self.today(),
+            opener=self.editor.open,
+        )
+
+    def mark(self, page: ProofPage | None = None) -> Marks:
+        """Return what is added to a page."""
+        held, source = (page.held, page.source) if page else (None, None)
+        return Marks(self.version, self.problems, self.editor, len(self.held), held, source)
+
+    def _settle(self, *, is_changed: bool) -> None:
+        """Put together what is wrong, tell it once in the terminal, and ring where anything looks different."""
+        problems = tuple(sorted({*self._ingested.problems, *self._read, *self._checked, *self._built}))
+        if problems != self.problems or is_changed:
+            self.problems = problems
+            self.version = _name_version()
+            self.bell.ring()
+        if problems and problems != self._told:
+            self._report("\n".join(map(format_problem, problems)))
+            self._report("The site is not built until this is mended; it is looked at again when you save.")
+        self._told = problems
+
+    def _ingest(self) -> None:
+        """Take in what is new in seeds; waits while another command is at work."""
         started = time.monotonic()
         while True:
             try:
-                done = update(
-                    self.project.root,
-                    today=self._today(),
-                    report=lambda _: None,
-                    report_seed=lambda step: self._report(f"{step.seed} -> {step.entry}") if step.entry else None,
-                )
+                done = ingest(self.project.root, report=lambda step: self._tell_seed(step.seed, step.entry))
             except ProblemsFound as found:
                 is_locked = any(problem.path == LOCK for problem in found.problems)
                 if not is_locked or self.is_ending() or time.monotonic() - started > PATIENCE_SECONDS:
-                    raise
+                    self._ingested = IngestResult((), 0, (), found.problems)
+                    return
                 time.sleep(0.2)
             else:
-                if done.ingest:
-                    for notice in (*done.ingest.notices, *done.ingest.conflicts):
-                        self._report(format_problem(notice))
-                return done.build.written + done.build.removed
+                self._ingested = done
+                for notice in (*done.notices, *done.conflicts):
+                    self._report(format_problem(notice))
+                return
 
-    def _read_base_path(self) -> str:
-        """Return the path that the site's links begin with; as before where the settings cannot be read."""
-        try:
-            text = (self.project.root / DIGEST).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            return self.base_path
-        digest: Digest | None = read_digest(DIGEST, text)[0]
-        return f"{digest.base_path.rstrip('/')}/" if digest else self.base_path
+    def _tell_seed(self, seed: str, entry: str | None) -> None:
+        """Tell which entry a seed has become."""
+        if entry:
+            self._report(f"{seed} -> {entry}")
 
 
-def _describe_fault(error: Exception) -> Problem:
+def describe_fault(error: Exception) -> Problem:
     """Return a fault of Dateline itself as a problem that can be shown."""
     what = f"this is a fault of Dateline, not of your files: {type(error).__name__}: {error}"
     return Problem("dateline", 0, 0, what, "Please report it, with all that this prints: dateline build --traceback")
+
+
+def _name_version() -> str:
+    """Return a name that no version had before."""
+    return f"{time.time_ns():x}"

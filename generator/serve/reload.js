@@ -1,14 +1,23 @@
-// Loads the page again when the preview has built another version of the site.
+// Loads the page again when the preview has another version of it; where one was reading stays in sight.
 const shown = document.currentScript.dataset.version;
+const kept = "dateline-preview";
+const here = location.pathname + location.search;
 const events = new EventSource("/_dateline/events");
 events.addEventListener("message", (message) => {
-  if (message.data !== shown) {
-    events.close();
-    location.reload();
-  }
+  if (message.data === shown) return;
+  events.close();
+  const open = [...document.querySelectorAll("details[open][id]")].map((each) => each.id);
+  sessionStorage.setItem(kept, JSON.stringify({ here, left: scrollX, top: scrollY, open }));
+  location.reload();
 });
 // Without this some browsers keep the connection of a page that is left, and run out of connections.
 addEventListener("pagehide", () => events.close());
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
+const before = JSON.parse(sessionStorage.getItem(kept));
+sessionStorage.removeItem(kept);
+if (before?.here === here) {
+  for (const id of before.open) document.getElementById(id)?.setAttribute("open", "");
+  scrollTo({ left: before.left, top: before.top, behavior: "instant" });
+}

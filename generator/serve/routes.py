@@ -1,4 +1,4 @@
-"""A request of a browser in; a file of the site, what the last build lacked, or word of the next one, out."""
+"""A request of a browser in; a page, a file of the site, what is wrong, or word of the next version, out."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -11,14 +11,25 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response, S
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from generator.serve.faults import make_fault_page, mark_page
+from generator import links
+from generator.problems import ProblemsFound
+from generator.serve.faults import make_fault_page
+from generator.serve.marking import make_held_style, make_script, mark_page
 from generator.serve.preview import Preview
 from generator.serve.site_files import find_file, read_own, type_of
+from generator.site.overview import ADDRESS
 
 OWN = "/_dateline"
-FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+FRESH = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
 PULSE_SECONDS = 15.0
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.5
+PAGE = "index.html"
 
 
 class OnlyThisComputer:
@@ -44,50 +55,107 @@ def make_app(preview: Preview, lifespan: Callable[[Starlette], AbstractAsyncCont
     """Return the application that answers a browser."""
 
     async def own(request: Request) -> Response:
-        return _answer_own(str(request.path_params["name"]))
+        return _answer_own(preview, str(request.path_params["name"]))
 
     async def events(_: Request) -> Response:
         return StreamingResponse(_tell_versions(preview), media_type="text/event-stream", headers=FRESH)
 
+    async def desk(_: Request) -> Response:
+        return await run_in_threadpool(_answer_desk, preview)
+
     async def page(request: Request) -> Response:
         return await run_in_threadpool(_answer_page, preview, request.url.path, request.url.query)
 
-    routes = [Route(f"{OWN}/events", events), Route(f"{OWN}/{{name}}", own), Route("/{path:path}", page)]
+    routes = [
+        Route(f"{OWN}/events", events),
+        Route(f"{OWN}/{{name}}", own),
+        Route(ADDRESS, desk),
+        Route("/{path:path}", page),
+    ]
     return OnlyThisComputer(Starlette(routes=routes, lifespan=lifespan), preview)
 
 
-def _answer_own(name: str) -> Response:
+def _answer_own(preview: Preview, name: str) -> Response:
     """Return the preview's own script or style sheet."""
+    if name == "held.css":
+        return Response(make_held_style(preview.held, preview.base_path), media_type=type_of(name), headers=FRESH)
     data = read_own(name)
     if data is None:
         return PlainTextResponse("There is no such file.\n", 404, FRESH)
     return Response(data, media_type=type_of(name), headers=FRESH)
 
 
+def _answer_desk(preview: Preview) -> Response:
+    """Return what waits for an editor."""
+    try:
+        page = preview.make_desk()
+    except ProblemsFound as found:
+        return _show_faults(preview, found)
+    return _show(mark_page(page, preview.mark())) if page else _show_faults(preview)
+
+
 def _answer_page(preview: Preview, path: str, query: str) -> Response:
-    """Return the site's answer to an address: a file, a redirect to it, or its page for what is not there."""
-    version, problems = preview.version, preview.problems
+    """Return the answer to an address: a page, a file, a redirect to one, or the page for what is not there."""
     base = preview.base_path
     if not path.startswith(base):
-        return RedirectResponse(base, headers=FRESH) if path in ("/", base.rstrip("/")) else _not_found(preview, path)
-    found = find_file(preview.site, path.removeprefix(base))
+        return RedirectResponse(base, headers=FRESH) if path in ("/", base.rstrip("/")) else _not_found(preview)
+    inside = path.removeprefix(base)
+    try:
+        shown = _show_proof(preview, f"/{inside.removesuffix(PAGE)}" if inside.endswith(f"/{PAGE}") else f"/{inside}")
+        if shown:
+            return shown
+        if not inside.endswith("/") and preview.find_page(f"/{inside}/"):
+            return _add_slash(path, query)
+    except ProblemsFound as found:
+        return _show_faults(preview, found)
+    return _answer_file(preview, path, inside, query)
+
+
+def _show_proof(preview: Preview, address: str) -> Response | None:
+    """Return a page, or a file that pages load, as it is now; None where the digest makes none at this address."""
+    file = preview.proofs.files.get(address.removeprefix("/")) if preview.proofs else None
+    if file is not None:
+        return Response(file, media_type=type_of(address), headers=FRESH)
+    page = preview.find_page(address)
+    if page is None:
+        return None
+    # A page that only redirects is gone before anything could be seen.
+    return _show(page.data if page.is_redirect else mark_page(page.data, preview.mark(page)))
+
+
+def _answer_file(preview: Preview, path: str, inside: str, query: str) -> Response:
+    """Return a file of the site's folder: the search index, feeds, cards, and what others have put there."""
+    found = find_file(preview.project.site, inside)
     if found is None:
-        return _not_found(preview, path)
+        return _not_found(preview)
     if found.needs_slash:
-        return RedirectResponse(f"{path}/?{query}" if query else f"{path}/", headers=FRESH)
-    data = mark_page(found.data, version, problems) if found.is_page else found.data
-    return Response(data, media_type=found.type, headers=FRESH)
+        return _add_slash(path, query)
+    return Response(found.data, media_type=found.type, headers=FRESH)
 
 
-def _not_found(preview: Preview, path: str) -> Response:
-    """Return the site's own page for what is not there; the list of faults where there is no site yet."""
-    version, problems = preview.version, preview.problems
-    found = find_file(preview.site, "404.html")
-    if found:
-        return Response(mark_page(found.data, version, problems), 404, FRESH, found.type)
-    if problems:
-        return Response(make_fault_page(version, problems), 500, FRESH, type_of("index.html"))
-    return PlainTextResponse(f"There is no {path}.\n", 404, FRESH)
+def _add_slash(path: str, query: str) -> Response:
+    """Lead to the folder that an address means."""
+    return RedirectResponse(f"{path}/?{query}" if query else f"{path}/", headers=FRESH)
+
+
+def _not_found(preview: Preview) -> Response:
+    """Return the site's own page for what is not there; the list of faults where there is none yet."""
+    try:
+        page = preview.find_page(links.NOT_FOUND)
+    except ProblemsFound as found:
+        return _show_faults(preview, found)
+    return _show(mark_page(page.data, preview.mark()), 404) if page else _show_faults(preview)
+
+
+def _show_faults(preview: Preview, found: ProblemsFound | None = None) -> Response:
+    """Return the page that lists what is wrong."""
+    problems = tuple(sorted({*preview.problems, *(found.problems if found else ())}))
+    return _show(make_fault_page(problems, preview.editor, make_script(preview.version)), 500)
+
+
+def _show(page: bytes, status: int = 200) -> Response:
+    """Return a page."""
+    return Response(page, status, FRESH, type_of(PAGE))
 
 
 async def _tell_versions(preview: Preview) -> AsyncIterator[str]:
@@ -97,6 +165,7 @@ async def _tell_versions(preview: Preview) -> AsyncIterator[str]:
     last = clock.time()
     yield "retry: 500\n\n"
     while not preview.is_ending():
+        change = preview.bell.listen()
         if preview.version != told:
             told = preview.version
             last = clock.time()
@@ -104,4 +173,4 @@ async def _tell_versions(preview: Preview) -> AsyncIterator[str]:
         elif clock.time() - last > PULSE_SECONDS:
             last = clock.time()
             yield ": still here\n\n"
-        await asyncio.sleep(LOOK_SECONDS)
+        await preview.bell.wait(change, LOOK_SECONDS)

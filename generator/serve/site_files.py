@@ -21,7 +21,7 @@ TYPES = {
     ".xml": "application/xml",
 }
 OTHER_TYPE = "application/octet-stream"
-OWN_FILES = ("reload.css", "reload.js")
+OWN_FILES = ("preview.css", "reload.js")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from generator.problems import Problem
 from generator.rules import Rule
 from generator.site.marks import find_place
 from generator.site.pages import Card, Link, TagGroup, TagLink
-from generator.site.taxonomy import Term
+from generator.site.names import Names
+from generator.site.taxonomy import Term, settle_tags
 
 FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:-|$)")
 MAX_TAGS = 6
@@ -31,7 +32,9 @@ class Listed:
 
 def find_slug(entry: Entry) -> str:
     """Return the editor's slug, else the file's name without its date; it may be no slug at all."""
-    return entry.slug if entry.slug is not None else FILE_DATE.sub("", PurePosixPath(entry.path).stem, count=1)
+    if entry.slug is not None:
+        return entry.slug
+    return FILE_DATE.sub("", entry.path.rpartition("/")[2].removesuffix(".md"), count=1)
 
 
 def find_address(entry: Entry) -> str:
@@ -84,3 +87,8 @@ def group_tags(tags: tuple[TagLink, ...]) -> tuple[TagGroup, ...]:
     """Return the tags by kind, kinds without tags left out."""
     groups = ((kind, tuple(tag for tag in tags if tag.kind is kind)) for kind in Kind)
     return tuple(TagGroup(kind, group) for kind, group in groups if group)
+
+
+def settle(entries: tuple[Entry, ...], names: Names) -> tuple[Entry, ...]:
+    """Return the entries that can have an address, their tags under their canonical names."""
+    return tuple(settle_tags(entry, names) for entry in entries if not check_slug(entry))

@@ -17,6 +17,13 @@ from generator.site.timeline import retell
 WORDS_A_MINUTE = 238
 
 
+def make_entry_page(catalogue: Catalogue, listed: Listed) -> EntryPage:
+    """Return the page of one entry of the catalogue."""
+    earlier, later = _find_neighbours(catalogue)
+    path = listed.entry.path
+    return _make_page(catalogue, listed, earlier.get(path), later.get(path), weigh_tags(catalogue))
+
+
 def make_entries(catalogue: Catalogue) -> tuple[EntryPage, ...]:
     """Return the pages of all entries, newest first."""
     earlier, later = _find_neighbours(catalogue)

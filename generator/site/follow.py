@@ -19,10 +19,9 @@ from generator.site.pages import (
     TermPage,
     TimelinePage,
 )
+from generator.site.selection import is_news
 
 MAX_TERMS = 12
-NEWS_DAYS = 2
-"""As long as Google takes an entry for news (Search Central, "Create a News sitemap")."""
 
 
 def make_feeds_page(catalogue: Catalogue, pages: tuple[Page, ...], *, has_news: bool) -> FeedsPage:
@@ -52,7 +51,7 @@ def make_feeds_page(catalogue: Catalogue, pages: tuple[Page, ...], *, has_news: 
 
 def find_news(catalogue: Catalogue, today: date) -> tuple[Card, ...]:
     """Return what was published in the last two days, newest first."""
-    return tuple(each.card for each in catalogue.listed if 0 <= (today - each.entry.date.day).days <= NEWS_DAYS)
+    return tuple(each.card for each in catalogue.listed if is_news(each.entry, today))
 
 
 def _list_site(catalogue: Catalogue, pages: tuple[Page, ...]) -> tuple[FollowRow, ...]:

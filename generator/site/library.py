@@ -14,7 +14,7 @@ from generator.problems import Problem
 from generator.site.archive import make_archive
 from generator.site.bodies import Body, check_bodies, find_bodies, find_pictures
 from generator.site.bundles import make_bundles
-from generator.site.cards import check_slug, find_address
+from generator.site.cards import find_address, settle
 from generator.site.catalogue import Catalogue, make_catalogue
 from generator.site.claims import check_claims, read_alias
 from generator.site.corrections import make_corrections
@@ -28,6 +28,9 @@ from generator.site.front import make_home, make_not_found, make_search, make_te
 from generator.site.head import link_kind, link_part
 from generator.site.name_links import check_names as check_name_links
 from generator.site.name_links import list_targets, resolve_names
+from generator.site.masthead import make_masthead
+from generator.site.own_pages import make_own_pages
+from generator.site.surroundings import find_surroundings
 from generator.site.name_list import list_names
 from generator.site.names import Names, read_names
 from generator.site.pages import (
@@ -49,7 +52,7 @@ from generator.site.selection import find_published
 from generator.site.sitemap import make_sitemap
 from generator.site.sources import make_sources
 from generator.site.stories import make_stories
-from generator.site.taxonomy import check_names, check_terms, make_term_slug, make_terms, settle_tags
+from generator.site.taxonomy import check_names, check_terms, make_term_slug, make_terms
 from generator.site.terms import make_terms_pages
 from generator.site.timelines import make_timelines
 
@@ -99,8 +102,7 @@ class Plan:
     @cached_property
     def published(self) -> tuple[Entry, ...]:
         """The entries on the site, their tags under canonical names; newest first."""
-        fit = tuple(settle_tags(entry, self.names) for entry in self.entries if not check_slug(entry))
-        return find_published(fit, self.today)
+        return find_published(settle(self.entries, self.names), self.today)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -120,7 +122,7 @@ class Plan:
     @cached_property
     def own_pages(self) -> tuple[Page, ...]:
         """The pages that no file asks for, and those of stories."""
-        return _make_own_pages(self.catalogue, self.bundles, has_news=bool(self.news))
+        return make_own_pages(self.catalogue, self.bundles, has_news=bool(self.news))
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -139,7 +141,7 @@ class Plan:
     @cached_property
     def masthead(self) -> Masthead:
         """What every template knows of the site."""
-        return _make_masthead(self.catalogue, self.text_pages, self.version)
+        return make_masthead(self.catalogue, self.text_pages, self.version)
 
     @cached_property
     def likely_addresses(self) -> frozenset[str]:
@@ -189,7 +191,7 @@ class Plan:
             *check_terms(self.entries, self.names),
             *check_references(self.digest, self.entries, self.stories, self.text_pages, doubt),
             *check_bodies(
-                self.bodies, self.answers, lambda: self.likely_addresses, frozenset(self._pictures_by_address), doubt
+                self.bodies, self.answers, lambda: self.likely_addresses, frozenset(picture.address for picture in self.pictures), doubt
             ),
             *self._check_name_links(doubt),
         )
@@ -215,23 +217,14 @@ class Plan:
     @cached_property
     def around(self) -> Surroundings:
         """What the bodies of its pages lead to by name, and the pictures that they show."""
-        texts = [page.body for page in self.pages if isinstance(page, EntryPage | StoryPage | TextPage)]
-        told = ((story.text.title, story.address) for story in self.catalogue.stories.values())
-        shown = find_pictures(texts, frozenset(self._pictures_by_address))
-        return Surroundings(
-            names=resolve_names(texts, list_targets(self.catalogue.terms.values(), told)),
-            pictures={address: self._pictures_by_address[address] for address in sorted(shown)},
-        )
-
-    @cached_property
-    def _pictures_by_address(self) -> dict[str, Picture]:
-        return {picture.address: picture for picture in self.pictures}
+        shown = (page for page in self.pages if isinstance(page, EntryPage | StoryPage | TextPage))
+        return find_surroundings(self.catalogue, (page.body for page in shown), self.pictures)
 
     def _check_name_links(self, doubt: Doubt) -> tuple[Problem, ...]:
         """Return the problems of links by name; pages of drafts and scheduled entries count, until then it is text."""
         if doubt.paths or not any("[[" in body.text for body in self.bodies):
             return ()
-        entries = tuple(settle_tags(entry, self.names) for entry in self.entries if not check_slug(entry))
+        entries = settle(self.entries, self.names)
         used = {entry.story for entry in entries}
         told = ((story.title, links.story_address(story.slug)) for story in self.stories if story.slug in used)
         targets = list_targets(make_terms(entries, self.names).values(), told)
@@ -256,47 +249,4 @@ def make_site(plan: Plan) -> Site:
         bundles=plan.bundles,
         names=list_names(catalogue),
         around=plan.around,
-    )
-
-
-def _make_own_pages(catalogue: Catalogue, bundles: tuple[SearchBundle, ...], *, has_news: bool) -> tuple[Page, ...]:
-    """Return the pages that no file asks for."""
-    pages: tuple[Page, ...] = (
-        make_home(catalogue),
-        make_search(catalogue, bundles),
-        make_corrections(catalogue),
-        make_sources(catalogue),
-        make_not_found(catalogue),
-        *make_terms_pages(catalogue),
-        *make_stories(catalogue),
-        *make_timelines(catalogue),
-        *make_archive(catalogue),
-        *make_editions(catalogue),
-    )
-    return (*pages, make_feeds_page(catalogue, pages, has_news=has_news))
-
-
-def _make_masthead(catalogue: Catalogue, text_pages: tuple[TextPageSource, ...], version: str) -> Masthead:
-    """Return what every template knows of the site."""
-    digest = catalogue.digest
-    titles = {page.slug: page.title for page in text_pages}
-    return Masthead(
-        title=digest.title,
-        description=digest.description,
-        language=digest.language,
-        base_url=digest.base_url,
-        base_path=digest.base_path,
-        author=digest.author,
-        menu=(
-            *(link_part(catalogue, part) for part in ("latest", "stories", "timeline")),
-            *(link_kind(catalogue, kind) for kind in Kind),
-            link_part(catalogue, "archive"),
-        ),
-        foot=tuple(Link(titles[slug], links.text_page_address(slug)) for slug in digest.menu if slug in titles),
-        feed=catalogue.feed,
-        entry_count=len(catalogue.listed),
-        first_day=catalogue.first_day,
-        last_day=catalogue.last_day,
-        version=version,
-        words=catalogue.words,
     )

@@ -15,11 +15,12 @@ POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 # Marks that stand inside a word: O'Neill, U.S.
 JOINING = re.compile(r"(?<=\b[^\W\d])\.(?=[^\W\d]\b)|['’]")
 BETWEEN_WORDS = re.compile(r"[\W_]+")
+# The words of news return all day, and a preview reads the same sentences at every save.
+FORMS_KEPT = 50_000
 SMALL_WORDS = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "to"))
 
 
-# Names return in entry after entry.
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=FORMS_KEPT)
 def fold(text: str) -> str:
     """Return the text without case, accents and punctuation, its words parted by one blank.
 
@@ -76,6 +77,7 @@ class Wording:
     """The same with its case kept, for acronyms."""
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def make_wording(text: str) -> Wording:
     """Return the sentence as names are found in it."""
     stripped = _strip(text)

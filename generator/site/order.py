@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.model import Entry, Event
+from generator.model import Entry, Event, Moment
 from generator.problems import Problem
 from generator.rules import Rule
 from generator.site.marks import find_place
-from generator.site.selection import HeldBack, find_held_back
+from generator.site.selection import HeldBack, describe_moment, find_day, find_held_back
 from generator.when import format_day
 
 # Somewhere it is tomorrow already, and a dateline from there is a day ahead of the paper.
@@ -30,29 +30,29 @@ def list_held_back(entries: tuple[Entry, ...], today: date) -> tuple[Problem, ..
 
 def _describe(entry: Entry, held: HeldBack) -> Problem:
     """Return the notice of one entry."""
-    if held.day is None or held.reason not in REASONS:
+    if held.moment is None or held.reason not in REASONS:
         hint = "Write 'status: published' when it is ready."
         return Problem(entry.path, *find_place(entry.marks, "status"), "is a draft", hint, Rule.ENTRY_DRAFT)
     if held.reason == "scheduled":
         place = find_place(entry.marks, "publish_on")
-        hint = "The first build on or after that day puts it on the site."
-        what = f"waits until {format_day(held.day)}"
+        hint = "The first build from then on puts it on the site."
+        what = f"waits until {describe_moment(held.moment)}"
     else:
         place = find_place(entry.marks, "expires_on")
         hint = "Take 'expires_on' out, or give it a later day, to put it there again."
-        what = f"is off the site since {format_day(held.day)}"
+        what = f"is off the site since {describe_moment(held.moment)}"
     return Problem(entry.path, *place, what, hint, REASONS[held.reason])
 
 
 def _check_entry(entry: Entry, today: date, *, is_held: bool) -> Iterator[Problem]:
     """Yield the problems of one entry."""
     day = entry.date.day
-    if day > today + TOMORROW and not is_held:
+    if day > find_day(today) + TOMORROW and not is_held:
         what = f"'date' lies in the future, and the entry is on the site: {format_day(day)}"
         hint = "Correct the date, or write 'publish_on' with the day on which the entry is to appear."
         yield Problem(entry.path, *find_place(entry.marks, "date"), what, hint, Rule.ENTRY_AHEAD)
-    if entry.publish_on and entry.expires_on and entry.expires_on.day <= entry.publish_on.day:
-        what = f"'expires_on' is not after 'publish_on', which is {format_day(entry.publish_on.day)}"
+    if entry.publish_on and entry.expires_on and not _is_before(entry.publish_on, entry.expires_on):
+        what = f"'expires_on' is not after 'publish_on', which is {describe_moment(entry.publish_on)}"
         hint = "Give it a later day; an entry is off the site from that day on."
         yield Problem(entry.path, *find_place(entry.marks, "expires_on"), what, hint, Rule.ENTRY_NEVER)
     known = max(day, entry.updated.day) if entry.updated else day
@@ -70,3 +70,10 @@ def _check_event(entry: Entry, number: int, event: Event, known: date) -> Iterat
     if event.when.last < entry.date.day and event.future:
         what = f"the event is marked 'future', but lies before the entry's date: {event.when.edtf}"
         yield Problem(entry.path, *place, what, "Take 'future' out, or correct the date.", Rule.EVENT_PAST)
+
+
+def _is_before(one: Moment, other: Moment) -> bool:
+    """Tell whether a moment comes first; of one day and a time on it neither is sure to."""
+    if one.time and other.time:
+        return one.time < other.time
+    return one.day < other.day

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.site.names import fold
+from generator.site.names import FORMS_KEPT, fold
 
 ENOUGH = 0.4
 """Share of the shorter account that the other must have too."""
@@ -74,6 +75,7 @@ class Account:
     """Numbers of two digits and more."""
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def read_account(text: str, phrase: str) -> Account:
     """Return what an event's text says without the words that date it and without its background."""
     plain = text.replace(phrase, " ") if phrase else text

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from generator.model import Event
 from generator.site.cards import Listed
@@ -31,7 +30,8 @@ class Telling:
 
 def name_entry(path: str) -> str:
     """Return an entry's file without folder and ending."""
-    return PurePosixPath(path).stem
+    # Asked for every event of the site; `PurePosixPath` would take a fifth of the time that all events take.
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def group_tellings(listed: tuple[Listed, ...]) -> list[list[Telling]]:
@@ -72,6 +72,8 @@ def find_stretch(telling: Telling) -> tuple[date, date]:
 
 def _merge(tellings: list[Telling], weights: Weights) -> list[list[Telling]]:
     """Return events of one date, each with its tellings: an entry tells an event once."""
+    if len(tellings) == 1:
+        return [tellings]
     groups: list[list[Telling]] = []
     with_unit: defaultdict[str, set[int]] = defaultdict(set)
     for telling in tellings:

@@ -36,9 +36,23 @@ def make_terms_pages(catalogue: Catalogue) -> tuple[TermPage | TermIndexPage, ..
     """Return the pages of all terms and the index of each kind."""
     weeks = _find_weeks(catalogue)
     return (
-        *(_make_index(catalogue, kind) for kind in Kind),
+        *(make_term_index(catalogue, kind) for kind in Kind),
         *(_make_page(catalogue, term, weeks) for term in catalogue.terms.values()),
     )
+
+
+def make_term_page(catalogue: Catalogue, term: Term) -> TermPage:
+    """Return the page of one term of the catalogue."""
+    return _make_page(catalogue, term, _find_weeks(catalogue))
+
+
+def make_term_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
+    """Return the index of a kind; both its lists may be empty."""
+    tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
+    words = catalogue.words
+    description = words.say(f"kind_index.{kind}", site=catalogue.digest.title)
+    head = make_head(catalogue, words.say(f"kind_title.{kind}"), description, links.kind_address(kind))
+    return TermIndexPage(head, kind, choose_top(tags, MAX_TOP), tuple(_group_by_letter(words, tags)))
 
 
 def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
@@ -50,15 +64,6 @@ def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
 def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
     """Return the most frequent tags; at equal counts in the order of their addresses."""
     return tuple(sorted(tags, key=lambda tag: (-tag.count, tag.address))[:limit])
-
-
-def _make_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
-    """Return the index of a kind; both its lists may be empty."""
-    tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
-    words = catalogue.words
-    description = words.say(f"kind_index.{kind}", site=catalogue.digest.title)
-    head = make_head(catalogue, words.say(f"kind_title.{kind}"), description, links.kind_address(kind))
-    return TermIndexPage(head, kind, choose_top(tags, MAX_TOP), tuple(_group_by_letter(words, tags)))
 
 
 def _group_by_letter(words: Words, tags: list[TagLink]) -> Iterator[LetterGroup]:

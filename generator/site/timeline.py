@@ -40,6 +40,8 @@ def tell_events(listed: tuple[Listed, ...]) -> tuple[Told, ...]:
 
 def _choose(tellings: list[Telling]) -> Telling:
     """Return the telling whose words stand for all: with the time of day, with the date stated, the oldest."""
+    if len(tellings) == 1:
+        return tellings[0]
     return max(tellings, key=lambda telling: ("T" in telling.event.when.edtf, telling.event.basis is Basis.STATED))
 
 
@@ -61,8 +63,23 @@ def _make_told(number: int, tellings: list[Telling], numbers: Counter[str]) -> T
     return Told(number, row, tuple(tellings))
 
 
+def take_listed(told: Told, listed: Listed) -> Told:
+    """Return an event in which one of its entries, whose events are the same, has other words around them."""
+    tellings = [
+        replace(each, listed=listed) if each.listed.entry.path == listed.entry.path else each for each in told.tellings
+    ]
+    row = replace(
+        told.row,
+        entries=tuple(telling.listed.card for telling in tellings),
+        others=_find_others(_choose(tellings), tellings),
+    )
+    return Told(told.number, row, tuple(tellings))
+
+
 def _find_others(best: Telling, tellings: list[Telling]) -> tuple[OtherAccount, ...]:
     """Return the accounts whose figures or dates are not those of the one shown."""
+    if len(tellings) == 1:
+        return ()
     return tuple(
         OtherAccount(
             telling.event.text, None if _is_of_one_date(best, telling) else telling.event.when, telling.listed.card

@@ -49,13 +49,16 @@ def merge_texts(mine: Texts, base: Texts, new: Texts, clashes: list[Clash]) -> T
 
 
 def _move_title(mine: Texts, base: Texts, new: Texts) -> tuple[Texts, Texts]:
-    """Return both of ingest's versions with its headline as the source's, where an editor keeps it there.
+    """Return both of ingest's versions with its headline as the source's, where an editor has written another title.
 
-    That is where the original headline goes when an editor writes another.
+    That is where the original headline goes; an entry without a source has no such place.
     """
     title, original = ("title",), ("source", "title")
-    is_moved = mine[title] != base[title] and mine[original] in (base[title], new[title])
-    if not is_moved or base[original] or new[original]:
+    if mine[title] == base[title] or base[original] or new[original]:
+        return base, new
+    if not mine[original] and new[title] not in (base[title], mine[title]) and mine["source", "name"]:
+        return base, {**new, title: base[title], original: new[title]}
+    if mine[original] not in (base[title], new[title]):
         return base, new
     # What stands there already is no change of the editor's; the title itself is theirs.
     return {**base, original: mine[original]}, {**new, title: base[title], original: new[title]}

@@ -1,7 +1,7 @@
 """Bodies: links that lead nowhere, and what would not show as the editor meant it."""
 
 import pytest
-from site_values import entry, try_site
+from site_values import ENTRIES, entry, try_site
 
 from generator.model import Status
 from generator.problems import format_problem
@@ -17,6 +17,19 @@ def _problems(body: str, **fields: object) -> list[str]:
 
 def test_links_to_pages_of_the_site_and_elsewhere_are_fine() -> None:
     assert _problems(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/feed.xml", "/stories/ferry/rss.xml", "/timeline/timeline.ics", "/opml.xml", "/data/entries.csv"]
+)
+def test_links_to_feeds_and_data_are_fine(address: str) -> None:
+    body = f"[Follow]({address})."
+    assert try_site((*ENTRIES, entry("2024-05-09-a", body=body)))[1] == ()
+
+
+def test_a_feed_that_no_page_has_is_missing() -> None:
+    (problem,) = _problems("[Follow](/about/feed.xml).")
+    assert "there is no page /about/feed.xml" in problem
 
 
 @pytest.mark.parametrize(

@@ -558,6 +558,8 @@ def test_what_a_check_takes_for_addresses_without_making_pages_are_those_of_page
     held = entry("2024-05-20-later", status=Status.DRAFT)
     plan = Plan(DIGEST, (*ENTRIES, held), (FERRY,), (ABOUT,), VOCABULARY, words=ENGLISH, today=TODAY, version="1")
     pages = {page.head.address for page in (*plan.pages, *plan.redirects)}
-    assert plan.likely_addresses - pages == {"/2024/05/20/later/"}
+    files = plan.addresses - pages
+    assert plan.likely_addresses - pages <= {"/2024/05/20/later/", *files}
+    assert "/2024/05/20/later/" not in pages
     assert {address for address in pages if TOLD_BY_FILES.fullmatch(address)} <= plan.likely_addresses
     assert any(TOLD_BY_FILES.fullmatch(page.head.address) for page in plan.redirects)

@@ -79,8 +79,8 @@ def test_marks_say_where_pages_of_the_menu_stand() -> None:
     digest, _ = read_digest(PATH, WHOLE)
     assert digest is not None
     assert [mark for mark in digest.marks if mark.key.startswith("menu.")] == [
-        Mark("menu.0", 14, 5),
-        Mark("menu.1", 15, 5),
+        Mark("menu.0", 15, 5),
+        Mark("menu.1", 16, 5),
     ]
 
 

@@ -17,6 +17,7 @@ from html_checker import check_html
 from real_digest import AT_ROOT, ROOT, TODAY, BuiltSite, copy_digest
 from site_pages import find_broken_links, find_file, list_page_kinds
 
+from generator import links
 from generator.pipeline.build import build
 
 ENTRY_FILES = sorted((ROOT / "content" / "entries").rglob("*.md"))
@@ -62,6 +63,11 @@ def test_every_entry_is_on_the_site(root_site: BuiltSite) -> None:
 )
 def test_a_site_has(path: str, root_site: BuiltSite) -> None:
     assert (root_site.folder / path).is_file()
+
+
+@pytest.mark.parametrize("address", sorted(links.ON_EVERY_SITE | links.FILES_OF_EVERY_SITE))
+def test_what_every_site_has_is_there(address: str, root_site: BuiltSite) -> None:
+    assert (root_site.folder / links.output_path(address)).is_file()
 
 
 @pytest.mark.parametrize("kind", ["people", "places", "organisations", "topics"])

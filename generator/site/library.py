@@ -37,6 +37,8 @@ from generator.site.pages import (
     Card,
     EntryPage,
     EntryPlace,
+    EventList,
+    Feed,
     Link,
     Masthead,
     Page,
@@ -146,7 +148,7 @@ class Plan:
     @cached_property
     def likely_addresses(self) -> frozenset[str]:
         """Most of the addresses that are answered: those that can be told without making a page."""
-        found = set(links.ON_EVERY_SITE)
+        found = set(links.ON_EVERY_SITE | links.FILES_OF_EVERY_SITE)
         found.update(find_address(entry) for entry in self.entries)
         found.update(links.text_page_address(page.slug) for page in self.text_pages)
         told = {entry.story for entry in self.published}
@@ -163,9 +165,24 @@ class Plan:
         return frozenset(found)
 
     @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds of the site and of its parts."""
+        return make_feeds(self.catalogue, self.own_pages)
+
+    @cached_property
+    def event_lists(self) -> tuple[EventList, ...]:
+        """The events that lie beside pages as files."""
+        return make_event_lists(self.catalogue, self.pages)
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address that is answered; those of entries that are held back count as if their day had come."""
-        return self.likely_addresses | {page.head.address for page in (*self.pages, *self.redirects)}
+        found = {page.head.address for page in (*self.pages, *self.redirects)}
+        for feed in self.feeds:
+            found |= {feed.link.atom, feed.link.json, feed.link.rss}
+        for events in self.event_lists:
+            found |= {events.link.calendar, events.link.json, events.link.csv}
+        return self.likely_addresses | found
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
@@ -241,8 +258,8 @@ def make_site(plan: Plan) -> Site:
     return Site(
         masthead=plan.masthead,
         pages=tuple(sorted((*plan.pages, *plan.redirects), key=lambda page: page.head.address)),
-        feeds=make_feeds(catalogue, plan.own_pages),
-        event_lists=make_event_lists(catalogue, plan.pages),
+        feeds=plan.feeds,
+        event_lists=plan.event_lists,
         sitemap=make_sitemap(catalogue, plan.pages),
         news=plan.news,
         entries=find_places(catalogue),

@@ -1,9 +1,13 @@
-"""What many tests share: the real digest of `content/`, built once at a domain's root and once under a sub-path."""
+"""What many tests share: the real digest of `content/`, built once at a domain's root and once under a sub-path, and a
+small one in Urdu.
+"""
 
+import shutil
 from collections.abc import Callable
+from datetime import date
 
 import pytest
-from real_digest import AT_ROOT, TODAY, UNDER_DIGEST, BuiltSite, copy_digest
+from real_digest import AT_ROOT, ROOT, TODAY, UNDER_DIGEST, BuiltSite, copy_digest
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +37,14 @@ def digest_site(request: pytest.FixtureRequest, make_digest_site: Callable[[str]
 def root_site(make_digest_site: Callable[[str], BuiltSite]) -> BuiltSite:
     """Return the real digest's site at a domain's root."""
     return make_digest_site(AT_ROOT)
+
+
+@pytest.fixture(scope="session")
+def urdu_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Return the built site of tests/urdu/."""
+    from generator.pipeline.build import build
+
+    project = tmp_path_factory.mktemp("urdu")
+    shutil.copytree(ROOT / "tests" / "urdu" / "content", project / "content")
+    result = build(project, today=date(2024, 6, 1), report=lambda step: None)
+    return BuiltSite(result.output, AT_ROOT, result.entries)

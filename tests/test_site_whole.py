@@ -165,6 +165,15 @@ def test_every_page_is_valid_html(digest_site: BuiltSite) -> None:
 
 
 @pytest.mark.nu
+def test_every_page_from_right_to_left_is_valid_html(urdu_site: BuiltSite) -> None:
+    assert check_html(urdu_site.folder, urdu_site.base_path) == []
+
+
+def test_every_link_of_a_digest_in_urdu_leads_somewhere(urdu_site: BuiltSite) -> None:
+    assert list(find_broken_links(urdu_site.folder, urdu_site.base_url)) == []
+
+
+@pytest.mark.nu
 def test_the_html_checker_finds_a_fault(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>A</title><p><li>', encoding="utf-8"

@@ -1,6 +1,7 @@
 """Names in; the letters under which an index lists them, in the order of the language's alphabet, out."""
 
 import unicodedata
+from functools import cache
 
 from generator import links
 from generator.language.words import Words
@@ -36,6 +37,7 @@ def rank_name(words: Words, name: str) -> tuple[tuple[int, int], ...]:
     return tuple(_rank(words.alphabet, letter) for letter in " ".join(spelt.split()))
 
 
+@cache
 def _rank(alphabet: tuple[str, ...], letter: str) -> tuple[int, int]:
     """Return the place of one letter of a name."""
     place = _find_place(alphabet, letter) if letter.isalpha() else None
@@ -46,6 +48,7 @@ def _rank(alphabet: tuple[str, ...], letter: str) -> tuple[int, int]:
     return (0, ord(letter)) if letter.isalnum() else (0, 0)
 
 
+@cache
 def _find_place(alphabet: tuple[str, ...], letter: str) -> int | None:
     """Return the place of a letter or, where the alphabet has not that, of the letter without its marks."""
     plain = unicodedata.normalize("NFKD", letter)[:1]

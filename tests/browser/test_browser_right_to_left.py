@@ -1,17 +1,13 @@
 """A digest in Urdu in a real browser: every page runs from the right, and the search answers in its language."""
 
 import re
-import shutil
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
-from real_digest import AT_ROOT, ROOT, BuiltSite
+from real_digest import BuiltSite
 from site_pages import list_page_kinds
 from site_server import serve_folder
-
-from generator.pipeline.build import build
 
 pytestmark = pytest.mark.browser
 ENGLISH_ENTRY = "2024/05/07/pilots/"
@@ -22,18 +18,9 @@ KINDS = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Return the built site of tests/urdu/."""
-    project = tmp_path_factory.mktemp("urdu")
-    shutil.copytree(ROOT / "tests" / "urdu" / "content", project / "content")
-    result = build(project, today=date(2024, 6, 1), report=lambda step: None)
-    return BuiltSite(result.output, AT_ROOT, result.entries)
-
-
-@pytest.fixture(scope="module")
-def home(site: BuiltSite) -> Iterator[str]:
+def home(urdu_site: BuiltSite) -> Iterator[str]:
     """Yield the address of the Urdu digest, being served."""
-    with serve_folder(site.folder, "/") as address:
+    with serve_folder(urdu_site.folder, "/") as address:
         yield address
 
 
@@ -45,17 +32,17 @@ def find_place(page: Page, selector: str) -> float:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_in_urdu_from_right_to_left(kind: str, page: Page, home: str, site: BuiltSite) -> None:
-    page.goto(home + list_page_kinds(site.folder)[kind])
+def test_a_page_is_in_urdu_from_right_to_left(kind: str, page: Page, home: str, urdu_site: BuiltSite) -> None:
+    page.goto(home + list_page_kinds(urdu_site.folder)[kind])
     expect(page.locator("html")).to_have_attribute("lang", "ur")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     assert re.search(r"[\u0600-\u06ff]", page.locator("main").inner_text())
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_narrow_page_does_not_scroll_sideways(kind: str, page: Page, home: str, site: BuiltSite) -> None:
+def test_a_narrow_page_does_not_scroll_sideways(kind: str, page: Page, home: str, urdu_site: BuiltSite) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(home + list_page_kinds(site.folder)[kind])
+    page.goto(home + list_page_kinds(urdu_site.folder)[kind])
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
@@ -69,8 +56,8 @@ def test_the_side_column_stands_on_the_left(page: Page, home: str) -> None:
     assert find_place(page, ".side") < find_place(page, ".page-text")
 
 
-def test_time_runs_from_right_to_left_in_pictures(page: Page, home: str, site: BuiltSite) -> None:
-    page.goto(home + list_page_kinds(site.folder)["places term"])
+def test_time_runs_from_right_to_left_in_pictures(page: Page, home: str, urdu_site: BuiltSite) -> None:
+    page.goto(home + list_page_kinds(urdu_site.folder)["places term"])
     assert find_place(page, ".coverage rect:first-child") > find_place(page, ".coverage rect:last-child")
 
 

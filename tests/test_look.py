@@ -58,7 +58,8 @@ def test_only_tokens_name_colours() -> None:
 
 # What names a side of the page.
 PHYSICAL = re.compile(
-    r"(?:^|[\s;{])(?:(?:margin|padding|border|scroll-padding|scroll-margin)-(?:left|right)[\w-]*:|(?:left|right):|float: (?!inline)"
+    r"(?:^|[\s;{])(?:(?:margin|padding|border|scroll-padding|scroll-margin)-(?:left|right)[\w-]*:|(?:left|right):"
+    r"|float: (?!inline)"
     r"|text-align: (?:left|right)|border-(?:top|bottom)-(?:left|right)-radius:|clear:)"
 )
 FOUR_SIDES = re.compile(r"(?:margin|padding|inset|border-width|border-color|border-style): ([^;}]+)")

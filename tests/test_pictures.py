@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 from languages import ENGLISH
-from site_values import FISH, build_site, page_at
+from site_values import FISH, build_site, page_at, tags
 
 from generator.model import Moment
-from generator.output.pictures import MonthSheet, make_month_sheet
+from generator.output.pictures import MonthSheet, Spark, make_month_sheet, make_sparks
 
 
 def draw(*days: str) -> MonthSheet:
@@ -56,3 +56,28 @@ def test_a_day_says_how_many_entries_it_has() -> None:
         "1 May 2024: 1 entry",
         "2 May 2024: 2 entries",
     ]
+
+
+def spark(*days: str) -> list[Spark]:
+    """Return the pictures of the places of a digest with an entry of Sandholm Bay on each day, and one of Norhaven."""
+    bay = [replace(FISH, path=f"content/entries/2024/{day}-x.md", date=Moment(date.fromisoformat(day))) for day in days]
+    haven = replace(bay[0], path=f"content/entries/2024/{days[0]}-y.md", tags=tags(places="Norhaven"))
+    return list(make_sparks(page_at(build_site((*bay, haven)), "/places/").top, ENGLISH))
+
+
+def test_a_term_has_a_bar_for_each_week_with_entries_as_high_as_they_are_many() -> None:
+    bay, haven = spark("2024-05-06", "2024-05-07", "2024-05-20")
+    assert (bay.tag.name, bay.path) == ("Sandholm Bay", "M0 20v-20h5v20zM12 20v-10h5v10z")
+    assert (haven.tag.name, haven.path) == ("Norhaven", "M0 20v-10h5v10z")
+    assert bay.width == haven.width == 17
+    assert bay.label == "Coverage by week: 3 entries in 3 weeks, most in the week of 6 May 2024 (2)."
+
+
+def test_only_the_latest_half_year_is_drawn() -> None:
+    bay, haven = spark("2023-01-02", "2024-05-06", "2024-05-20")
+    assert bay.width == 26 * 6 - 1
+    assert (haven.path, haven.label) == ("", "")
+
+
+def test_a_single_week_has_no_picture() -> None:
+    assert [each.path for each in spark("2024-05-06", "2024-05-07")] == ["", ""]

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from generator.language import dates
 from generator.language.words import Words
 from generator.model import Kind, Moment
-from generator.output.pictures import make_coverage, make_lanes, make_month_sheet
+from generator.output.pictures import make_coverage, make_lanes, make_month_sheet, make_sparks
 from generator.site.pages import EventYear
 from generator.when import When
 
@@ -102,6 +102,7 @@ def make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
         "short_when": partial(dates.say_short_when, words),
         "gap": partial(dates.say_gap, words),
         "coverage": partial(make_coverage, words=words),
+        "sparks": partial(make_sparks, words=words),
         "lanes": partial(make_lanes, words=words),
         "month_sheet": partial(make_month_sheet, words=words),
     }

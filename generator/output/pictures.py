@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from generator.language.dates import say_day, say_when
 from generator.language.words import Words
-from generator.site.pages import ArchiveMonth, ArchiveYear, Lane, TagLink, WeekCount
+from generator.site.pages import ArchiveMonth, ArchiveYear, Lane, TagLink, TopTerm, WeekCount
 
 CHART_WIDTH = 480
 """As far as a few weeks are stretched; many weeks make a wider chart, which the page scales down."""
 MIN_STEP, MAX_STEP = 4, 32
 CHART_HEIGHT = 48
+SPARK_STEP, SPARK_HEIGHT = 6, 20
 LANE_HEIGHT = 12
 CELL, CELL_GAP = 10, 2
 
@@ -61,6 +62,34 @@ def make_coverage(weeks: tuple[WeekCount, ...], words: Words) -> Chart:
         most=words.write(most.count),
     )
     return Chart(len(weeks) * step - gap, CHART_HEIGHT, label, tuple(bars))
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """The entries of one term by week, small enough to stand in a line."""
+
+    tag: TagLink
+    width: int
+    height: int
+    path: str
+    """The outline of its bars, on a scale that all terms of the list share; empty where no week is known."""
+    label: str
+    """The picture in a sentence; empty where no week of it has entries."""
+
+
+def make_sparks(top: tuple[TopTerm, ...], words: Words) -> tuple[Spark, ...]:
+    """Return the pictures of a list of terms, in its order."""
+    most = max((week.count for term in top for week in term.weeks), default=0)
+    return tuple(_make_spark(term, most, words) for term in top)
+
+
+def _make_spark(term: TopTerm, most: int, words: Words) -> Spark:
+    """Return the picture of one term; `most` is the number of entries that fills its height."""
+    filled = [(index * SPARK_STEP, week.count) for index, week in enumerate(term.weeks) if week.count]
+    heights = [(x, max(2, round(SPARK_HEIGHT * number / most))) for x, number in filled]
+    path = "".join(f"M{x} {SPARK_HEIGHT}v-{height}h{SPARK_STEP - 1}v{height}z" for x, height in heights)
+    label = make_coverage(term.weeks, words).label if path else ""
+    return Spark(term.tag, max(0, len(term.weeks) * SPARK_STEP - 1), SPARK_HEIGHT, path, label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -393,12 +393,21 @@ class LetterGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class TopTerm:
+    """One of the most frequent terms of a kind, and when it was."""
+
+    tag: TagLink
+    weeks: tuple[WeekCount, ...]
+    """The digest's latest half year, the same weeks for all terms; empty where that is one week."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermIndexPage:
     """`/people/`: all terms of a kind."""
 
     head: Head
     kind: Kind
-    top: tuple[TagLink, ...]
+    top: tuple[TopTerm, ...]
     """The most frequent, at most twelve."""
     letters: tuple[LetterGroup, ...]
 

@@ -22,6 +22,7 @@ from generator.site.pages import (
     TagLink,
     TermIndexPage,
     TermPage,
+    TopTerm,
     WeekCount,
 )
 from generator.site.taxonomy import Term
@@ -29,6 +30,7 @@ from generator.site.timeline import group_years
 
 MAX_OFTEN_WITH = 8
 MAX_TOP = 12
+MAX_TREND_WEEKS = 26
 WEEK = timedelta(days=7)
 
 
@@ -36,7 +38,7 @@ def make_terms_pages(catalogue: Catalogue) -> tuple[TermPage | TermIndexPage, ..
     """Return the pages of all terms and the index of each kind."""
     weeks = _find_weeks(catalogue)
     return (
-        *(make_term_index(catalogue, kind) for kind in Kind),
+        *(_make_index(catalogue, kind, weeks) for kind in Kind),
         *(_make_page(catalogue, term, weeks) for term in catalogue.terms.values()),
     )
 
@@ -48,11 +50,7 @@ def make_term_page(catalogue: Catalogue, term: Term) -> TermPage:
 
 def make_term_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
     """Return the index of a kind; both its lists may be empty."""
-    tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
-    words = catalogue.words
-    description = words.say(f"kind_index.{kind}", site=catalogue.digest.title)
-    head = make_head(catalogue, words.say(f"kind_title.{kind}"), description, links.kind_address(kind))
-    return TermIndexPage(head, kind, choose_top(tags, MAX_TOP), tuple(_group_by_letter(words, tags)))
+    return _make_index(catalogue, kind, _find_weeks(catalogue))
 
 
 def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
@@ -64,6 +62,19 @@ def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
 def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
     """Return the most frequent tags; at equal counts in the order of their addresses."""
     return tuple(sorted(tags, key=lambda tag: (-tag.count, tag.address))[:limit])
+
+
+def _make_index(catalogue: Catalogue, kind: Kind, weeks: tuple[WeekCount, ...]) -> TermIndexPage:
+    """Return the index of a kind; both its lists may be empty. `weeks` are those of the site, still empty."""
+    tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
+    words = catalogue.words
+    description = words.say(f"kind_index.{kind}", site=catalogue.digest.title)
+    head = make_head(catalogue, words.say(f"kind_title.{kind}"), description, links.kind_address(kind))
+    latest = weeks[-MAX_TREND_WEEKS:] if len(weeks) > 1 else ()
+    top = tuple(
+        TopTerm(tag, _fill_weeks(catalogue.by_tag[Tag(kind, tag.name)], latest)) for tag in choose_top(tags, MAX_TOP)
+    )
+    return TermIndexPage(head, kind, top, tuple(_group_by_letter(words, tags)))
 
 
 def _group_by_letter(words: Words, tags: list[TagLink]) -> Iterator[LetterGroup]:
@@ -159,11 +170,14 @@ def _find_monday(day: date) -> date:
 
 
 def _count_weeks(listed: tuple[Listed, ...], weeks: tuple[WeekCount, ...]) -> tuple[WeekCount, ...]:
-    """Return how many of the entries each week holds; empty where there is nothing to compare.
+    """Return how many of the entries each week holds; empty where there is nothing to compare."""
+    return _fill_weeks(listed, weeks) if len(weeks) > 1 and len(listed) > 1 else ()
+
+
+def _fill_weeks(listed: tuple[Listed, ...], weeks: tuple[WeekCount, ...]) -> tuple[WeekCount, ...]:
+    """Return the weeks with the number of entries that each holds.
 
     Empty weeks are the same values for all terms: on a large site there are millions of them.
     """
-    if len(weeks) < 2 or len(listed) < 2:
-        return ()
     counts = Counter(_find_monday(each.entry.date.day) for each in listed)
     return tuple(WeekCount(week.monday, counts[week.monday]) if counts[week.monday] else week for week in weeks)

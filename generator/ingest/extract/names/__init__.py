@@ -37,6 +37,7 @@ def _vote(sentence: Sentence) -> Iterator[Vote]:
         weight = _weigh(found, words, opinions)
         if weight:
             span = _span(sentence, words, found.first, found.last)
+            span = Span(span.start, span.end + len("'s") * found.is_own)
             yield _make(sentence, span, found.known.kind, weight, found.known.label)
     for opinion in opinions:
         span = _span(sentence, words, opinion.first, opinion.last)

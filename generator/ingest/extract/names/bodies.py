@@ -60,7 +60,7 @@ def vote_on_body(words: tuple[Word, ...], segment: Segment, taken: dict[int, Fou
 def _by_ending(run: tuple[Word, ...]) -> tuple[Kind, float, str] | None:
     """Return the kind of a name by its last word, or by a head that small words lead on from."""
     end = run[-1]
-    if end.folded.replace(".", "") in FIRMS:
+    if end.folded.replace(".", "") in FIRMS or end.text == "AS":
         return Kind.ORGANISATIONS, 2.0, f"firm's suffix '{end.text}'"
     if any(word.folded in LINKS for word in run) and any(word.folded in HEADS and word.is_name for word in run):
         return Kind.ORGANISATIONS, 1.6, "head of a body with 'of' or 'for'"
@@ -69,7 +69,7 @@ def _by_ending(run: tuple[Word, ...]) -> tuple[Kind, float, str] | None:
     if end.folded in PLACE_HEADS:
         return Kind.PLACES, 1.5, f"head '{end.text}'"
     if end.is_name and end.folded in TRADES and any(word.folded not in COMMON for word in run[:-1]):
-        return Kind.ORGANISATIONS, 1.4, f"trade '{end.text}'"
+        return Kind.ORGANISATIONS, 1.5, f"trade '{end.text}'"
     return None
 
 
@@ -103,8 +103,14 @@ def vote_on_neighbours(words: tuple[Word, ...], known: tuple[Found, ...]) -> Ite
             yield Opinion(found.first, behind.last, Kind.ORGANISATIONS, 1.7, "a well-known body and its country")
     for found in known:
         at = found.first - 1
-        if found.known.kind is Kind.PLACES and is_joined(words, found.first) and words[at].folded in PARTS:
+        if found.known.kind is Kind.PLACES and _is_part(words, at, found.last):
             yield Opinion(at, found.last, Kind.PLACES, max(found.known.weight, 1.2), f"'{words[at].text}' before it")
+
+
+def _is_part(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Say whether a capitalised direction stands before a listed place that ends its name."""
+    is_part = at >= 0 and words[at].is_name and words[at].folded in PARTS
+    return is_part and is_joined(words, at + 1) and not is_joined(words, last)
 
 
 def vote_on_branch(segment: Segment, taken: dict[int, Found]) -> Iterator[Opinion]:

@@ -26,6 +26,8 @@ class Found:
     first: int
     last: int
     known: Known
+    is_own: bool = False
+    """The possessive ending belongs to the name: "Sainsbury's"."""
 
 
 LISTS = (
@@ -67,11 +69,11 @@ def _longest(index: dict[str, Known], words: tuple[Word, ...], at: int) -> Found
         if last > at and word.gap not in (" ", "&", ","):
             break
         key = f"{key}{_own(words[last - 1])} {word.text}" if key else word.text
-        known = index.get(key) or (index.get(key + "'s") if word.is_possessive else None)
+        known, own = index.get(key), index.get(key + "'s") if word.is_possessive else None
         if not known and len(key) > 4 and not key.isascii():
             known = index.get(strip_accents(key))
-        if known:
-            best = Found(at, last + 1, known)
+        if whole := own or known:
+            best = Found(at, last + 1, whole, own is not None)
     return best
 
 

@@ -8,7 +8,7 @@ from generator.ingest.extract.names.bodies import BODY_OPENERS, vote_on_body, vo
 from generator.ingest.extract.names.gazetteer import Found, read_gazetteer
 from generator.ingest.extract.names.opinions import FAMILY, FAMILY_FIRST, GIVEN, Opinion, is_full_name, is_joined, opens
 from generator.ingest.extract.names.segments import Segment, find_segments
-from generator.ingest.extract.names.surroundings import vote_by_surroundings
+from generator.ingest.extract.names.surroundings import vote_by_surroundings, vote_on_work
 from generator.ingest.extract.names.words import Word
 from generator.model import Kind
 
@@ -56,6 +56,9 @@ def vote_on_segments(words: tuple[Word, ...], known: tuple[Found, ...]) -> Itera
     for segment in find_segments(words, known):
         listed = taken.get(segment.first)
         if listed and listed.first < segment.first and listed.last >= segment.last:
+            continue
+        if work := [*vote_on_work(words, segment)]:
+            yield from work
             continue
         body = [*vote_on_body(words, segment, taken), *vote_on_branch(segment, taken)]
         yield from body
@@ -108,11 +111,13 @@ def is_in_person(found: Found, words: tuple[Word, ...]) -> bool:
 def _is_bearer(words: tuple[Word, ...], found: Found) -> bool:
     """Say whether a place's name is rather an unlisted person's last: "said Charity Holland, its finance member"."""
     first, last = found.first - 1, found.last
-    if found.known.kind is not Kind.PLACES or is_joined(words, first) or is_joined(words, last):
+    if found.known.kind is not Kind.PLACES or first < 1 or is_joined(words, last):
         return False
-    if words[first].folded in HEADS | TITLES | BODY_OPENERS | PLACE_HEADS | PLACE_OPENERS | DIRECTIONS or first == 0:
+    if words[first].folded in HEADS | TITLES | BODY_OPENERS | PLACE_HEADS | PLACE_OPENERS | DIRECTIONS:
         return False
     before = words[first - 1]
+    if before.is_name and is_joined(words, first):
+        return False
     is_said = words[first].gap == " " and before.folded in SAYING and not before.is_name
     return is_said or _is_described(words, first, last)
 
@@ -144,7 +149,9 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
         if _says(words, first, last) and words[first].text in FAMILY:
             yield Opinion(first, last, Kind.PEOPLE, 0.6, "known name and a verb of saying")
         return
-    if words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
+    if first and words[first - 1].folded == "the":
+        pass
+    elif words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
         known = words[last - 1].text in FAMILY
         yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.4, f"given name '{words[first].text}'")
     elif words[first].text in FAMILY_FIRST and last - first < 4:
@@ -191,7 +198,9 @@ def _vote_place(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
     if not 1 <= last - first <= 5 or segment.title:
         return
     ahead = words[last].folded if last < len(words) and words[last].gap == " " and not words[last].is_name else ""
-    if last - first > 1 and (words[first].folded in PLACE_OPENERS or _is_county(words, first, last)):
+    if _is_county(words, first, last):
+        yield Opinion(first, last, Kind.PLACES, 2.0, "a county")
+    elif last - first > 1 and words[first].folded in PLACE_OPENERS:
         yield Opinion(first, last, Kind.PLACES, 1.5, f"opener '{words[first].text}'")
     elif ahead in PLACE_HEADS and last - first < 4 and not words[last - 1].is_possessive:
         yield Opinion(first, last, Kind.PLACES, 1.2, f"'{ahead}' behind it")
@@ -216,7 +225,7 @@ def _vote_place_before(words: tuple[Word, ...], first: int, last: int) -> Iterat
         if noun in PLACE_HEADS | DWELLERS | DIRECTIONS:
             yield Opinion(first, last, Kind.PLACES, 1.2 if noun in PLACE_HEADS else 0.8, f"'{noun} of' before it")
     elif before.folded in DIRECTIONS and not before.is_name and last - first < 3:
-        yield Opinion(first, last, Kind.PLACES, 1.2, f"'{before.text}' before it")
+        yield Opinion(first, last, Kind.PLACES, 1.6, f"'{before.text}' before it")
 
 
 def _is_inside(words: tuple[Word, ...], first: int, last: int) -> bool:

@@ -31,14 +31,20 @@ def vote_by_surroundings(words: tuple[Word, ...], segment: Segment) -> Iterator[
         yield Opinion(
             first, last, Kind.PEOPLE, 1.4 if last - first == 1 else 0.8, f"'{words[first - 1].text}' before it"
         )
-    elif _is_work(words, first):
-        yield Opinion(first, last, None, 1.6, f"title of a {words[first - 1].folded}")
-    elif words[first].folded in ROADS and last - first == 1 and _has_number(words, last):
-        yield Opinion(first, last + 1, Kind.PLACES, 1.6, f"number behind '{words[first].text}'")
+    elif words[last - 1].folded in ROADS and _has_number(words, last):
+        yield Opinion(last - 1, last + 1, Kind.PLACES, 1.6, f"number behind '{words[first].text}'")
     elif _is_exchange(words, first, last):
         yield Opinion(first, last, Kind.ORGANISATIONS, 1.5, "a share's sign behind it")
     else:
         yield from _vote_firm(words, first, last)
+
+
+def vote_on_work(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
+    """Vote against the titles of works and ships: "third novel, The Salt Ledger,"."""
+    first = segment.first
+    if _is_work(words, first, segment.last):
+        first -= words[first - 1].text == "The"
+        yield Opinion(first, segment.last, None, 4.0, f"title of a {words[first - 1].folded}")
 
 
 def _is_kin(words: tuple[Word, ...], first: int) -> bool:
@@ -48,8 +54,11 @@ def _is_kin(words: tuple[Word, ...], first: int) -> bool:
     )
 
 
-def _is_work(words: tuple[Word, ...], first: int) -> bool:
-    """Say whether the name is the title of a work: "third novel, The Salt Ledger"."""
+def _is_work(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether the name is the title of a work or a ship: "third novel, The Salt Ledger, was"."""
+    is_parted = last == len(words) or words[last].gap[:1] in (",", ".", ")", ";", ":")
+    if may_be_person(words, first, last) or not is_parted:
+        return False
     at = first - 1 if first and words[first - 1].text == "The" else first
     if at < 1 or words[at - 1].is_name or words[at].gap not in (",", " "):
         return False
@@ -77,6 +86,8 @@ def _vote_firm(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opini
         return
     before = words[first - 1] if first and words[first].gap == " " else None
     behind = words[last] if last < len(words) and words[last].gap == " " and not words[last].is_name else None
+    if _is_named_body(words, first, last):
+        yield Opinion(first, last, Kind.ORGANISATIONS, 1.6, f"'{words[first - 1].text},' before it")
     if before and not before.is_name and not before.is_possessive and before.folded in BEFORE:
         yield Opinion(first, last, Kind.ORGANISATIONS, 1.2, f"'{before.text}' before it")
     if behind and behind.folded in BEHIND:
@@ -87,9 +98,19 @@ def _vote_firm(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opini
         yield Opinion(first, last, Kind.ORGANISATIONS, 1.0, "a body by the words behind it")
 
 
+def _is_named_body(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Say whether the name stands between commas behind a body's noun: "the group, Ufundi wa Bahari, has"."""
+    if first < 2 or words[first].gap != "," or words[first - 1].folded not in BEFORE:
+        return False
+    if first > 2 and words[first - 3].folded in ("for", "of", "at", "from"):
+        return False
+    is_closed = last < len(words) and words[last].gap == ","
+    return is_closed and not words[first - 1].is_name and words[first - 2].folded in ARTICLES
+
+
 def _is_noun(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a noun of business stands here, without a capital: "stake" in "a stake in Orvela"."""
-    return at >= 0 and words[at].folded in OF and not words[at].is_name
+    return at >= 0 and words[at].folded in OF and (at == 0 or not words[at].is_name)
 
 
 def _is_described_body(words: tuple[Word, ...], last: int) -> bool:

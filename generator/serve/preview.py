@@ -134,10 +134,9 @@ class Preview:
             opener=self.editor.open,
         )
 
-    def mark(self, page: ProofPage | None = None) -> Marks:
-        """Return what is added to a page."""
-        held, source = (page.held, page.source) if page else (None, None)
-        return Marks(self.version, self.problems, self.editor, len(self.held), held, source)
+    def mark(self) -> Marks:
+        """Return what is added to any page as things are now."""
+        return Marks(self.version, self.problems, self.editor, len(self.held))
 
     def _settle(self, *, is_changed: bool) -> None:
         """Put together what is wrong, tell it once in the terminal, and ring where anything looks different."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -87,11 +88,12 @@ def _answer_own(preview: Preview, name: str) -> Response:
 
 def _answer_desk(preview: Preview) -> Response:
     """Return what waits for an editor."""
+    marks = preview.mark()
     try:
         page = preview.make_desk()
     except ProblemsFound as found:
         return _show_faults(preview, found)
-    return _show(mark_page(page, preview.mark())) if page else _show_faults(preview)
+    return _show(mark_page(page, marks)) if page else _show_faults(preview)
 
 
 def _answer_page(preview: Preview, path: str, query: str) -> Response:
@@ -116,11 +118,15 @@ def _show_proof(preview: Preview, address: str) -> Response | None:
     file = preview.proofs.files.get(address.removeprefix("/")) if preview.proofs else None
     if file is not None:
         return Response(file, media_type=type_of(address), headers=FRESH)
+    # Asked for first: a save while the page is made must find it older than the version that it bears.
+    marks = preview.mark()
     page = preview.find_page(address)
     if page is None:
         return None
     # A page that only redirects is gone before anything could be seen.
-    return _show(page.data if page.is_redirect else mark_page(page.data, preview.mark(page)))
+    return _show(
+        page.data if page.is_redirect else mark_page(page.data, replace(marks, held=page.held, source=page.source))
+    )
 
 
 def _answer_file(preview: Preview, path: str, inside: str, query: str) -> Response:
@@ -140,11 +146,12 @@ def _add_slash(path: str, query: str) -> Response:
 
 def _not_found(preview: Preview) -> Response:
     """Return the site's own page for what is not there; the list of faults where there is none yet."""
+    marks = preview.mark()
     try:
         page = preview.find_page(links.NOT_FOUND)
     except ProblemsFound as found:
         return _show_faults(preview, found)
-    return _show(mark_page(page.data, preview.mark()), 404) if page else _show_faults(preview)
+    return _show(mark_page(page.data, marks), 404) if page else _show_faults(preview)
 
 
 def _show_faults(preview: Preview, found: ProblemsFound | None = None) -> Response:

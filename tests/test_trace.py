@@ -248,7 +248,7 @@ def test_build_leaves_the_seeds_out_of_it(root: Path) -> None:
 def test_a_notice_is_no_problem(root: Path) -> None:
     edit(root, "rights: own", "rights: excerpt")
     status, output, errors = run(root, "check", "--today", TODAY)
-    assert (status, output) == (0, "No problems, 1 notice.\n")
+    assert (status, output) == (0, "No problems, 2 notices.\n")
     assert "of seeds/gate.txt stands here word for word" in errors
 
 

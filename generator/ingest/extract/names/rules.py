@@ -16,10 +16,26 @@ BORNE = GIVEN | FAMILY
 TITLES = read_words("titles")
 HEADS = read_words("organisation_heads")
 PLACE_HEADS = read_words("place_heads")
-PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay", "wadi", "jebel", "jabal"))
-DIRECTIONS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "rural"))
+PLACE_OPENERS = frozenset(
+    ("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay", "wadi", "jebel", "jabal")
+)
+DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "rural")
+)
 DWELLERS = frozenset(
-    ("people", "residents", "villagers", "fishermen", "women", "men", "farmers", "streets", "outskirts", "mayor", "coast")
+    (
+        "people",
+        "residents",
+        "villagers",
+        "fishermen",
+        "women",
+        "men",
+        "farmers",
+        "streets",
+        "outskirts",
+        "mayor",
+        "coast",
+    )
 )
 """With "of" before the name of a place."""
 SAYING = read_words("saying_verbs")
@@ -133,9 +149,15 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
         if _says(words, first, last) and words[first].text in FAMILY:
             yield Opinion(first, last, Kind.PEOPLE, 0.6, "known name and a verb of saying")
         return
+    yield from _vote_by_lists(words, first, last)
+    yield from _vote_beside(words, first, last)
+
+
+def _vote_by_lists(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
+    """Vote on people by the lists of names; what has an article is a ship or a body: "the Mary Rose"."""
     if first and words[first - 1].folded == "the":
-        pass
-    elif words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
+        return
+    if words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
         known = words[last - 1].text in FAMILY
         yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.4, f"given name '{words[first].text}'")
     elif words[first].text in FAMILY_FIRST and last - first < 4:
@@ -143,7 +165,6 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
         yield Opinion(first, last, Kind.PEOPLE, weight, f"family name '{words[first].text}' first")
     elif words[last - 1].text in FAMILY:
         yield Opinion(first, last, Kind.PEOPLE, 0.8, f"family name '{words[last - 1].text}'")
-    yield from _vote_beside(words, first, last)
 
 
 def _vote_beside(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
@@ -173,12 +194,7 @@ def _is_described(words: tuple[Word, ...], first: int, last: int) -> bool:
             return True
         if ahead[0] in ("a", "an", "the", "its", "his", "her") and any(word in TITLES for word in ahead[1:]):
             return True
-    return (
-        first > 1
-        and words[first].gap == ","
-        and words[first - 1].folded in TITLES
-        and not words[first - 1].is_name
-    )
+    return first > 1 and words[first].gap == "," and words[first - 1].folded in TITLES and not words[first - 1].is_name
 
 
 def _vote_place(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:

@@ -28,7 +28,9 @@ def vote_by_surroundings(words: tuple[Word, ...], segment: Segment) -> Iterator[
     if last - first > 5 or segment.title:
         return
     if _is_kin(words, first):
-        yield Opinion(first, last, Kind.PEOPLE, 1.4 if last - first == 1 else 0.8, f"'{words[first - 1].text}' before it")
+        yield Opinion(
+            first, last, Kind.PEOPLE, 1.4 if last - first == 1 else 0.8, f"'{words[first - 1].text}' before it"
+        )
     elif words[last - 1].folded in ROADS and _has_number(words, last):
         yield Opinion(last - 1, last + 1, Kind.PLACES, 1.6, f"number behind '{words[first].text}'")
     elif _is_exchange(words, first, last):
@@ -47,7 +49,9 @@ def vote_on_work(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
 
 def _is_kin(words: tuple[Word, ...], first: int) -> bool:
     """Say whether a relative's noun stands before the name: "her son, Micheál", "my cousin Salie"."""
-    return first > 0 and words[first - 1].folded in KIN and words[first].gap in (" ", ",") and not words[first - 1].is_name
+    return (
+        first > 0 and words[first - 1].folded in KIN and words[first].gap in (" ", ",") and not words[first - 1].is_name
+    )
 
 
 def _is_work(words: tuple[Word, ...], first: int, last: int) -> bool:

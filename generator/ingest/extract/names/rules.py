@@ -115,8 +115,8 @@ def _is_bearer(words: tuple[Word, ...], found: Found) -> bool:
         return False
     if words[first].folded in HEADS | TITLES | BODY_OPENERS | PLACE_HEADS | PLACE_OPENERS | DIRECTIONS:
         return False
-    before = words[first - 1]
-    if before.is_name and is_joined(words, first):
+    before, known = words[first - 1], read_gazetteer().get(words[first].text)
+    if (before.is_name and is_joined(words, first)) or (known and known.kind is Kind.ORGANISATIONS):
         return False
     is_said = words[first].gap == " " and before.folded in SAYING and not before.is_name
     return is_said or _is_described(words, first, last)
@@ -161,7 +161,7 @@ def _vote_by_lists(words: tuple[Word, ...], first: int, last: int) -> Iterator[O
         known = words[last - 1].text in FAMILY
         yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.4, f"given name '{words[first].text}'")
     elif words[first].text in FAMILY_FIRST and last - first < 4:
-        weight = 1.5 if "-" in words[first + 1].text else 1.0
+        weight = 1.5 if "-" in words[first + 1].text else 1.1
         yield Opinion(first, last, Kind.PEOPLE, weight, f"family name '{words[first].text}' first")
     elif words[last - 1].text in FAMILY:
         yield Opinion(first, last, Kind.PEOPLE, 0.8, f"family name '{words[last - 1].text}'")

@@ -56,13 +56,12 @@ def _is_kin(words: tuple[Word, ...], first: int) -> bool:
 
 def _is_work(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Say whether the name is the title of a work or a ship: "third novel, The Salt Ledger, was"."""
+    has_article = first > 1 and words[first - 1].text == "The"
+    at = first - 1 if has_article else first
+    if at < 1 or words[at - 1].folded not in WORKS or words[at - 1].is_name or words[at - 1].is_possessive:
+        return False
     is_parted = last == len(words) or words[last].gap[:1] in (",", ".", ")", ";", ":")
-    if may_be_person(words, first, last) or not is_parted:
-        return False
-    at = first - 1 if first and words[first - 1].text == "The" else first
-    if at < 1 or words[at - 1].is_name or words[at].gap not in (",", " "):
-        return False
-    return words[at - 1].folded in WORKS and not words[at - 1].is_possessive
+    return is_parted and words[at].gap in (",", " ") and (has_article or not may_be_person(words, first, last))
 
 
 def _has_number(words: tuple[Word, ...], at: int) -> bool:

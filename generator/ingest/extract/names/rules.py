@@ -38,6 +38,9 @@ DWELLERS = frozenset(
     )
 )
 """With "of" before the name of a place."""
+BEFORE_OF = PLACE_HEADS | DWELLERS | DIRECTIONS
+NO_GIVEN = HEADS | TITLES | BODY_OPENERS | PLACE_HEADS | PLACE_OPENERS | DIRECTIONS
+"""Before a place these are no given name."""
 SAYING = read_words("saying_verbs")
 PREPOSITIONS = read_words("place_prepositions")
 THINGS = read_words("things")
@@ -113,7 +116,7 @@ def _is_bearer(words: tuple[Word, ...], found: Found) -> bool:
     first, last = found.first - 1, found.last
     if found.known.kind is not Kind.PLACES or first < 1 or is_joined(words, last):
         return False
-    if words[first].folded in HEADS | TITLES | BODY_OPENERS | PLACE_HEADS | PLACE_OPENERS | DIRECTIONS:
+    if words[first].folded in NO_GIVEN:
         return False
     before, known = words[first - 1], read_gazetteer().get(words[first].text)
     if (before.is_name and is_joined(words, first)) or (known and known.kind is Kind.ORGANISATIONS):
@@ -227,7 +230,7 @@ def _vote_place_before(words: tuple[Word, ...], first: int, last: int) -> Iterat
     before = words[first - 1]
     if before.folded == "of" and first > 1 and not words[first - 2].is_name:
         noun = words[first - 2].folded
-        if noun in PLACE_HEADS | DWELLERS | DIRECTIONS:
+        if noun in BEFORE_OF:
             yield Opinion(first, last, Kind.PLACES, 1.2 if noun in PLACE_HEADS else 0.8, f"'{noun} of' before it")
     elif before.folded in DIRECTIONS and not before.is_name and last - first < 3:
         yield Opinion(first, last, Kind.PLACES, 1.6, f"'{before.text}' before it")

@@ -12,6 +12,7 @@ from generator.model import Kind
 BEFORE = read_words("trades_before")
 BEHIND = read_words("trades_behind")
 OF = read_words("trades_of")
+BORNE = GIVEN | FAMILY
 KIN = read_words("kin")
 WORKS = read_words("works")
 BODY_NOUNS = read_words("body_nouns") | read_words("trades_before") | frozenset(("arm", "unit", "division", "customer"))
@@ -79,7 +80,7 @@ def _is_exchange(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 def _vote_firm(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
     """Vote on firms and other bodies by business words beside a name that the lists take for no person's."""
-    if may_be_person(words, first, last) or (last - first == 1 and words[first].text in GIVEN | FAMILY):
+    if may_be_person(words, first, last) or (last - first == 1 and words[first].text in BORNE):
         return
     if words[first].folded in COMMON and last - first == 1:
         return

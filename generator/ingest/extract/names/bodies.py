@@ -1,6 +1,7 @@
-"""Segments in, opinions out: bodies by how their names are made, in English and in other languages, and places alike."""
+"""Segments in, opinions out: bodies by how their names are made, in English and other languages, and places alike."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.ingest.extract.lexicon import read_words
 from generator.ingest.extract.names.gazetteer import Found
@@ -96,15 +97,22 @@ def _by_town(run: tuple[Word, ...], first: int, taken: dict[int, Found]) -> tupl
 
 
 def vote_on_neighbours(words: tuple[Word, ...], known: tuple[Found, ...]) -> Iterator[Opinion]:
-    """Vote on a listed body with its country behind it ("Ecobank Zimbabwe"), and on "South Jutland"."""
-    for found, behind in zip(known, known[1:], strict=False):
+    """Vote on a listed body beside its country ("Ecobank Zimbabwe", "Vanuatu Red Cross"), and on "South Jutland"."""
+    for found, behind in pairwise(known):
         is_beside = found.last == behind.first and is_joined(words, behind.first)
         if is_beside and found.known.kind is Kind.ORGANISATIONS and behind.known.kind is Kind.PLACES:
             yield Opinion(found.first, behind.last, Kind.ORGANISATIONS, 1.7, "a well-known body and its country")
+        if is_beside and found.known.kind is Kind.PLACES and _is_long_body(behind):
+            yield Opinion(found.first, behind.last, Kind.ORGANISATIONS, 2.0, "a country and a well-known body")
     for found in known:
         at = found.first - 1
         if found.known.kind is Kind.PLACES and _is_part(words, at, found.last):
             yield Opinion(at, found.last, Kind.PLACES, max(found.known.weight, 1.2), f"'{words[at].text}' before it")
+
+
+def _is_long_body(found: Found) -> bool:
+    """Say whether a listed body has two words or more: "Red Cross"."""
+    return found.known.kind is Kind.ORGANISATIONS and found.last - found.first > 1
 
 
 def _is_part(words: tuple[Word, ...], at: int, last: int) -> bool:

@@ -38,6 +38,9 @@ DWELLERS = frozenset(
     )
 )
 """With "of" before the name of a place."""
+BEFORE_OF = PLACE_HEADS | DWELLERS | DIRECTIONS
+NO_GIVEN = HEADS | TITLES | BODY_OPENERS | PLACE_HEADS | PLACE_OPENERS | DIRECTIONS
+"""Before a place these are no given name."""
 SAYING = read_words("saying_verbs")
 PREPOSITIONS = read_words("place_prepositions")
 THINGS = read_words("things")
@@ -113,10 +116,10 @@ def _is_bearer(words: tuple[Word, ...], found: Found) -> bool:
     first, last = found.first - 1, found.last
     if found.known.kind is not Kind.PLACES or first < 1 or is_joined(words, last):
         return False
-    if words[first].folded in HEADS | TITLES | BODY_OPENERS | PLACE_HEADS | PLACE_OPENERS | DIRECTIONS:
+    if words[first].folded in NO_GIVEN:
         return False
-    before = words[first - 1]
-    if before.is_name and is_joined(words, first):
+    before, known = words[first - 1], read_gazetteer().get(words[first].text)
+    if (before.is_name and is_joined(words, first)) or (known and known.kind is Kind.ORGANISATIONS):
         return False
     is_said = words[first].gap == " " and before.folded in SAYING and not before.is_name
     return is_said or _is_described(words, first, last)
@@ -149,17 +152,22 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
         if _says(words, first, last) and words[first].text in FAMILY:
             yield Opinion(first, last, Kind.PEOPLE, 0.6, "known name and a verb of saying")
         return
+    yield from _vote_by_lists(words, first, last)
+    yield from _vote_beside(words, first, last)
+
+
+def _vote_by_lists(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
+    """Vote on people by the lists of names; what has an article is a ship or a body: "the Mary Rose"."""
     if first and words[first - 1].folded == "the":
-        pass
-    elif words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
+        return
+    if words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
         known = words[last - 1].text in FAMILY
         yield Opinion(first, last, Kind.PEOPLE, 1.6 if known else 1.4, f"given name '{words[first].text}'")
     elif words[first].text in FAMILY_FIRST and last - first < 4:
-        weight = 1.5 if "-" in words[first + 1].text else 1.0
+        weight = 1.5 if "-" in words[first + 1].text else 1.1
         yield Opinion(first, last, Kind.PEOPLE, weight, f"family name '{words[first].text}' first")
     elif words[last - 1].text in FAMILY:
         yield Opinion(first, last, Kind.PEOPLE, 0.8, f"family name '{words[last - 1].text}'")
-    yield from _vote_beside(words, first, last)
 
 
 def _vote_beside(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
@@ -222,7 +230,7 @@ def _vote_place_before(words: tuple[Word, ...], first: int, last: int) -> Iterat
     before = words[first - 1]
     if before.folded == "of" and first > 1 and not words[first - 2].is_name:
         noun = words[first - 2].folded
-        if noun in PLACE_HEADS | DWELLERS | DIRECTIONS:
+        if noun in BEFORE_OF:
             yield Opinion(first, last, Kind.PLACES, 1.2 if noun in PLACE_HEADS else 0.8, f"'{noun} of' before it")
     elif before.folded in DIRECTIONS and not before.is_name and last - first < 3:
         yield Opinion(first, last, Kind.PLACES, 1.6, f"'{before.text}' before it")

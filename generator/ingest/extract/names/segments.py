@@ -14,7 +14,7 @@ HEADS = read_words("organisation_heads")
 PARTICLES = read_words("name_particles")
 LINKS = frozenset(("of", "for", "on", "and", "to", "against", "in"))
 COMMON = read_words("common_words")
-FIELDS = read_words("body_openers") | read_words("trade_heads")
+FIELDS = COMMON | read_words("body_openers") | read_words("trade_heads")
 FIELD_ENDINGS = ("ing", "ion", "ture", "ics", "ment", "ance", "ence", "logy", "graphy", "ity", "try")
 FOREIGN = read_words("foreign_heads")
 FOREIGN_LINKS = read_words("foreign_links")
@@ -155,7 +155,7 @@ def _bridge(words: tuple[Word, ...], first: int, at: int, edges: frozenset[int])
 def _skip_fields(words: tuple[Word, ...], first: int, at: int) -> int:
     """Return how many words a body's second field and its head have: "Sugar and General Workers Union"; else 0."""
     ahead, last = words[at - 1], at + 1
-    if not _is_field(ahead) or ahead.folded in HEADS | TITLES or at - first > 4:
+    if not _is_field(ahead) or ahead.folded in HEADS or ahead.folded in TITLES or at - first > 4:
         return 0
     while last < min(len(words), at + 6) and _joins(words, last) and words[last].is_name:
         last += 1
@@ -165,7 +165,7 @@ def _skip_fields(words: tuple[Word, ...], first: int, at: int) -> int:
 
 def _is_field(word: Word) -> bool:
     """Say whether a word names a field of work rather than somebody: "Sugar", "Maritime", "Forestry"."""
-    is_field = word.folded in COMMON | FIELDS or word.folded.endswith(FIELD_ENDINGS)
+    is_field = word.folded in FIELDS or word.folded.endswith(FIELD_ENDINGS)
     return is_field and word.text not in GIVEN
 
 

@@ -12,6 +12,7 @@ from generator.model import Kind
 BEFORE = read_words("trades_before")
 BEHIND = read_words("trades_behind")
 OF = read_words("trades_of")
+BORNE = GIVEN | FAMILY
 KIN = read_words("kin")
 WORKS = read_words("works")
 BODY_NOUNS = read_words("body_nouns") | read_words("trades_before") | frozenset(("arm", "unit", "division", "customer"))
@@ -56,13 +57,12 @@ def _is_kin(words: tuple[Word, ...], first: int) -> bool:
 
 def _is_work(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Say whether the name is the title of a work or a ship: "third novel, The Salt Ledger, was"."""
+    has_article = first > 1 and words[first - 1].text == "The"
+    at = first - 1 if has_article else first
+    if at < 1 or words[at - 1].folded not in WORKS or words[at - 1].is_name or words[at - 1].is_possessive:
+        return False
     is_parted = last == len(words) or words[last].gap[:1] in (",", ".", ")", ";", ":")
-    if may_be_person(words, first, last) or not is_parted:
-        return False
-    at = first - 1 if first and words[first - 1].text == "The" else first
-    if at < 1 or words[at - 1].is_name or words[at].gap not in (",", " "):
-        return False
-    return words[at - 1].folded in WORKS and not words[at - 1].is_possessive
+    return is_parted and words[at].gap in (",", " ") and (has_article or not may_be_person(words, first, last))
 
 
 def _has_number(words: tuple[Word, ...], at: int) -> bool:
@@ -80,7 +80,7 @@ def _is_exchange(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 def _vote_firm(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
     """Vote on firms and other bodies by business words beside a name that the lists take for no person's."""
-    if may_be_person(words, first, last) or (last - first == 1 and words[first].text in GIVEN | FAMILY):
+    if may_be_person(words, first, last) or (last - first == 1 and words[first].text in BORNE):
         return
     if words[first].folded in COMMON and last - first == 1:
         return

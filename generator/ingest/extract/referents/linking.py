@@ -76,7 +76,7 @@ def _is_acronym(short: Group, full: Group) -> bool:
 
 
 def _is_part_of_firm(short: Group, full: Group) -> bool:
-    """Say whether a firm is named by its first words: "Hansen" for "Hansen Shipping Ltd", unless that is a listed name."""
+    """Say whether a firm is named by its first words, which no list holds: "Hansen" for "Hansen Shipping Ltd"."""
     if full.kind is not Kind.ORGANISATIONS or full.name.split()[-1].casefold().replace(".", "") not in FIRMS | TRADES:
         return False
     few, many = fold(short.name), fold(full.name)

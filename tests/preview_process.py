@@ -16,7 +16,7 @@ from threading import Thread
 
 from small_digest import REPOSITORY
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 
 
 @dataclass(frozen=True)

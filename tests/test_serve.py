@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -114,6 +115,13 @@ def test_another_sites_script_is_turned_away(shown: PreviewProcess) -> None:
     assert shown.get("/", Origin=shown.address.rstrip("/")).status == 200
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there all of 127.0.0.0/8 is this computer")
+def test_only_one_address_of_this_computer_is_listened_on(shown: PreviewProcess) -> None:
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.2", shown.port), timeout=5)
+    socket.create_connection(("127.0.0.1", shown.port), timeout=5).close()
+
+
 def test_only_reading_is_answered(shown: PreviewProcess) -> None:
     assert shown.get("/", method="POST").status == 405
     assert shown.get("/", method="HEAD").status == 200
@@ -147,6 +155,17 @@ def test_a_new_seed_becomes_a_page_while_the_preview_runs(root: Path) -> None:
         path = "/2024/05/08/crews-walk-out-on-the-island-line/"
         running.get_until(path, lambda answer: answer.status == 200)
         running.wait_for("^seeds/strike.txt -> content/entries/2024/")
+
+
+def test_a_seed_is_tried_again_when_what_was_in_its_way_is_gone(root: Path) -> None:
+    in_the_way = "content/entries/2024/2024-05-08-crews-walk-out-on-the-island-line.md"
+    write(root, in_the_way, "---\ntitle: Mine\ndate: 2024-05-08\n---\nText.\n")
+    with preview(root) as running:
+        write(root, "seeds/strike.txt", STRIKE)
+        running.get_until("/", lambda answer: "seeds/strike.txt</code></a> would be written to" in answer.text)
+        (root / in_the_way).unlink()
+        running.wait_for("^seeds/strike.txt -> content/entries/2024/")
+        running.get_until("/", lambda answer: "dateline-faults" not in answer.text)
 
 
 def test_a_fault_is_shown_in_page_and_terminal_until_it_is_mended(root: Path) -> None:

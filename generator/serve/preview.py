@@ -79,7 +79,7 @@ class Preview:
     def refresh(self, *, with_seeds: bool) -> None:
         """Read what has changed, and let every page that is open know."""
         with self._at_work:
-            if with_seeds or self._ingested.problems:
+            if with_seeds:
                 self._ingest()
             reading = self._reader.read(self.today(), self.proofs)
             self.proofs = reading.proofs
@@ -87,7 +87,13 @@ class Preview:
             self._settle(is_changed=reading.is_changed)
 
     def check(self) -> None:
-        """Look for the problems that only the whole digest shows; a save meanwhile need not wait for it."""
+        """Look for the problems that only the whole digest shows; a save meanwhile need not wait for it.
+
+        A seed that had a fault is tried again: what was in its way may be gone.
+        """
+        if self._ingested.problems:
+            with self._at_work:
+                self._ingest()
         proofs = self.proofs
         found = check_proofs(self.project, proofs, self.today()) if proofs else ()
         with self._at_work:

@@ -48,9 +48,9 @@ def check_all(root: Path, *, today: date, ask: "Asker | None" = None) -> Checked
     """
     project = Project(root)
     content, faults = read_content(project)
-    seeds = check_seeds(root)
+    seeds, noticed = check_seeds(root)
     if content is None:
-        return Checked(tuple(sorted({*faults, *seeds})), ())
+        return Checked(tuple(sorted({*faults, *seeds})), noticed)
     plan = make_plan(content, today=today)
     traced = trace(project, content, faults)
     _, unfit = find_spacy_model(project, content.digest)
@@ -63,7 +63,7 @@ def check_all(root: Path, *, today: date, ask: "Asker | None" = None) -> Checked
         *broken,
         *check_order(plan.entries, today),
     }
-    notices = {*unknown, *traced.notices, *list_held_back(plan.entries, today), *find_alike(plan)}
+    notices = {*unknown, *noticed, *traced.notices, *list_held_back(plan.entries, today), *find_alike(plan)}
     return Checked(tuple(sorted(problems)), tuple(sorted(notices)))
 
 

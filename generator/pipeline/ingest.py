@@ -101,8 +101,8 @@ def ingest(
     )
 
 
-def check_seeds(root: Path) -> tuple[Problem, ...]:
-    """Return every problem that ingest would find, sorted; nothing is written.
+def check_seeds(root: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return every problem that ingest would find with new seeds, and every notice, both sorted; nothing is written.
 
     Faults of the settings and the vocabulary are left to the check of the content.
     """
@@ -117,8 +117,8 @@ def check_seeds(root: Path) -> tuple[Problem, ...]:
             elif draft:
                 wanted[draft.entry.path] = seed.path
     except ProblemsFound as found:
-        return tuple(each for each in found.problems if not each.path.startswith("content/"))
-    return tuple(sorted(desk.problems))
+        return tuple(each for each in found.problems if not each.path.startswith("content/")), ()
+    return tuple(sorted(desk.problems)), tuple(sorted(desk.notices))
 
 
 def open_desk(project: Project, paths: tuple[Path, ...], task: Task) -> tuple[Desk, tuple[SeedFile, ...]]:

@@ -96,7 +96,7 @@ def test_a_name_that_leads_nowhere_is_told(body: str, message: str) -> None:
 
 def test_nothing_is_said_of_names_while_files_could_not_be_read() -> None:
     entries = (entry("2024-05-10-more", body="[[Zzz]]"),)
-    assert try_site(entries, is_whole=False)[1] == ()
+    assert try_site(entries, doubtful=("content/entries/2024/2024-05-11-b.md",))[1] == ()
 
 
 def test_a_name_that_only_a_draft_is_tagged_with_is_no_fault_and_no_link() -> None:

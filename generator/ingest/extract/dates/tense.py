@@ -19,7 +19,6 @@ AHEAD = (
     r"(?:is|are|[’']s|[’']re) (?:due|set|scheduled|slated|planned|expected|forecast|billed)(?: for| on| by| in| next)?",
     r"to be (?:\w{2,24}ed|held)",
     rf"to (?:{COMING})",
-    r"(?:promised|pledged|vowed)",
     r"(?:has|have) called (?:a|an|the|for) [\w -]{2,30}? (?:for|on)",
     r"upcoming|forthcoming|no later than|(?:runs?|lasts?|valid|continues?) (?:until|till|through)",
 )
@@ -47,8 +46,11 @@ CLAUSE_END = re.compile(r":(?!\d)|[;“”\"()—–]|\s-\s|,\s{1,9}(?:and|but|w
 LIMIT_BEFORE = re.compile(
     open_blanks(r"\b(?:until|till|before|by) (?:the (?:end|start|beginning) of |at least )?$"), re.IGNORECASE
 )
+"""Behind these a date lies ahead where a verb of the present says so."""
+UNTIL = re.compile(open_blanks(r"\b(?:until|till|before) (?:the (?:end|start|beginning) of )?$"), re.IGNORECASE)
 """Behind these a date lies ahead where no verb says that it is past."""
-PRESENT = re.compile(r"\b(?:is|are|remains?|stays?|has|have)\b|[’'](?:s|re)\b", re.IGNORECASE)
+PRESENT = re.compile(r"\b(?:is|are|remains?|stays?|has|have|promised|pledged|vowed)\b|[’'](?:s|re)\b", re.IGNORECASE)
+"""Words of the present, and those that bind the future."""
 OVER = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 WINDOW = 90
 """So far from the expression its verb is looked for."""
@@ -63,7 +65,7 @@ def find_tense(sentence: str, start: int, end: int) -> Tense:
     marks = list(MARKER.finditer(before, cut))
     mark = marks[-1] if marks else _find_next(sentence[end : end + WINDOW])
     if not mark:
-        return Tense.AHEAD if LIMIT_BEFORE.search(before) else Tense.OPEN
+        return Tense.AHEAD if UNTIL.search(before) else Tense.OPEN
     return Tense.AHEAD if mark["ahead"] else Tense.LIKELY if mark["likely"] else Tense.PAST
 
 

@@ -8,7 +8,7 @@ from generator.ingest.frame.blocks import TIME_ROW, Block, cut_blocks
 from generator.ingest.frame.corrections import read_correction
 from generator.ingest.frame.decoys import ends_sentence, find_agency_behind
 from generator.ingest.frame.finding import Finding, Rank
-from generator.ingest.frame.headlines import find_stray, find_top, is_kicker, make_headline
+from generator.ingest.frame.headlines import find_stray, find_top, is_kicker, is_label, make_headline
 from generator.ingest.frame.reading import Reading, is_same_line, read_frame
 from generator.model import Article, Moment, Paragraph, Seed, Span
 
@@ -85,7 +85,8 @@ def _choose_headline(reading: Reading) -> tuple[str | None, set[int], Moment | N
     if at is None:
         return None, set(), None
     text, day = _without_day(blocks[at].text, day_first=reading.day_first)
-    kickers = {kept[i] for i in range(min(at, lede)) if is_kicker(blocks[i].text)}
+    above = range(min(at, lede))
+    kickers = {kept[i] for i in above if is_kicker(blocks[i].text) or is_label(blocks[i].text, blocks[at].text)}
     return text, {kept[at]} | kickers | _find_repeats(reading, text), day
 
 

@@ -16,6 +16,8 @@ from generator.ingest.frame.places import (
 )
 from generator.ingest.frame.publications import is_agency, looks_like_publication
 
+STAMPED = re.compile(r"\b(?:Updated|Published|Posted|Modified)\b")
+"""In a line that says where the paper is and when the copy appeared: no dateline."""
 LONGEST = 120
 SEPARATOR = re.compile(
     r"(?<=\)):?\s+(?=[\"“‘'A-ZÀ-Þ])"
@@ -69,7 +71,7 @@ def find_dateline(text: str, *, day_first: bool, known_sources: tuple[str, ...] 
         if separator.start() > LONGEST:
             break
         head = _read_head(text[: separator.end()].rstrip(" \t\xa0:—–―-"), day_first=day_first)
-        if head and _is_dateline(head, text, separator):
+        if head and _is_dateline(head, text, separator) and not STAMPED.search(text[: separator.start()]):
             return _with_rest(head, text, separator.end(), day_first=day_first, known_sources=known_sources)
     return None
 

@@ -25,6 +25,8 @@ CROSSHEAD = re.compile(
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"(?<![ .][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bJr)(?<!\bSr)(?<!\bInc)[.…][\"”’')\]]*\s*[\"”’']?$")
 LABEL_WORDS = 2
+SHOUTED_WORDS = 6
+"""So many words in capitals above a headline that has none ("FA CUP THIRD ROUND REPLAY")."""
 SECTION = re.compile(r"[A-Z][\w&/’'-]*(?: (?:[A-Z][\w&/’'-]*|and|&))*")
 TRAIL = re.compile(r"\s*[>»›|/•·→]\s*")
 """Between the parts of a trail ("Home > News > Politics")."""
@@ -81,7 +83,8 @@ def is_kicker(text: str) -> bool:
     ):
         return True
     trail = [part.split() for part in TRAIL.split(text)]
-    if len(trail) > 1 and all(0 < len(part) <= LONGEST_PART and part[0][0].isupper() for part in trail):
+    is_short = all(0 < len(part) <= LONGEST_PART for part in trail)
+    if len(trail) > 1 and is_short and (len(trail) > 2 or all(part[0][0].isupper() for part in trail)):
         return True
     if " / " in text and len(words) <= 6 and any(part.strip() in LABELS for part in folded.split("/")):
         return True
@@ -104,11 +107,18 @@ def find_top(blocks: tuple[Block, ...], lede: int) -> int | None:
     return candidates[0] if len(candidates) == 1 and len(blocks[candidates[0]].text.split()) > 1 else None
 
 
+def is_label(line: str, headline: str) -> bool:
+    """Say whether a line above a headline is a section that no list knows: "Asia-Pacific", "FA CUP THIRD ROUND"."""
+    words = len(line.split())
+    is_shouted = line == line.upper() and headline != headline.upper() and words <= SHOUTED_WORDS
+    is_short = words <= LABEL_WORDS and SECTION.fullmatch(line) is not None
+    return (is_shouted or is_short) and len(headline.split()) > 2 * LABEL_WORDS
+
+
 def _pass_label(blocks: tuple[Block, ...], named: list[int]) -> int:
-    """Return the first candidate, or the second where the first is a section that no list knows ("Asia-Pacific")."""
-    first, second = blocks[named[0]].text, blocks[named[1]].text if len(named) > 1 else ""
-    is_label = len(first.split()) <= LABEL_WORDS and SECTION.fullmatch(first) is not None
-    return named[1] if is_label and len(second.split()) > 2 * LABEL_WORDS else named[0]
+    """Return the first candidate, or the second where the first is but a label above it."""
+    is_above = len(named) > 1 and is_label(blocks[named[0]].text, blocks[named[1]].text)
+    return named[1] if is_above else named[0]
 
 
 def find_stray(blocks: tuple[Block, ...], lede: int) -> int | None:

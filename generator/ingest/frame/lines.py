@@ -1,6 +1,7 @@
 """One line before the lede in; what it says of byline, place, date or source out."""
 
 import re
+from dataclasses import replace
 
 from generator.ingest.daywords import find_stated_days
 from generator.ingest.extract.lexicon import read_words
@@ -11,6 +12,7 @@ from generator.ingest.frame.places import could_be_place
 from generator.ingest.frame.publications import is_agency, is_publication
 from generator.ingest.frame.stamps import read_stamp
 
+PLACE_THEN_STAMP = re.compile(r"(?P<place>[A-ZÀ-Þ][\w .’'-]{2,30}), (?P<stamp>(?:Updated|Published|Posted)\b.*)")
 NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 
 
@@ -23,6 +25,10 @@ def read_line(text: str, *, is_first: bool, day_first: bool, known_sources: tupl
         return Finding(byline=byline.name, place=byline.place, published=day, rank=Rank.STAMP)
     if not is_first and len(text) < 40 and is_agency(text.strip("() ")):
         return Finding(byline=text.strip("() "))
+    stamped = PLACE_THEN_STAMP.match(text)
+    stamp = read_stamp(stamped["stamp"], day_first=day_first) if stamped else None
+    if stamped and stamp and could_be_place(stamped["place"]):
+        return replace(stamp, place=stamped["place"])
     place = read_place_line(text, day_first=day_first)
     if place and (place.day or not is_first) and not is_publication(text.split(",", maxsplit=1)[0], known_sources):
         return describe_dateline(place)

@@ -22,14 +22,14 @@ from generator.ingest.frame.headlines import could_be_headline, find_masthead, i
 from generator.ingest.frame.keys import is_key_line, read_key
 from generator.ingest.frame.lines import describe_dateline, is_name, read_line, read_name
 from generator.ingest.frame.publications import fold, is_agency, is_publication
-from generator.ingest.frame.stamps import is_copyright, read_stamp
+from generator.ingest.frame.stamps import is_copyright, is_stamp_label, read_stamp
+from generator.ingest.frame.standfirsts import is_point, is_standfirst
 
 LONGEST_HEAD = 60
 TAIL = 6
 NEAR_END = 3
 MOST_LINKS = 10
 DATELINE_WITHIN = 4
-MOST_POINTS = 8
 LONGEST_MENTION = 120
 YEAR = re.compile(r"[0-9]{4}")
 SEGMENTS = re.compile(r"\s+[|•·]\s+")
@@ -87,19 +87,18 @@ def _read_head(reading: Reading) -> int:
         if _read_head_line(reading, i) or _read_decoy(reading, i):
             continue
         if not could_be_headline(block) and not is_kicker(block.text):
-            if _is_headline_with_stop(reading, i) or _is_point(reading, i):
+            if _is_headline_with_stop(reading, i) or _leads_up(reading, i):
                 continue
             return i
     return len(reading.blocks)
 
 
-def _is_point(reading: Reading, i: int) -> bool:
-    """Say whether a block is one of the points that agencies put between the headline and the byline or dateline."""
-    if reading.blocks[i].style != "item":
-        return False
-    behind = next((j for j in range(i, len(reading.blocks)) if reading.blocks[j].style != "item"), None)
-    block = None if behind is None or behind - i > MOST_POINTS else reading.blocks[behind]
-    return block is not None and bool(read_byline(block.text) or _find_dateline(reading, block))
+def _leads_up(reading: Reading, i: int) -> bool:
+    """Say whether a block stands between the headline and what opens the copy: a point, or a standfirst."""
+    kept = sum(j not in reading.left_out for j in range(i))
+    return is_point(reading.blocks, i, lambda block: _find_dateline(reading, block) is not None) or (
+        kept == 1 and is_standfirst(reading.blocks, i, day_first=reading.day_first)
+    )
 
 
 def _read_masthead(reading: Reading) -> None:
@@ -272,14 +271,15 @@ def _counts_here(reading: Reading, i: int, stamp: Finding, to_end: int) -> bool:
     if stamp.updated and not stamp.published:
         return True
     if to_end > TAIL:
-        return stamp.in_print and stamp.published is not None and len(text) <= LONGEST_MENTION
+        is_told = stamp.in_print or is_stamp_label(text)
+        return is_told and stamp.published is not None and len(text) <= LONGEST_MENTION
     if stamp.source and not stamp.published:
         # A table's source is not the copy's.
         if is_copyright(text):
             return True
         return to_end <= NEAR_END + 1 and reading.blocks[i - 1].style not in {"table", "item", "numbered"}
     if stamp.rank == Rank.STAMP:
-        return to_end <= NEAR_END
+        return to_end <= NEAR_END or (stamp.published is not None and is_stamp_label(text))
     return True
 
 

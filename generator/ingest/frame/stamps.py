@@ -11,11 +11,15 @@ LONGEST = 240
 UPDATED = re.compile(
     r"\W{0,3}(?:last |story |article |page )?(?:updated|modified|revised|last (?:edited|changed))\b", re.IGNORECASE
 )
+STAMP_LABEL = re.compile(
+    r"\W{0,3}(?:first |originally )?(?:published|posted)(?: on)?\s*[:|–—-]?\s*(?=\d|[A-Z])", re.IGNORECASE
+)
 STAMP_WORDS = re.compile(
     r"(?:\b(?:first|originally|last|story|article|published|posted|issued|released|filed|updated|modified"
     r"|revised|edited|date|on|at|time"
     r"|dated|as of|local|local time|online|hrs|hours|ist|cst|ast|et|pt|a\.?m\.?|p\.?m\.?|noon|midnight"
-    r"|min(?:ute)?s? read)\b\.?|[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}|\W)+",
+    r"|min(?:ute)?s? read)\b\.?|\([a-z]{2,12}\.? (?:standard )?time\)|[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?"
+    r"|[0-9]{1,2}|\W)+",
     re.IGNORECASE,
 )
 APPEARED = re.compile(
@@ -63,6 +67,11 @@ def read_stamp(text: str, *, day_first: bool, known_sources: tuple[str, ...] = (
     if day and STAMP_WORDS.fullmatch(bare):
         return Finding(published=day.moment, updated=_second_stamp(text, days), rank=Rank.STAMP)
     return _read_loose(bare, day, known_sources)
+
+
+def is_stamp_label(text: str) -> bool:
+    """Say whether a line says in so many words when the copy was published."""
+    return STAMP_LABEL.match(text) is not None
 
 
 def is_copyright(text: str) -> bool:

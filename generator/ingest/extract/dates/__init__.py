@@ -1,7 +1,7 @@
 """Sentences in, time expressions out: words like "on Friday" or "two years ago" with what they mean.
 
-Rules in layers (`absolute`, `partial`, `relative`, `durations`, `vague`, `clock`, `anaphora`) see words; `scan` lets
-them contend for a sentence; here stand the days that they count from, quotation by quotation.
+Rules in layers (`absolute`, `partial`, `periods`, `relative`, `durations`, `vague`, `clock`, `anaphora`) see words;
+`scan` lets them contend for a sentence; here stand the days that they count from, quotation by quotation.
 """
 
 from dataclasses import dataclass, field, replace

@@ -73,6 +73,9 @@ def _read_numbered_day(found: re.Match[str], context: Context) -> Reading | None
 def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
     """Return "the following day", "the day before", "the previous week": counted from the last day named."""
     unit, shift = found["unit"].casefold(), SHIFTS[found["way"].casefold()]
+    if unit in DAY_PARTS:
+        day = shift_days(context.fixed.day, shift) if context.fixed.day else None
+        return Reading("TIME", f"{day}T{DAY_PARTS[unit]}") if day else None
     base = find_base(unit, context)
     if base is None and unit in ("day", "week"):
         return None
@@ -144,7 +147,8 @@ RULES: tuple[Rule, ...] = (
         _read_of_the_day,
     ),
     make_rule(
-        rf"\b(?:the|a) (?P<way>{'|'.join(SHIFTS)}) (?P<unit>day|week|weekend|month|quarter|year)\b",
+        rf"\b(?:the|a) (?P<way>{'|'.join(SHIFTS)}) "
+        r"(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|quarter|year)\b",
         _read_other_day,
     ),
     make_rule(

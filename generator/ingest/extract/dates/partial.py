@@ -1,17 +1,14 @@
-"""Layer 2: dates that leave something out - weekday, day and month, month alone, season, quarter."""
+"""Layer 2: dates that leave something out - weekday, day and month, month alone."""
 
 import re
 from collections.abc import Callable
 from datetime import date
 
-from generator.ingest.extract.dates.absolute import ORDINALS, TH, TO
+from generator.ingest.extract.dates.absolute import TH, TO
 from generator.ingest.extract.dates.calendar_words import (
     MONTH,
-    SEASON_CODES,
-    SEASON_MONTHS,
     WEEKDAY,
     format_month,
-    format_quarter,
     make_date,
     read_month,
     read_weekday,
@@ -31,11 +28,6 @@ BEFORE_MONTH = re.compile(
 BEFORE_MAY = re.compile(
     r"\b(?:in|since|until|till|during|through|last|next|this|early|late|mid|middle of|end of|beginning of|start of|"
     r"as of|every|from|before|after)[ -]*$",
-    re.IGNORECASE,
-)
-BEFORE_SEASON = re.compile(
-    r"\b(?:in|since|until|till|during|through|before|after|by|of|for|from|over|early|late|mid|middle of|end of|"
-    r"start of|beginning of)[ -]*(?:the )?$",
     re.IGNORECASE,
 )
 ANY_DAY = re.compile(r"\bon (?:a|an|any|some)\s+$", re.IGNORECASE)
@@ -69,6 +61,12 @@ def _read_weekday(found: re.Match[str], context: Context) -> Reading | None:
         return None
     relative = " ".join((found["relative"] or "").casefold().split())
     return Reading("DATE", choose_weekday(read_weekday(found["weekday"]), relative, context).isoformat())
+
+
+def _read_weekday_week(found: re.Match[str], context: Context) -> Reading:
+    """Return "Saturday week": the one after the next."""
+    ahead = (read_weekday(found["weekday"]) - context.published.weekday()) % 7 or 7
+    return Reading("DATE", shift_days(context.published, ahead + 7).isoformat())
 
 
 def _read_weekday_after(found: re.Match[str], context: Context) -> Reading:
@@ -110,7 +108,7 @@ def choose_day(find: Callable[[int], date | None], context: Context, weekday: in
 def _read_day(found: re.Match[str], context: Context) -> Reading | None:
     """Return a day and month without year."""
     month, number = read_month(found["month"]), int(found["day"])
-    year = _read_year_words(found["year"], context)
+    year = read_year_words(found["year"], context)
     if year:
         day = make_date(year, month, number)
     else:
@@ -129,7 +127,7 @@ def _read_days(found: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", f"{first}/{last}")
 
 
-def _read_year_words(words: str | None, context: Context) -> int | None:
+def read_year_words(words: str | None, context: Context) -> int | None:
     """Return the year of "last year", "that year" behind a month; None where there are no such words."""
     folded = " ".join((words or "").casefold().split())
     if folded in YEAR_SHIFTS:
@@ -165,7 +163,7 @@ def _read_month(found: re.Match[str], context: Context) -> Reading | None:
     before = context.sentence[max(found.start() - 16, 0) : found.start()]
     if SURNAME.search(before):
         return None
-    year = _read_year_words(found["year"], context)
+    year = read_year_words(found["year"], context)
     needed = BEFORE_MAY if word in ("May", "March") else BEFORE_MONTH
     is_doubtful = word in ("May", "March") or len(word.rstrip(".")) < 4
     if is_doubtful and not (relative or year or needed.search(before)):
@@ -195,62 +193,6 @@ def _read_numbered(found: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", fits[0].isoformat()) if fits else None
 
 
-def _read_season(found: re.Match[str], context: Context) -> Reading | None:
-    """Return a season without year."""
-    code = SEASON_CODES[found["season"].casefold()]
-    relative = " ".join((found["relative"] or "").casefold().split())
-    before = context.sentence[max(found.start() - 20, 0) : found.start()]
-    if not relative and (found["season"].casefold() == "fall" or not BEFORE_SEASON.search(before)):
-        return None
-    start, year, now = SEASON_MONTHS[code], context.today.year, context.today.month
-    year -= code == "WI" and now < 3
-    if relative in ("last", "past", "this past"):
-        running = (now - start) % 12 < 3
-        year -= 1 if running or (start > now and code != "WI") else 0
-    elif relative in ("next", "coming", "this coming"):
-        year += start <= now or (code == "WI" and now < 3)
-    elif relative != "this":
-        year -= start > now and code != "WI" and context.tense is not Tense.AHEAD
-    return Reading("DATE", f"{year}-{code}")
-
-
-def _read_quarter(found: re.Match[str], context: Context) -> Reading | None:
-    """Return a quarter or half of the year without year: the last one, or the next where the clause looks ahead.
-
-    A half that says of nothing what it is half of may be that of a match.
-    """
-    word, unit = found["part"].casefold(), found["unit"].casefold()
-    number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
-    year = _read_year_words(found["year"], context)
-    if unit == "half":
-        if not year and not found["named"]:
-            return None
-        half = min(number, 2)
-        return Reading("DATE", f"{year or context.today.year - (half == 2 and context.today.month < 7)}-H{half}")
-    current = (context.today.month - 1) // 3 + 1
-    return Reading(
-        "DATE", f"{year or context.today.year - (number > current and context.tense is not Tense.AHEAD)}-Q{number}"
-    )
-
-
-def _read_months(found: re.Match[str], context: Context) -> Reading | None:
-    """Return "the January-March period": the last such quarter, or stretch of months, that has begun."""
-    first, last = read_month(found["month"]), read_month(found["last"])
-    if first >= last:
-        return None
-    year = _read_year_words(found["year"], context) or context.today.year - (first > context.today.month)
-    if last - first == 2 and last % 3 == 0:
-        return Reading("DATE", f"{year}-Q{last // 3}")
-    return Reading("DATE", f"{format_month(year, first)}/{format_month(year, last)}")
-
-
-def _read_latest_quarter(found: re.Match[str], context: Context) -> Reading:
-    """Return "the quarter": the one last named in the paragraph, else the one before that of today."""
-    if context.fixed.quarter and not found["latest"]:
-        return Reading("DATE", context.fixed.quarter)
-    return Reading("DATE", format_quarter(*shift_month(context.today.year, context.today.month, -3)))
-
-
 def _read_nothing(_found: re.Match[str], _context: Context) -> None:
     """Return nothing: a weekday in a name."""
 
@@ -266,6 +208,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\b(?P<month>{MONTH}) {DAY}{TO}(?P<last>[0-3]?\d){TH}(?!\d|:\d)", _read_days, any_case=False),
     make_rule(rf"\b(?i:{RELATIVE})(?P<month>{MONTH})(?!\w|-\w){YEAR_WORDS}", _read_month, any_case=False),
     make_rule(rf"\b(?i:{RELATIVE})(?P<weekday>{WEEKDAY})(?!\w)", _read_weekday, any_case=False),
+    make_rule(rf"\b(?P<weekday>{WEEKDAY}) week\b(?![- ]?(?:end|long))", _read_weekday_week, any_case=False),
     make_rule(
         rf"\b(?P<weekday>{WEEKDAY}),?(?: of)? (?P<week>this|last|next) week\b", _read_weekday_after, any_case=False
     ),
@@ -277,21 +220,6 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th) of (?P<month>this|last|next) month\b", _read_day_of_month),
     make_rule(rf"\b(?P<weekday>{WEEKDAY}),? the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b", _read_weekday_and_number),
-    make_rule(rf"\b{RELATIVE}(?:the )?(?P<season>spring|summer|autumn|fall|winter)\b(?![’'-]s?\w)", _read_season),
-    make_rule(
-        rf"\b(?:the )?(?P<part>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)"
-        rf"(?P<named> of the year\b)?{YEAR_WORDS}(?!-)",
-        _read_quarter,
-    ),
-    make_rule(
-        rf"\b(?:the )?(?P<month>{MONTH})[-–](?P<last>{MONTH}) (?:period|quarter)\b{YEAR_WORDS}",
-        _read_months,
-        any_case=False,
-    ),
-    make_rule(
-        r"\bthe (?P<latest>(?:latest|most recent|recent) )?quarter\b(?![- ]?final| of an? |s)", _read_latest_quarter
-    ),
-    make_rule(rf"\bQ(?P<part>[1-4])\b(?P<unit>){YEAR_WORDS}", _read_quarter, any_case=False),
     make_rule(rf"\b(?:Black|Bloody|Super|Cyber|Fat|Blue|Ruby) {WEEKDAY}(?!\w)", _read_nothing, any_case=False),
     make_rule(
         rf"\b{WEEKDAY} (?:Times|Mail|Mirror|Express|Telegraph|Herald|Post|Star|World|Review|Night (?:Football|Live))\b",

@@ -5,7 +5,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.ingest.extract.dates import absolute, anaphora, clock, durations, feasts, partial, relative, vague
+from generator.ingest.extract.dates import (
+    absolute,
+    anaphora,
+    clock,
+    durations,
+    feasts,
+    partial,
+    periods,
+    relative,
+    vague,
+)
 from generator.ingest.extract.dates.calendar_words import MONTH
 from generator.ingest.extract.dates.reading import Context, Fixed, Found, Rule, open_blanks
 from generator.ingest.extract.dates.tense import find_tense
@@ -31,7 +41,7 @@ LAYERS = (
     _make_layer(
         r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|spring|summer|autumn|fall|"
         r"winter|quarter|half|\bq[1-4]\b|\d(?:st|nd|rd|th)\b",
-        partial.RULES,
+        (*partial.RULES, *periods.RULES),
     ),
     _make_layer(
         r"day\b|\beve\b|(?:bonfire|fawkes|burns) night|juneteenth|epiphany|halloween|christmas|easter|thanksgiving"

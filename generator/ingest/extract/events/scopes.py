@@ -28,6 +28,7 @@ TIMING = re.compile(
 )
 LATER = re.compile(r"later\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"[^\W\d_]\s+$")
+NAMED_LAW = re.compile(r"\b(?:Act|Law|Code|Treaty|Convention|Protocol|Charter|Accord|Accords|Pact|Ordinance|Bill) of $")
 YEAR = re.compile(r"[12]\d{3}")
 THING = re.compile(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|of|from|with|when|as|after|before|until|is|was|were|had|has|the|a|an|that|"
@@ -36,7 +37,9 @@ THING = re.compile(
 
 
 def only_names(text: str, place: Span) -> bool:
-    """Say whether a year only tells which thing is meant ("a breach of the 1991 accord") and not when something was."""
+    """Say whether a year only tells which thing is meant ("the 1991 accord", "the Reform Act of 1995"), not when."""
+    if YEAR.fullmatch(text[place.start : place.end]) and NAMED_LAW.search(text, max(0, place.start - 40), place.start):
+        return True
     if not YEAR.fullmatch(text[place.start : place.end]) or not THING.match(text, place.end):
         return False
     before = text[max(0, place.start - 60) : place.start]

@@ -72,7 +72,7 @@ def _parts(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
     for hyphen in re.finditer("-", token):
         at = found.start() + hyphen.start()
         head, rest = text[start:at], text[at + 1 : found.end()]
-        if head in COMPOUND_HEADS or (head[:1].isupper() and COMPOUND_TAIL.fullmatch(rest)):
+        if head in COMPOUND_HEADS or (head[:1].isupper() and rest[:1].islower() and COMPOUND_TAIL.fullmatch(rest)):
             pieces.append((start, at))
             start = at + 1
     pieces.append((start, found.end()))

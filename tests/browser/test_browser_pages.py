@@ -1,5 +1,7 @@
 """Every kind of page in a real browser: narrow, dark, and quiet on the console."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from real_digest import BuiltSite
@@ -71,6 +73,40 @@ def test_a_page_of_320_pixels_needs_no_scrolling_sideways(
     page.set_viewport_size({"width": 320, "height": 640})
     open_kind(page, root_home, root_site, kind)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "mail"])
+def test_text_of_twice_the_size_needs_no_scrolling_sideways(
+    kind: str, page: Page, root_home: str, root_site: BuiltSite
+) -> None:
+    page.set_viewport_size({"width": 640, "height": 640})
+    open_kind(page, root_home, root_site, kind)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_every_entry_prints_on_two_sheets(page: Page, root_home: str, root_site: BuiltSite) -> None:
+    sheets = {}
+    for file in sorted(root_site.folder.glob("[0-9]*/*/*/*/index.html")):
+        page.goto(f"{root_home}{file.parent.relative_to(root_site.folder).as_posix()}/")
+        printed = page.pdf(format="A4", prefer_css_page_size=True)
+        sheets[file.parent.name] = len(re.findall(rb"/Type\s*/Page\b", printed))
+    assert min(sheets.values()) >= 1
+    assert {name: number for name, number in sheets.items() if number > 2} == {}
+
+
+def test_facts_that_wrap_are_shown_whole(page: Page, root_home: str) -> None:
+    page.goto(root_home)
+    page.evaluate("document.body.style.width = '9rem'")
+    cut = page.locator(".card-meta").evaluate_all(
+        """(lines) => lines.flatMap((line) => [...line.children].filter((fact) => {
+          const range = document.createRange();
+          range.selectNodeContents(fact);
+          const dot = parseFloat(getComputedStyle(line).fontSize);
+          return [...range.getClientRects()].some((part) => part.left < line.getBoundingClientRect().left + dot - 1);
+        }).map((fact) => fact.textContent))"""
+    )
+    assert cut == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -35,12 +35,12 @@ _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\b"
 _GAP = r"[ \t\xa0]{1,3}"
 _YEAR = r"(?P<year>(?:1[5-9]|2[01])[0-9]{2})(?![0-9])"
 _START = r"(?<![\w./-])"
-DAY_MONTH = rf"{_DAY}(?:{_GAP}(?:day{_GAP})?of)?(?:{_GAP}|-)?{_MONTH}"
+DAY_MONTH = rf"{_DAY}(?:{_GAP}(?:day{_GAP})?of)?(?:{_GAP}|[-/])?{_MONTH}"
 MONTH_DAY = rf"{_MONTH}{_GAP}(?:the{_GAP})?{_DAY}"
 SHAPES = tuple(
     re.compile(_START + _WEEKDAY + shape, re.IGNORECASE)
     for shape in (
-        rf"(?:the{_GAP})?{DAY_MONTH}(?:,?{_GAP}|-|,){_YEAR}",
+        rf"(?:the{_GAP})?{DAY_MONTH}(?:,?{_GAP}|[-/]|,){_YEAR}",
         rf"{MONTH_DAY}(?:,?{_GAP}|,){_YEAR}",
         r"(?P<year>(?:1[5-9]|2[01])[0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])",
         (
@@ -58,7 +58,7 @@ _CLOCK = (
     r"(?:[ \t\xa0]?(?P<half>[ap])\.?m\b\.?)?(?:[ \t\xa0]?(?:hrs|hours|h|uhr)\b)?"
 )
 _ZONE = (
-    r"(?:[ \t\xa0]?\(?(?:(?P<zone>[A-Za-z]{1,4})\b(?![.'’]))?"
+    r"(?:[ \t\xa0]?\(?(?:(?P<zone>[A-Za-z]{1,4})\b(?!['’]|\.\w))?"
     r"(?:(?P<sign>[+−-])(?P<off_hour>[0-9]{1,2})(?::?(?P<off_minute>[0-9]{2}))?)?\)?)"
 )
 TIME_BEHIND = re.compile(rf"(?:T|,?{_GAP}(?:at{_GAP}|[-–—|@·]{_GAP})?|,){_CLOCK}{_ZONE}", re.IGNORECASE)

@@ -24,13 +24,16 @@ CROSSHEAD = re.compile(
 )
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"(?<![ .][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bJr)(?<!\bSr)(?<!\bInc)[.…][\"”’')\]]*\s*[\"”’']?$")
+TOP = 4
+YEAR_LED = re.compile(r"20\d\d: ")
+"""At the very top of the copy: "2019: Why I will win, says Darzi" is a headline, and no row of a list of dates."""
 LABEL_WORDS = 2
 SHOUTED_WORDS = 6
 """So many words in capitals above a headline that has none ("FA CUP THIRD ROUND REPLAY")."""
 SECTION = re.compile(r"[A-Z][\w&/’'-]*(?: (?:[A-Z][\w&/’'-]*|and|&))*")
-TRAIL = re.compile(r"\s*[>»›|/•·→]\s*")
+TRAIL = re.compile(r"\s*(?:[>»›|/•·→]|::)\s*")
 """Between the parts of a trail ("Home > News > Politics")."""
-LONGEST_PART = 3
+LONGEST_PART = 4
 KICKER = re.compile(r"[A-Z0-9À-Þ&/'’|,. :-]{2,40}")
 LABELS = frozenset((
     "africa", "agriculture", "americas", "analysis", "arts", "asia", "asia pacific", "asia-pacific", "background",
@@ -71,7 +74,8 @@ def could_be_headline(block: Block) -> bool:
     text = block.text
     if block.style != "prose" or len(text) > LONGEST_HEADLINE or STOP.search(text) or text.endswith((":", ",", ";")):
         return False
-    return bool(WORD.search(text)) and not TIME_ROW.match(text)
+    is_row = TIME_ROW.match(text) is not None and not (block.span.start < TOP and YEAR_LED.match(text))
+    return bool(WORD.search(text)) and not is_row
 
 
 def is_kicker(text: str) -> bool:

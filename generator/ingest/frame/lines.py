@@ -13,6 +13,7 @@ from generator.ingest.frame.publications import is_agency, is_publication
 from generator.ingest.frame.stamps import read_stamp
 
 PLACE_THEN_STAMP = re.compile(r"(?P<place>[A-ZÀ-Þ][\w .’'-]{2,30}), (?P<stamp>(?:Updated|Published|Posted)\b.*)")
+LONGEST_PIECE = 6
 NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 
 
@@ -33,6 +34,14 @@ def read_line(text: str, *, is_first: bool, day_first: bool, known_sources: tupl
     if place and (place.day or not is_first) and not is_publication(text.split(",", maxsplit=1)[0], known_sources):
         return describe_dateline(place)
     return read_stamp(text, day_first=day_first, known_sources=known_sources)
+
+
+def is_date_row(found: list[Finding | None], pieces: list[str]) -> bool:
+    """Say whether one piece of a row is a date and the others are short: "On May 9, 2018   In Politics   by Ade"."""
+    is_dated = any(each and each.published for each in found)
+    return is_dated and all(
+        each or len(piece.split()) <= LONGEST_PIECE for each, piece in zip(found, pieces, strict=True)
+    )
 
 
 def describe_dateline(dateline: Dateline) -> Finding:

@@ -20,7 +20,7 @@ from generator.ingest.frame.decoys import (
 from generator.ingest.frame.finding import Finding, Rank
 from generator.ingest.frame.headlines import could_be_headline, find_masthead, is_kicker
 from generator.ingest.frame.keys import is_key_line, read_key
-from generator.ingest.frame.lines import describe_dateline, is_name, read_line, read_name
+from generator.ingest.frame.lines import describe_dateline, is_date_row, is_name, read_line, read_name
 from generator.ingest.frame.publications import fold, is_agency, is_publication
 from generator.ingest.frame.stamps import is_copyright, is_stamp_label, read_stamp
 from generator.ingest.frame.standfirsts import is_point, is_standfirst
@@ -32,7 +32,7 @@ MOST_LINKS = 10
 DATELINE_WITHIN = 4
 LONGEST_MENTION = 120
 YEAR = re.compile(r"[0-9]{4}")
-SEGMENTS = re.compile(r"\s+[|•·]\s+")
+SEGMENTS = re.compile(r"\s+[|•·]\s+|\s{3,}")
 NAME_THEN_STAMP = re.compile(r"(?P<name>[^\d|]{3,60}?)\s+(?P<stamp>(?:Published|Updated|Posted)\b.*)", re.IGNORECASE)
 
 
@@ -95,10 +95,9 @@ def _read_head(reading: Reading) -> int:
 
 def _leads_up(reading: Reading, i: int) -> bool:
     """Say whether a block stands between the headline and what opens the copy: a point, or a standfirst."""
-    kept = sum(j not in reading.left_out for j in range(i))
-    return is_point(reading.blocks, i, lambda block: _find_dateline(reading, block) is not None) or (
-        kept == 1 and is_standfirst(reading.blocks, i, day_first=reading.day_first)
-    )
+    is_second = sum(j not in reading.left_out for j in range(i)) == 1
+    is_first_point = is_point(reading.blocks, i, lambda block: _find_dateline(reading, block) is not None)
+    return is_first_point or (is_second and is_standfirst(reading.blocks, i, day_first=reading.day_first))
 
 
 def _read_masthead(reading: Reading) -> None:
@@ -121,7 +120,8 @@ def _read_head_line(reading: Reading, i: int) -> bool:
     if any(found):
         found = [each or read_name(part) for each, part in zip(found, segments, strict=True)]
     if len(segments) < 2 or not all(found):
-        found = [reading.read_line(text, is_first=i == 0)]
+        whole = reading.read_line(text, is_first=i == 0)
+        found = [whole] if whole or not is_date_row(found, segments) else found
     for finding in found:
         if finding:
             reading.take(i, finding)

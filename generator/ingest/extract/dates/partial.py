@@ -147,6 +147,8 @@ def choose_month_year(month: int, relative: str, context: Context) -> int:
         return year
     if context.tense is Tense.AHEAD:
         return year + (month < now)
+    if context.tense is Tense.LIKELY and not context.fixed.stated:
+        return year
     return context.fixed.stated or year - (month > now)
 
 

@@ -1,6 +1,7 @@
 """Layer 2 too: stretches that leave their year out - seasons, quarters, halves, two months and more."""
 
 import re
+from itertools import pairwise
 
 from generator.ingest.extract.dates.absolute import ORDINALS
 from generator.ingest.extract.dates.calendar_words import (
@@ -15,7 +16,10 @@ from generator.ingest.extract.dates.calendar_words import (
 from generator.ingest.extract.dates.partial import RELATIVE, YEAR_WORDS, choose_month_year, read_year_words
 from generator.ingest.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
 from generator.model import Basis
+from generator.when import MONTHS
 
+PAIRS = "|".join(f"{first} and {last}" for first, last in pairwise(MONTHS))
+"""Two months that follow each other; others are two dates."""
 BEFORE_SEASON = re.compile(
     r"\b(?:in|since|until|till|during|through|before|after|by|of|for|from|over|early|late|mid|middle of|end of|"
     r"start of|beginning of)[ -]*(?:the )?$",
@@ -72,11 +76,9 @@ def _read_months(found: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", f"{format_month(year, first)}/{format_month(year, last)}")
 
 
-def _read_two_months(found: re.Match[str], context: Context) -> Reading | None:
+def _read_two_months(found: re.Match[str], context: Context) -> Reading:
     """Return "June and July of 2019", "May and June": the stretch of both."""
-    first, last = read_month(found["month"]), read_month(found["last"])
-    if last != first + 1:
-        return None
+    first, last = (read_month(word) for word in found["pair"].split()[::2])
     stated = int(found["stated"]) if found["stated"] else None
     year = stated or choose_month_year(last, "", context)
     basis = Basis.STATED if stated else Basis.RESOLVED
@@ -98,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         _read_quarter,
     ),
     make_rule(
-        rf"\b(?P<month>{MONTH}) and (?P<last>{MONTH})(?:,? (?:of )?(?P<stated>[12]\d{{3}}))?\b(?! \d)",
+        rf"\b(?P<pair>{PAIRS})(?:,? (?:of )?(?P<stated>[12]\d{{3}}))?\b(?! \d)",
         _read_two_months,
         any_case=False,
     ),

@@ -72,7 +72,8 @@ def _read_day_word(found: re.Match[str], context: Context) -> Reading:
 
 def _read_weeks_from(found: re.Match[str], context: Context) -> Reading | None:
     """Return "a week today", "two weeks tomorrow"."""
-    weeks = 1 if found["count"].casefold() == "a" else int(read_number(found["count"]))
+    count = found["count"].casefold()
+    weeks = 1 if count in ("", "a") else int(read_number(count))
     day = shift_days(context.today, DAY_SHIFTS[found["word"].casefold()] + 7 * weeks)
     return Reading("DATE", day.isoformat())
 
@@ -249,6 +250,7 @@ RULES: tuple[Rule, ...] = (
         _read_day_word,
     ),
     make_rule(r"\b(?P<count>a|two|three) weeks? (?P<word>today|tomorrow)\b", _read_weeks_from),
+    make_rule(r"\b(?P<word>today|tomorrow) week\b(?P<count>)", _read_weeks_from),
     make_rule(r"\b(?:late |early )?last night\b|\byesterday night\b", _read_last_night),
     make_rule(r"\bovernight\b", _read_overnight),
     make_rule(

@@ -49,6 +49,10 @@ LIMIT_BEFORE = re.compile(
 """Behind these a date lies ahead where a verb of the present says so."""
 UNTIL = re.compile(open_blanks(r"\b(?:until|till|before) (?:the (?:end|start|beginning) of )?$"), re.IGNORECASE)
 """Behind these a date lies ahead where no verb says that it is past."""
+DEFERRED = re.compile(
+    open_blanks(r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|remanded) (?:again )?(?:until|till|to) $"),
+    re.IGNORECASE,
+)
 PRESENT = re.compile(r"\b(?:is|are|remains?|stays?|has|have|promised|pledged|vowed)\b|[’'](?:s|re)\b", re.IGNORECASE)
 """Words of the present, and those that bind the future."""
 OVER = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
@@ -62,7 +66,11 @@ def find_tense(sentence: str, start: int, end: int) -> Tense:
     cut = max((found.end() for found in CLAUSE_END.finditer(before)), default=0)
     if LIMIT_BEFORE.search(before) and PRESENT.search(before, cut) and not OVER.search(before, cut):
         return Tense.AHEAD
+    if DEFERRED.search(before):
+        return Tense.AHEAD
     marks = list(MARKER.finditer(before, cut))
+    if marks and marks[-1]["likely"] and LIMIT_BEFORE.search(before):
+        return Tense.AHEAD
     mark = marks[-1] if marks else _find_next(sentence[end : end + WINDOW])
     if not mark:
         return Tense.AHEAD if UNTIL.search(before) else Tense.OPEN

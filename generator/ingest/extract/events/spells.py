@@ -58,8 +58,9 @@ def _is_other_clock(text: str, offset: int, one: Timex, other: Timex) -> bool:
 
 
 def _follows(one: When, other: When) -> bool:
-    """Say whether the second is the day after the first."""
-    return other.is_day and (other.first - one.last).days == 1
+    """Say whether the second is the day after the first, or the year after it."""
+    are_years = len(one.edtf) == len(other.edtf) == len("2020")
+    return (other.is_day or are_years) and (other.first - one.last).days == 1
 
 
 def _join(text: str, offset: int, one: Timex, other: Timex) -> Timex | None:
@@ -71,7 +72,7 @@ def _join(text: str, offset: int, one: Timex, other: Timex) -> Timex | None:
     is_stretch = any(first.search(opening) and second.fullmatch(between) for first, second in ENDS)
     if not is_stretch and not (_follows(one.when, other.when) and JOINS.fullmatch(between)):
         return None
-    first = one.when.first if "/" in one.when.edtf else one.when.edtf
+    first = one.when.edtf.partition("/")[0]
     try:
         when = read_when(f"{first}/{other.when.edtf}")
     except NotADate:

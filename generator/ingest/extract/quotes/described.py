@@ -17,6 +17,8 @@ DESCRIBED = re.compile(
     rf"(?:(?P<kind>[\w’'-]{{1,40}}(?:\s+[\w’'-]{{1,40}}){{0,3}}?)\s+)??\b(?P<noun>{NOUNS})\b",
     re.IGNORECASE,
 )
+NAMED_BEHIND = re.compile(r"(?:\s+(?:on|of|for|in|at|to)\s+[\w’'-]+(?:\s+[\w’'-]+){0,3})?,\s+(?:[A-Z][\w.-]*\s+){0,3}")
+"""Between a description and the name that it introduces: ", Mr ", " on water, "."""
 LONGEST_NAME = 100
 """Characters that a name with what belongs to it may take."""
 
@@ -54,7 +56,7 @@ def _find_named_behind(described: re.Match[str], passage: Passage) -> Named | No
     """Return the person whom the description introduces: "the suspects' lawyer, Mr Omar Darzi, said"."""
     for named in names_between(passage, described.end() + 1, described.end() + LONGEST_NAME):
         between = passage.text[described.end() : named.start]
-        if named.kind is Kind.PEOPLE and re.fullmatch(r",\s+(?:[A-Z][\w.-]*\s+){0,3}", between):
+        if named.kind is Kind.PEOPLE and NAMED_BEHIND.fullmatch(between):
             return named if re.match(r"\s*[,.;:]|\s*$", passage.text[named.end : named.end + 3]) else None
     return None
 

@@ -14,6 +14,9 @@ from generator.model import Kind
 
 BORNE = GIVEN | FAMILY
 TITLES = read_words("titles")
+COMMON = read_words("common_words") | read_words("role_nouns")
+LONGEST_SIGN = 4
+"""Letters of an office's short form: MP, MCA, CEO."""
 HEADS = read_words("organisation_heads")
 PLACE_HEADS = read_words("place_heads")
 PLACE_OPENERS = frozenset(
@@ -142,6 +145,10 @@ def _vote_thing(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
 def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
     """Vote on people: titles, given names, verbs of saying, ages and roles behind a comma."""
     first, last = segment.first + (1 if opens(words, segment.first) else 0), segment.last
+    behind = _find_behind_office(words, first, last)
+    if behind:
+        yield Opinion(behind, last, Kind.PEOPLE, 3.0, f"given name '{words[behind].text}' behind an office")
+        return
     run = words[first:last]
     if not 1 <= len(run) <= 5 or (run[-1].folded in PLACE_HEADS | THINGS and not is_full_name(run)):
         return
@@ -154,6 +161,20 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
         return
     yield from _vote_by_lists(words, first, last)
     yield from _vote_beside(words, first, last)
+
+
+def _find_behind_office(words: tuple[Word, ...], first: int, last: int) -> int:
+    """Return where a name begins behind an office or trade with capitals; 0 where there is none.
+
+    "Trucker Gilbert Wood", "Minister of Public Works Lourdes Ortega", "Chepareria MCA Philip Pkosing".
+    """
+    if last - first < 3 or words[first].text in BORNE:
+        return 0
+    at = next((at for at in range(first + 1, last - 1) if words[at].text in GIVEN), 0)
+    office = words[first:at]
+    is_office = all(word.folded in COMMON or word.folded in TITLES for word in office)
+    is_sign = bool(office) and office[-1].text.isupper() and 2 <= len(office[-1].text) <= LONGEST_SIGN
+    return at if at and (is_office or is_sign) else 0
 
 
 def _vote_by_lists(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:

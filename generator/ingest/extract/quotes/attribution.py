@@ -37,6 +37,10 @@ NO_VERB = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this|that|no|of|new|to)
 NOT_FINITE = re.compile(r"\bto\s+$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:[\w-]+ly\s+|also\s+|once\s+|often\s+)?$")
 AGENT = re.compile(r"\s*(?:[^,.;\ufffc]{0,60}?\s)?by\s+")
+LONE_NAME = re.compile(
+    r"\s*,?\s*(?!(?:He|She|It|They|We|I|You|The|A|An|One|Another|Both|Some|Many|This|That)\b)(?P<name>[A-Z][\w’'-]+)\s+"
+)
+"""Whom no list knows, between the quotation and the verb: ",” Wakatsubame said."."""
 ONLY_SAYING = re.compile(
     r"(?:\s+(?:reporters|journalists|the|a|[A-Z]\w+)(?:\s+\w+){0,2})?\s*(?:[.,;]|$|\b(?:on|in|at|during|after|before|late|early"
     r"|as|when|while|by|last|this|yesterday|today|earlier|later|hours|days)\b)"
@@ -227,6 +231,9 @@ def _read_subject_behind(
     if voice is None and not is_bare:
         return None
     limit = quotation.closes + len(tail)
+    stranger = LONE_NAME.fullmatch(tail[: verb.start()]) if voice is None else None
+    if stranger:
+        voice = Voice(stranger["name"])
     return _attribute(passage, quotation.closes, limit, voice, verb.group(), is_direct=True, is_behind=True)
 
 

@@ -292,6 +292,12 @@ class Source:
     byline: str | None = None
     title: str | None = None
     """The original headline, where the entry's title is the editor's own."""
+    archived: str | None = None
+    """Address of an archived copy of the original, http or https."""
+    paywall: bool = False
+    """The original is behind one."""
+    language: str | None = None
+    """BCP 47 tag of the original where its language is not the entry's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,9 @@ SOURCE = (
     Key("dateline", Shape.NAME, "The place from which it was filed."),
     Key("byline", Shape.LINE, "Who wrote it."),
     Key("title", Shape.TITLE, "The original headline, where yours differs."),
+    Key("archived", Shape.URL, "Address of an archived copy of the original."),
+    Key("paywall", Shape.FLAG, "The original is behind a paywall."),
+    Key("language", Shape.LANGUAGE, "Language of the original, where it is not the entry's."),
 )
 TAGS = tuple(
     Key(kind.value, Shape.NAMES, f"The {kind.value} that it is about.", offers=(Names(kind.value),)) for kind in Kind

@@ -119,13 +119,14 @@ def _describe_source(page: EntryPage) -> dict[str, Json]:
         "datePublished": machine_date(page.date),
         "publisher": outlet,
     }
-    if page.source.url:
-        made["url"] = page.source.url
     if page.source.byline:
         made["author"] = {"@type": "Person", "name": page.source.byline}
     if page.source.dateline:
         made["locationCreated"] = {"@type": "Place", "name": page.source.dateline}
-    return made
+    if page.source.paywall:
+        made["isAccessibleForFree"] = False
+    texts = {"url": page.source.url, "archivedAt": page.source.archived, "inLanguage": page.source.language}
+    return made | {key: text for key, text in texts.items() if text}
 
 
 def _describe_tags(group: TagGroup, site: Masthead) -> list[Json]:

@@ -386,6 +386,8 @@ class VocabularyTerm:
     """Former names, whose addresses redirect here."""
     triggers: tuple[str, ...] = ()
     """Topics only: words and phrases that call for it."""
+    part_of: str = ""
+    """Places only: the larger place that it lies in, under any of its names."""
     path: str = ""
     line: int = 0
     marks: tuple[Mark, ...] = field(default=(), compare=False, repr=False)

@@ -182,7 +182,7 @@ class Plan:
         for feed in self.feeds:
             found |= {feed.link.atom, feed.link.json, feed.link.rss}
         for events in self.event_lists:
-            found |= {events.link.calendar, events.link.json, events.link.csv}
+            found |= {events.link.calendar, events.link.json, events.link.csv, events.link.timelinejs}
         return self.likely_addresses | found
 
     @cached_property

@@ -58,12 +58,14 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class EventsLink:
-    """The events of a page as files: for calendars, for programs, for spreadsheets."""
+    """The events of a page as files: for calendars, for programs, for spreadsheets, for TimelineJS."""
 
     calendar: str
     """Address of the iCalendar file."""
     json: str
     csv: str
+    timelinejs: str
+    """Address of the JSON file that TimelineJS shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,6 +292,12 @@ class Source:
     byline: str | None = None
     title: str | None = None
     """The original headline, where the entry's title is the editor's own."""
+    archived: str | None = None
+    """Address of an archived copy of the original, http or https."""
+    paywall: bool = False
+    """The original is behind one."""
+    language: str | None = None
+    """BCP 47 tag of the original where its language is not the entry's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +386,8 @@ class VocabularyTerm:
     """Former names, whose addresses redirect here."""
     triggers: tuple[str, ...] = ()
     """Topics only: words and phrases that call for it."""
+    part_of: str = ""
+    """Places only: the larger place that it lies in, under any of its names."""
     path: str = ""
     line: int = 0
     marks: tuple[Mark, ...] = field(default=(), compare=False, repr=False)

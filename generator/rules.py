@@ -90,6 +90,9 @@ class Rule(StrEnum):
 
     VOCABULARY_FILE = "vocabulary-file", "A file is none that the vocabulary has."
     NAME_CLAIMED = "name-claimed", "A name belongs to two terms or two sources."
+    PLACE_MISSING = "place-missing", "There is no place of that name for another to lie in."
+    PLACE_KIND = "place-kind", "A place lies in something that is no place."
+    PLACE_CYCLE = "place-cycle", "A place lies in itself, by way of others or at once."
     TAG_CLASH = "tag-clash", "Two spellings of a tag want one address."
     TAG_LIKENESS = "tag-likeness", "Two tags probably mean one thing."
     SEED_OUTSIDE = "seed-outside", "An entry's seed lies outside the digest."

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import count
 from random import Random
 
 from generator.model import Basis, Entry, Event, Kind, Quote, Source, Tag
@@ -39,7 +40,10 @@ def resummarise(entry: Entry, random: Random) -> Change:
 
 
 def add_tag(entry: Entry, random: Random) -> Change:
-    tag = Tag(random.choice(list(Kind)), f"Name {random.randrange(10_000)}")
+    kind = random.choice(list(Kind))
+    tag = next(
+        tag for number in count(random.randrange(10_000)) if (tag := Tag(kind, f"Name {number}")) not in entry.tags
+    )
     tags = sorted((*entry.tags, tag), key=lambda each: list(Kind).index(each.kind))
     return Change(replace(entry, tags=tuple(tags)), lambda got: tag in got.tags, "tag added")
 
@@ -163,13 +167,21 @@ def set_byline(entry: Entry, random: Random) -> Change:
     return Change(replace(entry, source=source), same, "byline")
 
 
+def cite_copy(entry: Entry, random: Random) -> Change:
+    number = random.randrange(1000)
+    said = {"archived": f"https://archive.example/{number}", "paywall": True, "language": "fa"}
+    source = replace(entry.source or Source("The Wire"), **said)
+    same = lambda got: bool(got.source) and all(getattr(got.source, key) == value for key, value in said.items())  # noqa: E731
+    return Change(replace(entry, source=source), same, "copy cited")
+
+
 def set_story(entry: Entry, random: Random) -> Change:
     story = f"story-{random.randrange(1000)}"
     return Change(replace(entry, story=story), lambda got: got.story == story, "story")
 
 
 EDITOR = {
-    retitle: 3, resummarise: 3, set_story: 2, add_tag: 5, remove_tag: 5, rename_tag: 4, rewrite_event: 5,
+    retitle: 3, resummarise: 3, set_story: 2, cite_copy: 2, add_tag: 5, remove_tag: 5, rename_tag: 4, rewrite_event: 5,
     redate_event: 2, add_event: 3, remove_event: 4, add_quote: 1, remove_quote: 2, name_speaker: 1,
     change_paragraph: 4, add_paragraph: 2, remove_paragraph: 1,
 }  # fmt: skip

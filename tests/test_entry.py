@@ -26,6 +26,9 @@ source:
   dateline: Norhaven
   byline: Jo Reed
   title: Crews back at work
+  archived: https://archive.example/post.example/talks
+  paywall: true
+  language: nb
 rights: licensed
 summary: All nine ships left on time.
 story: ferry-strike
@@ -77,7 +80,16 @@ ENTRY_VALUE = Entry(
     path=PATH,
     title="Ferries: all nine sail again",
     date=Moment(date(2024, 5, 4), datetime(2024, 5, 4, 18, 30, tzinfo=timezone(timedelta(hours=5)))),
-    source=Source("Quay Post", "https://post.example/talks", "Norhaven", "Jo Reed", "Crews back at work"),
+    source=Source(
+        "Quay Post",
+        "https://post.example/talks",
+        "Norhaven",
+        "Jo Reed",
+        "Crews back at work",
+        archived="https://archive.example/post.example/talks",
+        paywall=True,
+        language="nb",
+    ),
     rights=Rights.LICENSED,
     summary="All nine ships left on time.",
     story="ferry-strike",
@@ -115,7 +127,7 @@ ENTRY_VALUE = Entry(
     language="ur",
     seed="seeds/ferries.txt",
     body="The first ferry left at noon.\n\nThe last one did not.",
-    body_line=53,
+    body_line=56,
 )
 
 
@@ -158,17 +170,17 @@ def read_marks(text: str) -> tuple[Mark, ...]:
         ("title", 2, 8),
         ("source", 4, 1),
         ("source.url", 6, 8),
-        ("tags", 13, 1),
-        ("tags.people", 14, 3),
-        ("tags.people.0", 15, 7),
-        ("tags.people.1", 16, 7),
-        ("timeline.0", 22, 5),
-        ("timeline.0.date", 22, 11),
-        ("timeline.0.same_as.0", 27, 9),
-        ("timeline.1.future", 33, 13),
-        ("quotes.1.text", 38, 11),
-        ("aliases.0", 49, 5),
-        ("seed", 51, 7),
+        ("tags", 16, 1),
+        ("tags.people", 17, 3),
+        ("tags.people.0", 18, 7),
+        ("tags.people.1", 19, 7),
+        ("timeline.0", 25, 5),
+        ("timeline.0.date", 25, 11),
+        ("timeline.0.same_as.0", 30, 9),
+        ("timeline.1.future", 36, 13),
+        ("quotes.1.text", 41, 11),
+        ("aliases.0", 52, 5),
+        ("seed", 54, 7),
     ],
 )
 def test_a_mark_says_where_a_value_stands(key: str, line: int, column: int) -> None:
@@ -286,6 +298,9 @@ SOURCES = st.builds(
     dateline=optional(NAMED),
     byline=optional(NAMED),
     title=optional(NAMED),
+    archived=optional(st.just("https://archive.example/1")),
+    paywall=st.booleans(),
+    language=optional(st.sampled_from(("ur", "en-GB", "zh-Hans"))),
 )
 TAGS = st.tuples(*(st.lists(NAMED, max_size=3, unique=True) for _ in Kind)).map(
     lambda groups: tuple(Tag(kind, name) for kind, names in zip(Kind, groups, strict=True) for name in names)

@@ -145,6 +145,17 @@ def test_a_table_of_entries_has_the_same_rows() -> None:
     assert (talks["licence"], talks["people"], talks["events"]) == ("CC BY 4.0", "Otto Brandt", "2")
 
 
+def test_data_tell_of_the_original() -> None:
+    source = Source("Quay Post", archived="https://archive.example/1", paywall=True, language="nb")
+    site = build_site((replace(FISH, source=source), OLD))
+    fish, old = json.loads(read_data("entries.json", site))["entries"]
+    keys = ("source_archived", "source_paywall", "source_language")
+    assert [fish[key] for key in keys] == ["https://archive.example/1", True, "nb"]
+    assert [old[key] for key in keys] == ["", False, ""]
+    row = next(csv.DictReader(io.StringIO(read_data("entries.csv", site))))
+    assert [row[key] for key in keys] == ["https://archive.example/1", "true", "nb"]
+
+
 def test_no_cell_of_a_table_is_a_formula() -> None:
     text = read_data("entries.csv", build_site((replace(FISH, title="=1+1"),)))
     (row,) = csv.DictReader(io.StringIO(text))

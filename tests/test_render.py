@@ -343,6 +343,40 @@ def test_an_entry_is_an_article_based_on_its_source(full: str) -> None:
     assert [step["name"] for step in trail["itemListElement"]] == ["Home", "The ferry dispute", FULL.title]
 
 
+ARCHIVED = "https://archive.example/7"
+
+
+def cite_original(**said: object) -> str:
+    """Return the page of an entry whose source says more of the original."""
+    source = Source("Open Wire", "https://wire.example/7", title="Streik", **said)
+    return render((replace(STRIKE, source=source),))["2024/05/02/crews-strike/index.html"]
+
+
+def test_the_source_card_tells_of_copy_paywall_and_language() -> None:
+    html = cite_original(archived=ARCHIVED, paywall=True, language="de-AT")
+    card = text_of(html)
+    assert "Access Behind a paywall Archived copy Read the archived copy Original language German (Austria)" in card
+    assert f'<a class="source-link" href="{ARCHIVED}" rel="noopener">' in html
+    assert '<dd lang="de-AT" dir="ltr">Streik</dd>' in html
+
+
+def test_the_source_card_says_nothing_of_what_is_not_said() -> None:
+    html = cite_original()
+    assert not [word for word in ("Archived copy", "paywall", "Original language") if word in html]
+    assert "isAccessibleForFree" not in data_of(html)["@graph"][0]["isBasedOn"]
+
+
+def test_the_language_of_the_original_is_not_told_where_it_is_that_of_the_page() -> None:
+    assert "Original language" not in cite_original(language="en")
+
+
+def test_machines_are_told_of_copy_paywall_and_language() -> None:
+    article = data_of(cite_original(archived=ARCHIVED, paywall=True, language="de-AT"))["@graph"][0]
+    told = {key: article["isBasedOn"][key] for key in ("archivedAt", "isAccessibleForFree", "inLanguage")}
+    assert told == {"archivedAt": ARCHIVED, "isAccessibleForFree": False, "inLanguage": "de-AT"}
+    assert (article["isAccessibleForFree"], article["inLanguage"]) == (True, "en")
+
+
 def test_an_entry_names_its_corrections(full: str) -> None:
     dated, undated = data_of(full)["@graph"][0]["correction"]
     page = "https://example.org/digest/2024/05/08/full/"

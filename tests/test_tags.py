@@ -190,6 +190,40 @@ def test_a_merged_term_leaves_all_that_was_said_of_it(root: Path) -> None:
     assert [format_problem(notice) for notice in done.notices] == [said]
 
 
+@pytest.mark.parametrize(
+    ("places", "merged"),
+    [
+        (
+            "- name: Norhaven\n- name: Nordhaven\n  part_of: Great Isle\n",
+            "- name: Norhaven\n  aliases:\n    - Nordhaven\n  part_of: Great Isle\n",
+        ),
+        (
+            "- name: Norhaven\n  part_of: Nordhaven\n- name: Nordhaven\n  part_of: Great Isle\n",
+            "- name: Norhaven\n  aliases:\n    - Nordhaven\n  part_of: Great Isle\n",
+        ),
+        (
+            "- name: Norhaven\n  part_of: Nordhaven\n- name: Nordhaven\n",
+            '- name: Norhaven\n  aliases:\n    - Nordhaven\n  part_of: ""\n',
+        ),
+    ],
+)
+def test_a_merged_place_lies_where_one_of_the_two_does_but_not_in_itself(places: str, merged: str, root: Path) -> None:
+    write(root, "content/vocabulary/places.yaml", places)
+    merge_terms(root, Kind.PLACES, "Norhaven", "Nordhaven")
+    assert read(root, "content/vocabulary/places.yaml") == merged
+    assert check_content(root, today=TODAY) == ()
+
+
+def test_a_place_within_finds_the_larger_one_under_its_former_name(root: Path) -> None:
+    places = "- name: Norhaven\n  part_of: Great Isle\n"
+    write(root, "content/vocabulary/places.yaml", places)
+    rename_term(root, Kind.PLACES, "Great Isle", "Isle of Norra")
+    assert (
+        read(root, "content/vocabulary/places.yaml") == f"{places}- name: Isle of Norra\n  former:\n    - Great Isle\n"
+    )
+    assert check_content(root, today=TODAY) == ()
+
+
 def test_a_merge_into_a_name_without_a_term_keeps_the_other_ones_term(root: Path) -> None:
     merge_terms(root, Kind.PEOPLE, "Mayor Lindqvist", "Marta Lindqvist")
     assert read(root, PEOPLE_PATH) == PEOPLE.replace('"Marta Lindqvist"', "Mayor Lindqvist").replace(

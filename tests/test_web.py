@@ -149,7 +149,8 @@ def make_digest(root: Path, home: str) -> Path:
     write(
         root,
         "content/entries/2024/2024-05-05-bridge.md",
-        f"---\ntitle: Bridge closed\ndate: 2024-05-05\nsource:\n  name: Quay Post\n  url: {home}/lost\n---\n"
+        f"---\ntitle: Bridge closed\ndate: 2024-05-05\nsource:\n  name: Quay Post\n  url: {home}/lost\n"
+        f"  archived: {home}/gone\n---\n"
         f"Read [this]({home}/forbidden) or\n[that]({home}/here#now), or [mail](mailto:a@example.org).\n",
     )
     return root
@@ -173,11 +174,15 @@ def test_each_broken_link_is_told_at_its_place(tmp_path: Path, site: Server) -> 
             f"  The site answers 404 (Not Found). {gone}"
         ),
         (
+            f"content/entries/2024/2024-05-05-bridge.md:7:13: the link is broken: HOME/gone\n"
+            f"  The site answers 410 (Gone). {gone}"
+        ),
+        (
             f"content/vocabulary/people.yaml:3:7: the link is broken: HOME/lost\n"
             f"  The site answers 404 (Not Found). {gone}"
         ),
         (
-            "content/entries/2024/2024-05-05-bridge.md:8:13: the link could not be checked: HOME/forbidden\n"
+            "content/entries/2024/2024-05-05-bridge.md:9:13: the link could not be checked: HOME/forbidden\n"
             "  The site answers 403 (Forbidden). Open it in your browser; many sites turn programs away."
         ),
     ]
@@ -189,6 +194,6 @@ def test_other_sites_are_asked_only_when_the_editor_says_so(tmp_path: Path, site
     assert run(root, "check", "--today", TODAY)[:2] == (0, "No problems.\n")
     assert site.asked == []
     status, output, errors = run(root, "check", "--links", "--today", TODAY)
-    assert (status, output) == (1, "3 problems, 1 notice.\n")
+    assert (status, output) == (1, "4 problems, 1 notice.\n")
     assert "Asking for 4 web addresses, each site once a second" in errors
     assert {asked[2].partition("/")[0] for asked in site.asked} == {"Dateline"}

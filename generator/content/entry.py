@@ -74,6 +74,9 @@ def _read_source(fields: Fields | None) -> Source | None:
         dateline=fields.optional("dateline"),
         byline=fields.optional("byline"),
         title=fields.optional("title"),
+        archived=fields.optional("archived"),
+        paywall=fields.flag("paywall", default=False),
+        language=fields.optional("language"),
     )
     return source if source.name else None
 
@@ -125,10 +128,8 @@ def _format_keys(entry: Entry) -> Iterator[str]:
     yield from _format_pairs(("title", entry.title))
     yield f"date: {format_moment(entry.date)}"
     if entry.source:
-        source = entry.source
-        names = ("name", "url", "dateline", "byline", "title")
         yield "source:"
-        yield from _format_pairs(*((name, getattr(source, name)) for name in names), indent="  ")
+        yield from (f"  {line}" for line in _format_source(entry.source))
     yield f"rights: {entry.rights.value}"
     yield from _format_pairs(("summary", entry.summary), ("story", entry.story))
     yield from _format_tags(entry.tags)
@@ -143,6 +144,15 @@ def _format_keys(entry: Entry) -> Iterator[str]:
     yield from _format_pairs(("slug", entry.slug))
     yield from _format_list("aliases", entry.aliases)
     yield from _format_pairs(("language", entry.language), ("seed", entry.seed))
+
+
+def _format_source(source: Source) -> Iterator[str]:
+    """Yield the lines of where an entry's facts come from."""
+    names = ("name", "url", "dateline", "byline", "title", "archived")
+    yield from _format_pairs(*((name, getattr(source, name)) for name in names))
+    if source.paywall:
+        yield "paywall: true"
+    yield from _format_pairs(("language", source.language))
 
 
 def _format_pairs(*pairs: tuple[str, str | None], indent: str = "") -> Iterator[str]:

@@ -90,6 +90,9 @@ SOURCE = (
     Key("dateline", Shape.NAME, "The place from which it was filed."),
     Key("byline", Shape.LINE, "Who wrote it."),
     Key("title", Shape.TITLE, "The original headline, where yours differs."),
+    Key("archived", Shape.URL, "Address of an archived copy of the original."),
+    Key("paywall", Shape.FLAG, "The original is behind a paywall."),
+    Key("language", Shape.LANGUAGE, "Language of the original, where it is not the entry's."),
 )
 TAGS = tuple(
     Key(kind.value, Shape.NAMES, f"The {kind.value} that it is about.", offers=(Names(kind.value),)) for kind in Kind
@@ -178,13 +181,19 @@ TERM = (
     Key("former", Shape.NAMES, "Former names, whose addresses lead here."),
 )
 TRIGGERS = Key("triggers", Shape.NAMES, "Words and phrases that call for it.")
+PART_OF = Key("part_of", Shape.NAME, "The larger place that it lies in.", offers=(Names.PLACES,))
+OF_ONE_KIND = {Kind.PLACES: (PART_OF,), Kind.TOPICS: (TRIGGERS,)}
+"""Keys that terms of one kind have beside those of all."""
 VOCABULARY = (
     *(
-        Key(kind.value, Shape.TABLES, f"The {kind.value} that editors have named.", keys=TERM)
+        Key(
+            kind.value,
+            Shape.TABLES,
+            f"The {kind.value} that editors have named.",
+            keys=(*TERM, *OF_ONE_KIND.get(kind, ())),
+        )
         for kind in Kind
-        if kind is not Kind.TOPICS
     ),
-    Key(Kind.TOPICS.value, Shape.TABLES, "The topics that editors have named.", keys=(*TERM, TRIGGERS)),
     Key("ignore", Shape.NAMES, "Names that are never tags."),
 )
 """A file each; what stands here under the key is the whole file."""

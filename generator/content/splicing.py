@@ -4,12 +4,12 @@ from typing import TypeAlias
 
 from generator.content.layout import Layout
 from generator.content.scalars import format_scalar
-from generator.content.schema import ENTRY, TAGS, TERM, TRIGGERS
+from generator.content.schema import ENTRY, PART_OF, SOURCE, TAGS, TERM, TRIGGERS
 from generator.content.tree import Listing, Node, Scalar, Table, is_empty
 
 INDENT = "  "
 # A new key goes where the schema has it, in tables that have no other keys than these.
-ORDERS = tuple(tuple(key.name for key in keys) for keys in (ENTRY, TAGS, (*TERM, TRIGGERS)))
+ORDERS = tuple(tuple(key.name for key in keys) for keys in (ENTRY, SOURCE, TAGS, (*TERM, PART_OF, TRIGGERS)))
 # What a bare text may hold in a line of its own, but not between brackets.
 BRACKETS = frozenset("[]{},:?")
 

@@ -60,6 +60,7 @@ def _read_terms(fields: Fields, kind: Kind) -> tuple[VocabularyTerm, ...]:
             same_as=item.texts("same_as"),
             former=item.texts("former"),
             triggers=item.texts("triggers") if kind is Kind.TOPICS else (),
+            part_of=item.text("part_of") if kind is Kind.PLACES else "",
             path=item.path,
             line=item.line,
             marks=item.marks,

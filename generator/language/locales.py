@@ -78,6 +78,19 @@ def name_months(locale: str, width: Literal["wide", "abbreviated"]) -> tuple[str
 
 
 @cache
+def name_language(locale: str, tag: str) -> str:
+    """Return what a locale calls the language of a BCP 47 tag; the tag itself where the CLDR does not know it.
+
+    >>> name_language("en", "zh-Hans"), name_language("fr", "ur"), name_language("en", "xx")
+    ('Chinese (Simplified)', 'ourdou', 'xx')
+    """
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(locale) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+@cache
 def write_number(locale: str, number: int) -> str:
     """Return a whole number with the digits and separators of the locale."""
     return format_decimal(number, locale=locale)

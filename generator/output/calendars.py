@@ -1,4 +1,4 @@
-"""A list of events in; the same as iCalendar (RFC 5545), JSON and CSV out."""
+"""A list of events in; the same as iCalendar (RFC 5545), JSON and CSV, and for TimelineJS, out."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
@@ -10,6 +10,7 @@ from generator.language.dates import say_when
 from generator.model import File
 from generator.output.structured import Json
 from generator.output.tables import write_csv, write_json
+from generator.output.timelinejs import write_timeline
 from generator.site.pages import EventList, Masthead, PlacedEvent
 
 MAX_CALENDAR_DAYS = 31
@@ -17,13 +18,14 @@ MAX_CALENDAR_DAYS = 31
 COLUMNS = ("date", "first_day", "last_day", "text", "when", "stated", "future", "url", "entries")
 
 
-def make_event_files(events: EventList, site: Masthead) -> tuple[File, File, File]:
-    """Return the events as a calendar, as JSON and as CSV."""
+def make_event_files(events: EventList, site: Masthead) -> tuple[File, ...]:
+    """Return the events as a calendar, as JSON and as CSV, and as TimelineJS reads them."""
     rows = describe_events(events, site)
     return (
         File(links.output_path(events.link.calendar), _make_calendar(events, site)),
         File(links.output_path(events.link.json), _make_json(events, rows, site)),
         File(links.output_path(events.link.csv), write_csv(COLUMNS, rows)),
+        File(links.output_path(events.link.timelinejs), write_timeline(events, site)),
     )
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from generator.language import dates
+from generator.language.locales import name_language
 from generator.language.words import Words
 from generator.model import Kind, Moment
 from generator.output.pictures import make_coverage, make_lanes, make_month_sheet, make_sparks
@@ -92,6 +93,7 @@ def make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
         "phrases": partial(phrases, words=words),
         "count": partial(count, words=words),
         "number": words.write,
+        "language": partial(name_language, words.locale),
         "day": partial(dates.say_day, words),
         "day_number": partial(dates.say_day_number, words),
         "month": partial(dates.say_month, words),

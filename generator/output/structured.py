@@ -19,6 +19,7 @@ from generator.site.pages import (
     StoryIndexPage,
     StoryPage,
     TagGroup,
+    TagLink,
     TermIndexPage,
     TermPage,
     YearPage,
@@ -119,21 +120,24 @@ def _describe_source(page: EntryPage) -> dict[str, Json]:
         "datePublished": machine_date(page.date),
         "publisher": outlet,
     }
-    if page.source.url:
-        made["url"] = page.source.url
     if page.source.byline:
         made["author"] = {"@type": "Person", "name": page.source.byline}
     if page.source.dateline:
         made["locationCreated"] = {"@type": "Place", "name": page.source.dateline}
-    return made
+    if page.source.paywall:
+        made["isAccessibleForFree"] = False
+    texts = {"url": page.source.url, "archivedAt": page.source.archived, "inLanguage": page.source.language}
+    return made | {key: text for key, text in texts.items() if text}
 
 
 def _describe_tags(group: TagGroup, site: Masthead) -> list[Json]:
     """Return the things of one kind that an entry is about."""
-    return [
-        {"@type": TYPES[group.kind], "name": tag.name, "url": links.absolute(tag.address, site.base_url)}
-        for tag in group.tags
-    ]
+    return [_describe_tag(tag, site) for tag in group.tags]
+
+
+def _describe_tag(tag: TagLink, site: Masthead) -> Json:
+    """Return a thing that has a page."""
+    return {"@type": TYPES[tag.kind], "name": tag.name, "url": links.absolute(tag.address, site.base_url)}
 
 
 def _describe_correction(text: str, day: date | None, address: str, site: Masthead) -> dict[str, Json]:
@@ -162,11 +166,11 @@ def _describe_collection(page: Page, listed: list[tuple[str, str]], site: Masthe
         "mainEntity": {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": items},
     }
     if isinstance(page, TermPage):
-        made["about"] = _describe_term(page)
+        made["about"] = _describe_term(page, site)
     return made
 
 
-def _describe_term(page: TermPage) -> dict[str, Json]:
+def _describe_term(page: TermPage, site: Masthead) -> dict[str, Json]:
     """Return the person, place, organisation or topic of a page."""
     made: dict[str, Json] = {"@type": TYPES[page.kind], "name": page.name}
     if page.description:
@@ -175,6 +179,10 @@ def _describe_term(page: TermPage) -> dict[str, Json]:
         made["alternateName"] = list(page.aliases)
     if page.same_as:
         made["sameAs"] = list(page.same_as)
+    if page.part_of:
+        made["containedInPlace"] = _describe_tag(page.part_of, site)
+    if page.within:
+        made["containsPlace"] = [_describe_tag(tag, site) for tag in page.within]
     return made
 
 

@@ -100,6 +100,7 @@ def _join(terms: tuple[VocabularyTerm, ...], target: VocabularyTerm, source: Voc
         description=target.description or source.description,
         same_as=tuple(dict.fromkeys((*target.same_as, *source.same_as))),
         triggers=tuple(dict.fromkeys((*target.triggers, *source.triggers))),
+        part_of=_choose_larger(target, source),
     )
     change = _change(terms, target, joined)
     left_out = source.description if source.description not in ("", joined.description) else ""
@@ -107,12 +108,18 @@ def _join(terms: tuple[VocabularyTerm, ...], target: VocabularyTerm, source: Voc
     return TermChange((*change.edits, gone), tuple(term for term in change.terms if term.name != source.name), left_out)
 
 
+def _choose_larger(target: VocabularyTerm, source: VocabularyTerm) -> str:
+    """Return the place that two places lie in when they are one: not one of the two."""
+    own = {fold(name) for name in (*_list_names(target), *_list_names(source))}
+    return next((place for place in (target.part_of, source.part_of) if place and fold(place) not in own), "")
+
+
 def _change(terms: tuple[VocabularyTerm, ...], old: VocabularyTerm, new: VocabularyTerm) -> TermChange:
     """Return the file in which a term says something else."""
     at = terms.index(old)
     edits: list[Edit] = [
         Replace((at, key), getattr(new, key))
-        for key in ("name", "description")
+        for key in ("name", "description", "part_of")
         if getattr(new, key) != getattr(old, key)
     ]
     for key in ("aliases", *JOINED):

@@ -10,6 +10,7 @@ from generator.language.words import Words
 from generator.model import Entry, Kind, StoryText, Tag
 from generator.site.cards import Listed, list_entry
 from generator.site.names import Names
+from generator.site.places import Places, arrange_places
 from generator.site.pages import FeedLink
 from generator.site.taxonomy import Term, make_terms
 from generator.site.timeline import Told, index_by_entry, tell_events
@@ -37,6 +38,7 @@ class Catalogue:
     """Newest first; may be empty."""
     terms: dict[Tag, Term]
     """In the order of `Kind`, within by name."""
+    places: Places
     by_tag: dict[Tag, tuple[Listed, ...]]
     """The entries of each term, newest first."""
     stories: dict[str, Story]
@@ -86,6 +88,7 @@ def make_catalogue(
         names=names,
         listed=listed,
         terms=terms,
+        places=arrange_places(terms.values(), names),
         by_tag=_index_by_tag(listed),
         stories=_find_stories(stories, listed),
         told=told,

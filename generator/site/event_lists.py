@@ -22,7 +22,7 @@ def link_events(page_address: str, has_events: object) -> EventsLink | None:
     """Return the addresses of the files of events beside a page; None where it has no events."""
     if not has_events:
         return None
-    names = (links.CALENDAR, links.EVENTS_JSON, links.EVENTS_CSV)
+    names = (links.CALENDAR, links.EVENTS_JSON, links.EVENTS_CSV, links.EVENTS_TIMELINEJS)
     return EventsLink(*(page_address + name for name in names))
 
 

@@ -30,6 +30,7 @@ from generator.site.name_links import check_names as check_name_links
 from generator.site.name_links import list_targets, resolve_names
 from generator.site.masthead import make_masthead
 from generator.site.own_pages import make_own_pages
+from generator.site.places import check_places
 from generator.site.surroundings import find_surroundings
 from generator.site.name_list import list_names
 from generator.site.names import Names, read_names
@@ -181,7 +182,7 @@ class Plan:
         for feed in self.feeds:
             found |= {feed.link.atom, feed.link.json, feed.link.rss}
         for events in self.event_lists:
-            found |= {events.link.calendar, events.link.json, events.link.csv}
+            found |= {events.link.calendar, events.link.json, events.link.csv, events.link.timelinejs}
         return self.likely_addresses | found
 
     @cached_property
@@ -205,6 +206,7 @@ class Plan:
         problems = (
             *check_claims(self.entries, self.stories, self.text_pages, self._list_own_addresses),
             *check_names(self.vocabulary),
+            *check_places(self.vocabulary, self.entries, self.names, doubt),
             *check_terms(self.entries, self.names),
             *check_references(self.digest, self.entries, self.stories, self.text_pages, doubt),
             *check_bodies(

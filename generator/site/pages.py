@@ -58,12 +58,14 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class EventsLink:
-    """The events of a page as files: for calendars, for programs, for spreadsheets."""
+    """The events of a page as files: for calendars, for programs, for spreadsheets, for TimelineJS."""
 
     calendar: str
     """Address of the iCalendar file."""
     json: str
     csv: str
+    timelinejs: str
+    """Address of the JSON file that TimelineJS shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +358,17 @@ class EntryPage:
 
 
 @dataclass(frozen=True, slots=True)
+class CardYear:
+    """The entries of one year."""
+
+    year: int
+    anchor: str
+    """`entries-2020` (the year's heading)."""
+    cards: tuple[Card, ...]
+    """Newest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermPage:
     """`/people/slug/`: one person, place, organisation or topic."""
 
@@ -365,6 +378,10 @@ class TermPage:
     description: str
     aliases: tuple[str, ...]
     same_as: tuple[str, ...]
+    part_of: TagLink | None
+    """The larger place that this one lies in, where that has a page; None for other kinds."""
+    within: tuple[TagLink, ...]
+    """The smaller places with pages that lie in this one, by alphabet; empty for other kinds."""
     first_day: date
     last_day: date
     weeks: tuple[WeekCount, ...]
@@ -375,6 +392,8 @@ class TermPage:
     """By this person, newest first; empty for other kinds."""
     cards: tuple[Card, ...]
     """Newest first; at least one."""
+    card_years: tuple[CardYear, ...]
+    """The same by year, the newest first; empty where all are of one year."""
     often_with: tuple[TagLink, ...]
     """At most eight; `count` is the number of entries shared."""
     feed: FeedLink

@@ -15,6 +15,7 @@ from generator.site.entries import make_quote
 from generator.site.event_lists import link_events
 from generator.site.head import link_kind, make_head
 from generator.site.pages import (
+    CardYear,
     EventRow,
     LetterGroup,
     QuoteRow,
@@ -103,16 +104,33 @@ def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -
         description=known.description if known else "",
         aliases=term.other_names,
         same_as=known.same_as if known else (),
+        part_of=catalogue.places.larger.get(tag),
+        within=_sort_by_name(catalogue.words, catalogue.places.smaller.get(tag, ())),
         first_day=first_day,
         last_day=last_day,
         weeks=_count_weeks(listed, weeks),
         years=years,
         quotes=_find_quotes(catalogue, term, listed) if tag.kind is Kind.PEOPLE else (),
         cards=tuple(each.card for each in listed),
+        card_years=_group_by_year(listed),
         often_with=_find_often_with(catalogue, term, listed),
         feed=feed,
         events=link_events(term.link.address, years),
     )
+
+
+def _sort_by_name(words: Words, tags: tuple[TagLink, ...]) -> tuple[TagLink, ...]:
+    """Return tags in the alphabet's order."""
+    return tuple(sorted(tags, key=lambda tag: (rank_name(words, tag.name), tag.address)))
+
+
+def _group_by_year(listed: tuple[Listed, ...]) -> tuple[CardYear, ...]:
+    """Return the entries by year, in the order given; empty where there is one year."""
+    years = tuple(
+        CardYear(year, f"entries-{year}", tuple(each.card for each in group))
+        for year, group in groupby(listed, key=lambda each: each.entry.date.day.year)
+    )
+    return years if len(years) > 1 else ()
 
 
 def _describe(catalogue: Catalogue, tag: Tag, number: int) -> str:

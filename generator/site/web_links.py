@@ -23,8 +23,9 @@ def find_web_links(plan: Plan) -> tuple[WebLink, ...]:
     """Return the addresses of sources, licences, same things elsewhere and of links in bodies, by file and place."""
     found = {*_find_keys(plan.digest.path, plan.digest.marks, dict(_list_digest_keys(plan))), *_find_in_bodies(plan)}
     for entry in plan.entries:
-        if entry.source and entry.source.url:
-            found.update(_find_keys(entry.path, entry.marks, {"source.url": entry.source.url}))
+        if entry.source:
+            keys = {"source.url": entry.source.url, "source.archived": entry.source.archived}
+            found.update(_find_keys(entry.path, entry.marks, {key: url for key, url in keys.items() if url}))
     for term in plan.vocabulary.terms:
         same = {f"same_as.{index}": url for index, url in enumerate(term.same_as)}
         found.update(_find_keys(term.path, term.marks, same))

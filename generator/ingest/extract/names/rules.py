@@ -15,6 +15,8 @@ from generator.model import Kind
 BORNE = GIVEN | FAMILY
 TITLES = read_words("titles")
 COMMON = read_words("common_words") | read_words("role_nouns")
+CALLINGS = ("er", "or", "ist", "ian", "man", "woman")
+"""How words end that call somebody by a trade, where they open a sentence: "Trucker Gilbert Wood"."""
 LONGEST_SIGN = 4
 """Letters of an office's short form: MP, MCA, CEO."""
 HEADS = read_words("organisation_heads")
@@ -173,6 +175,7 @@ def _find_behind_office(words: tuple[Word, ...], first: int, last: int) -> int:
     at = next((at for at in range(first + 1, last - 1) if words[at].text in GIVEN), 0)
     office = words[first:at]
     is_office = all(word.folded in COMMON or word.folded in TITLES for word in office)
+    is_office = is_office or (len(office) == 1 and first == 0 and office[0].folded.endswith(CALLINGS))
     is_sign = bool(office) and office[-1].text.isupper() and 2 <= len(office[-1].text) <= LONGEST_SIGN
     return at if at and (is_office or is_sign) else 0
 

@@ -16,7 +16,7 @@ from generator.ingest.extract.quotes.subjects import (
     find_named_right,
     find_subject,
 )
-from generator.ingest.extract.quotes.voices import UNNAMED, Beat, Voice, name_voice
+from generator.ingest.extract.quotes.voices import UNNAMED, Beat, Voice, name_stranger, name_voice
 from generator.model import Kind
 
 PARTICIPLES = read_words("saying_participles")
@@ -35,12 +35,12 @@ QUOTING = frozenset(("quote", "quotes", "quoted", "cite", "cites", "cited"))
 DASHED = re.compile(r"\s*[—–-]{1,2}\s*(?=[A-Z])")
 NO_VERB = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this|that|no|of|new|to)\s+|[\w’']+[’']s\s+)$", re.IGNORECASE)
 NOT_FINITE = re.compile(r"\bto\s+$")
-PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:[\w-]+ly\s+|also\s+|once\s+|often\s+)?$")
-AGENT = re.compile(r"\s*(?:[^,.;\ufffc]{0,60}?\s)?by\s+")
-LONE_NAME = re.compile(
-    r"\s*,?\s*(?!(?:He|She|It|They|We|I|You|The|A|An|One|Another|Both|Some|Many|This|That)\b)(?P<name>[A-Z][\w’'-]+)\s+"
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|be|being)\s+(?:[\w-]+ly\s+|also\s+|once\s+|often\s+|never\s+|not\s+)?$"
 )
-"""Whom no list knows, between the quotation and the verb: ",” Wakatsubame said."."""
+LONGEST_PASSIVE = 40
+LATE_CLAUSE = re.compile(r"\band\s+that\b")
+AGENT = re.compile(r"\s*(?:[^,.;\ufffc]{0,60}?\s)?by\s+")
 ONLY_SAYING = re.compile(
     r"(?:\s+(?:reporters|journalists|the|a|[A-Z]\w+)(?:\s+\w+){0,2})?\s*(?:[.,;]|$|\b(?:on|in|at|during|after|before|late|early"
     r"|as|when|while|by|last|this|yesterday|today|earlier|later|hours|days)\b)"
@@ -151,7 +151,9 @@ def _read_before(
             return None
         voice = find_main_subject(passage, start, quotation.opens, beats)
         return _attribute(passage, start, end, voice, "", is_direct=True)
-    verb = verbs[-1]
+    # A petition that "was never answered" says nothing; whoever said so does.
+    active = [each for each in verbs if not PASSIVE.search(left, max(each.start() - LONGEST_PASSIVE, 0), each.start())]
+    verb = active[-1] if active and LATE_CLAUSE.search(left, verbs[-1].end()) else verbs[-1]
     gap = left[verb.end() :]
     is_direct = bare.endswith(":") or not gap.strip(" ,") or (bare.endswith(",") and len(gap.split()) <= 8)
     voice = _find_voice(passage, quotation, start, (start + verb.start(), verb.group(), left), beats)
@@ -231,9 +233,7 @@ def _read_subject_behind(
     if voice is None and not is_bare:
         return None
     limit = quotation.closes + len(tail)
-    stranger = LONE_NAME.fullmatch(tail[: verb.start()]) if voice is None else None
-    if stranger:
-        voice = Voice(stranger["name"])
+    voice = voice or name_stranger(tail[: verb.start()])
     return _attribute(passage, quotation.closes, limit, voice, verb.group(), is_direct=True, is_behind=True)
 
 

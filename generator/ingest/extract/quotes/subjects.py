@@ -30,6 +30,10 @@ DAYS = re.compile(
 )
 WHERE = re.compile(r"\b(?:in|at|from|outside|near|[Ii]n|At|From)\s+(?:the\s+)?$")
 LINK = re.compile(r"\b(?:and|but|or)\s+(?:[\w-]+ly\s+|then\s+|also\s+|later\s+|has\s+|had\s+|have\s+)*$")
+RANKS = frozenset(
+    ("managing", "acting", "outgoing", "incoming", "sitting", "ruling", "serving", "presiding", "founding")
+)
+"""Participles that are part of an office, and govern nobody."""
 CLOSE_BY = re.compile(
     r"(?:\s+(?:has|had|have|is|was|also|then|later|once|again|who|itself|himself|herself|[\w-]+ly))*\s*$"
 )
@@ -179,7 +183,7 @@ def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
     if not governor:
         return False
     word = governor[1].lower()
-    if word.endswith("ing") and len(word) > 5:
+    if word.endswith("ing") and len(word) > 5 and word not in RANKS:
         return True
     if TITLES_ONLY.search(left):
         return False

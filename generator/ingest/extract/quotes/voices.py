@@ -1,10 +1,14 @@
 """Who may speak, and whom a pronoun means among those whom the report was about."""
 
+import re
 from dataclasses import dataclass
 
 from generator.ingest.extract.quotes.passages import Named
 from generator.model import Kind
 
+LONE_NAME = re.compile(
+    r"\s*,?\s*(?!(?:He|She|It|They|We|I|You|The|A|An|One|Another|Both|Some|Many|This|That)\b)(?P<name>[A-Z][\w’'-]+)\s+"
+)
 FARTHEST = 8
 """How many sentences back a pronoun may reach."""
 
@@ -41,6 +45,12 @@ UNNAMED = Voice("")
 def name_voice(named: Named) -> Voice:
     """Return the voice of somebody named."""
     return Voice(named.name, named.kind, "", named.pronoun, named.offices)
+
+
+def name_stranger(words: str) -> Voice | None:
+    """Return somebody whom no list knows, named between a quotation and its verb: ",” Wakatsubame said."."""
+    lone = LONE_NAME.fullmatch(words)
+    return Voice(lone["name"]) if lone else None
 
 
 def resolve_pronoun(pronoun: str, beats: tuple[Beat, ...], near: tuple[Voice, ...]) -> Voice | None:

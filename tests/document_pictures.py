@@ -65,7 +65,7 @@ def main() -> None:
         with preview(root) as running:
             page.goto(f"{running.address}2020/01/05/ferries-in-port/")
             page.locator("figure img").scroll_into_view_if_needed()
-            page.wait_for_function("document.querySelector('figure img').complete")
+            page.locator("figure img").first.evaluate("picture => picture.decode()")
             keep(page, "markdown.png", full_page=True)
             file = root / SHOWN
             file.write_text(file.read_text(encoding="utf-8").replace("[[Norhaven]]", "[[Norhavn]]"), encoding="utf-8")

@@ -3,15 +3,21 @@ const shown = document.currentScript.dataset.version;
 const kept = "dateline-preview";
 const here = location.pathname + location.search;
 const events = new EventSource("/_dateline/events");
+let isReloading = false;
 events.addEventListener("message", (message) => {
   if (message.data === shown) return;
   events.close();
-  const open = [...document.querySelectorAll("details[open][id]")].map((each) => each.id);
-  sessionStorage.setItem(kept, JSON.stringify({ here, left: scrollX, top: scrollY, open }));
+  isReloading = true;
   location.reload();
 });
-// Without this some browsers keep the connection of a page that is left, and run out of connections.
-addEventListener("pagehide", () => events.close());
+addEventListener("pagehide", () => {
+  // Without this some browsers keep the connection of a page that is left, and run out of connections.
+  events.close();
+  // Only now: one may go on reading until the new page is there.
+  if (!isReloading) return;
+  const open = [...document.querySelectorAll("details[open][id]")].map((each) => each.id);
+  sessionStorage.setItem(kept, JSON.stringify({ here, left: scrollX, top: scrollY, open }));
+});
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });

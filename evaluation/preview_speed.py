@@ -74,7 +74,8 @@ def measure_preview() -> None:
 
 def _measure_parts(root: Path, entry: Path) -> None:
     """Print where the time of the processor goes, without watching and transport."""
-    reader = Reader(Project(root), ROOT / "generator" / "serve" / "templates")
+    project = Project(root)
+    reader = Reader(project, ROOT / "generator" / "serve" / "templates")
     proofs: Proofs | None = None
     times: dict[str, list[float]] = {"reading": [], "page": [], "check": []}
     for _ in range(SAVES):
@@ -86,7 +87,7 @@ def _measure_parts(root: Path, entry: Path) -> None:
             raise SystemExit("the made-up digest cannot be read")
         make_proof_page(proofs, _choose_pages(entry)["entry"])
         made = time.process_time()
-        check_proofs(proofs)
+        check_proofs(project, proofs, datetime.now().astimezone().date())
         for name, seconds in zip(times, (read - started, made - read, time.process_time() - made), strict=True):
             times[name].append(seconds)
     shown = ", ".join(f"{name} {1000 * median(seconds):.0f} ms" for name, seconds in times.items())

@@ -52,6 +52,8 @@ def test_what_one_was_reading_stays_in_sight(shown: PreviewProcess, context: Bro
     entry.write_text(sound + "\nA line of the quay.\n" * 60, encoding="utf-8")
     page = context.new_page()
     page.goto(shown.address + PAGE)
+    # Browsers may bring one back by themselves; here only the preview can.
+    page.evaluate("history.scrollRestoration = 'manual'")
     page.get_by_text("A line of the quay.").nth(40).scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     assert before > 300

@@ -24,22 +24,8 @@ BOARDS = frozenset(("school", "health", "water", "fire", "police"))
 """Before "District" they name who runs it."""
 COMPANIES = frozenset(("friends", "mothers", "sons", "daughters", "doctors", "citizens", "knights", "voices"))
 """With "of", "for" or "against" and a name they are a body, save at the beginning of a sentence."""
-PARTS = frozenset(
-    (
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "upper",
-        "lower",
-        "greater",
-    )
-)
+COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))
+PARTS = COMPASS | {"upper", "lower", "greater"}
 """With a capital, before a listed place, they name a part of it."""
 LONGEST = 11
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.ingest.extract.lexicon import read_words
-from generator.ingest.extract.names.bodies import BODY_OPENERS, vote_on_body, vote_on_branch
+from generator.ingest.extract.names.bodies import BODY_OPENERS, COMPASS, vote_on_body, vote_on_branch
 from generator.ingest.extract.names.gazetteer import Found, read_gazetteer
 from generator.ingest.extract.names.opinions import FAMILY, FAMILY_FIRST, GIVEN, Opinion, is_full_name, is_joined, opens
 from generator.ingest.extract.names.segments import Segment, find_segments
@@ -24,9 +24,7 @@ PLACE_HEADS = read_words("place_heads")
 PLACE_OPENERS = frozenset(
     ("lake", "mount", "mt", "cape", "fort", "port", "camp", "gulf", "strait", "bay", "wadi", "jebel", "jabal")
 )
-DIRECTIONS = frozenset(
-    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "rural")
-)
+DIRECTIONS = COMPASS | {"rural"}
 DWELLERS = frozenset(
     (
         "people",

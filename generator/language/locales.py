@@ -18,11 +18,6 @@ RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
-def has_locale(tag: str) -> bool:
-    """Tell whether the CLDR knows the language of a BCP 47 tag."""
-    return find_locale(tag) is not None
-
-
 @cache
 def find_locale(tag: str) -> str | None:
     """Return Babel's name of the locale that a BCP 47 tag means: `en_GB`; None where the CLDR has none."""

@@ -34,11 +34,6 @@ class Found:
     needs_slash: bool = False
     """The address names a folder without `/` at its end; `data` is empty."""
 
-    @property
-    def is_page(self) -> bool:
-        """It is HTML."""
-        return self.type == TYPES[".html"]
-
 
 def find_file(site: Path, path: str) -> Found | None:
     """Return the file behind a path below the site's root; None for hidden files and all that lies elsewhere."""

@@ -38,7 +38,6 @@ NOT_OPENING = re.compile(
     r"|far|now|then|mid-?\w*|early|late",
     re.IGNORECASE,
 )
-LOWER_OPENINGS = frozenset(("our", "staff", "agencies", "the", "al", "el", "bin", "van", "von", "de", "la"))
 PLACE_BEHIND = re.compile(r"\s+(?:in|from|at)\s+(?P<place>[^\W\d_][\w.’' /-]{1,60})$")
 CUTS = re.compile(r"\s*(?:\||•|·|;|\s[—–-]{1,2}\s)\s*")
 MONTHS = read_words("calendar")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.content import marks
 from generator.content.decoding import find_place
 from generator.ingest.rights import estimate_overlap, find_copy, measure_overlap
 from generator.model import Entry, Rights, Seed
@@ -62,5 +63,5 @@ def _find_runs(entry: Entry, seed: Seed, shown: dict[str, str], limit: int) -> I
 
 def _find_mark(entry: Entry, key: str) -> tuple[int, int]:
     """Return the place of a key's value; that of the title where the entry does not write the key."""
-    places = {mark.key: (mark.line, mark.column) for mark in entry.marks}
-    return places.get(key) or places.get("title", (0, 0))
+    written = {mark.key for mark in entry.marks}
+    return marks.find_place(entry.marks, key if key in written else "title")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from generator.content import marks
 from generator.content.decoding import find_place
 from generator.ingest.article import read_article
 from generator.ingest.extract import find_dated
@@ -101,9 +102,10 @@ def trace_entry(
     is without faults, so that its marks count its quotes and events.
     """
     witness = _Witness(seed, entry.date.day, known_sources, day_first=day_first)
-    places = {mark.key: (mark.line, mark.column) for mark in entry.marks}
     found = (*_doubt_quotes(entry, witness), *_doubt_events(entry, witness))
-    return tuple(Problem(entry.path, *places[key], what, hint, rule) for key, rule, what, hint in found)
+    return tuple(
+        Problem(entry.path, *marks.find_place(entry.marks, key), what, hint, rule) for key, rule, what, hint in found
+    )
 
 
 def _doubt_quotes(entry: Entry, witness: _Witness) -> Iterator[Doubt]:

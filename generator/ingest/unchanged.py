@@ -3,6 +3,7 @@
 import re
 
 from generator.config import Digest, find_source
+from generator.content.marks import find_place
 from generator.ingest.article import read_article
 from generator.ingest.rights import measure_overlap
 from generator.model import Entry, Rights, Seed
@@ -32,5 +33,5 @@ def check_unchanged(entry: Entry, seed: Seed, digest: Digest) -> tuple[Problem, 
         f"the licence {licence} allows no changes, but {missing:.0%} of the article is not in the body,"
         f" and {added:.0%} of the body not in the article"
     )
-    place = next(((mark.line, mark.column) for mark in entry.marks if mark.key == "rights"), (0, 0))
+    place = find_place(entry.marks, "rights")
     return (Problem(entry.path, *place, what, HINT, Rule.LICENCE_CHANGES),)

@@ -2,13 +2,13 @@
 
 from collections import Counter
 
+from generator.content.marks import find_place
 from generator.model import Entry, Tag
 from generator.pipeline.likeness import ONE_LETTER, PLURAL, SAME_LETTERS, SOUND, Likeness, find_likenesses
 from generator.pipeline.tags import write_command
 from generator.problems import Problem
 from generator.rules import Rule
 from generator.site.library import Plan
-from generator.site.marks import find_place
 from generator.site.taxonomy import make_term_slug
 
 SPELLING = (SAME_LETTERS, SOUND, ONE_LETTER, PLURAL)

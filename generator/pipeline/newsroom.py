@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.config import Digest
+from generator.content.marks import find_place
 from generator.ingest.extract.spacy_votes import find_fault
 from generator.links import make_slug
 from generator.model import Entry, Kind, Tag, Vocabulary
@@ -67,7 +68,7 @@ def find_spacy_model(project: Project, digest: Digest) -> tuple[str, tuple[Probl
     fault = find_fault(model)
     if fault is None:
         return model, ()
-    place = next(((mark.line, mark.column) for mark in digest.marks if mark.key == "spacy_model"), (0, 0))
+    place = find_place(digest.marks, "spacy_model")
     what, hint = (each.replace(model, name) for each in fault)
     return "", (Problem(digest.path, *place, what, hint, Rule.SPACY_MODEL),)
 

@@ -6,12 +6,12 @@ from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from generator import links
+from generator.content.marks import find_place
 from generator.model import Entry, Kind, Tag
 from generator.problems import Problem
 from generator.rules import Rule
-from generator.site.marks import find_place
-from generator.site.pages import Card, Link, TagGroup, TagLink
 from generator.site.names import Names
+from generator.site.pages import Card, Link, TagGroup, TagLink
 from generator.site.taxonomy import Term, settle_tags
 
 FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:-|$)")

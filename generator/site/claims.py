@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import links
+from generator.content.marks import find_place
 from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem
 from generator.rules import Rule
 from generator.site.cards import check_slug, find_address
-from generator.site.marks import find_place
 
 ALIAS = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
 YEAR = re.compile(r"\d{4}")

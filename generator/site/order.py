@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.content.marks import find_place
 from generator.model import Entry, Event, Moment
 from generator.problems import Problem
 from generator.rules import Rule
-from generator.site.marks import find_place
 from generator.site.selection import HeldBack, describe_moment, find_day, find_held_back
 from generator.when import format_day
 

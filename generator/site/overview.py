@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.config import Digest
+from generator.content.marks import find_place
 from generator.model import Entry, Moment
 from generator.problems import Problem
 from generator.site.head import make_head
-from generator.site.marks import find_place
 from generator.site.pages import Head
 from generator.site.proof import Proof
 from generator.site.selection import find_held_back, find_next_change

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.content.marks import find_place
 from generator.model import Entry, Kind, Tag, Vocabulary, VocabularyTerm
 from generator.problems import Problem, find_nearest
 from generator.rules import Rule
 from generator.site.doubt import Doubt
-from generator.site.marks import find_place
 from generator.site.names import Names, fold
 from generator.site.pages import TagLink
 from generator.site.taxonomy import Term

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator.config import Digest
+from generator.content.marks import find_place
 from generator.model import Entry, StoryText, TextPageSource
 from generator.problems import Problem, find_nearest
 from generator.rules import Rule
 from generator.site.doubt import Doubt
-from generator.site.marks import find_place
 from generator.site.telling import name_entry
 
 

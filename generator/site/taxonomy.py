@@ -6,10 +6,10 @@ from hashlib import sha256
 from itertools import groupby
 
 from generator import links
+from generator.content.marks import find_place
 from generator.model import Entry, Kind, Tag, Vocabulary, VocabularyTerm
 from generator.problems import Problem
 from generator.rules import Rule
-from generator.site.marks import find_place
 from generator.site.names import Names, Pattern, fold, make_pattern
 from generator.site.pages import TagLink
 

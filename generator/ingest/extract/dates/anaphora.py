@@ -25,8 +25,8 @@ PART_OF_DAY = re.compile(
     ),
     re.IGNORECASE,
 )
-BEHIND_DAY = re.compile(open_blanks(r"(?:day|\d), (?:on )?$"), re.IGNORECASE)
-"""A day stands right before the comma: "on Tuesday, the second day of the talks"."""
+BEHIND_DAY = re.compile(open_blanks(r"(?:day|\d|night), (?:on )?$"), re.IGNORECASE)
+"""A day stands right before the comma: "on Tuesday, the second day of the talks", "on Friday night, the last night"."""
 NUMBERS = (
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|opening|closing"
     r"|\d{1,2}(?:st|nd|rd|th)"
@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(r"\b(?:earlier|later|early|late) in the day\b", _read_in_the_day),
     make_rule(
         r"\b(?:day (?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-        rf"|the (?:{NUMBERS}|(?:{NUMBERS}) and (?:{NUMBERS})) (?:full )?day)\b(?= of\b)",
+        rf"|the (?:{NUMBERS}|(?:{NUMBERS}) and (?:{NUMBERS})) (?:full )?(?:day|night))\b(?= of\b|,)",
         _read_numbered_day,
     ),
     make_rule(

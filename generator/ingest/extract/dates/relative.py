@@ -141,7 +141,7 @@ def _read_end(found: re.Match[str], context: Context) -> Reading | None:
     value = format_unit(found["unit"].casefold(), context.today)
     reading = Reading("DATE", value) if value else None
     if reading and reading.when and found["end"]:
-        return replace(reading, edtf=reading.when.last.isoformat())
+        return replace(reading, value=reading.when.last.isoformat())
     return reading
 
 
@@ -225,7 +225,7 @@ def _read_year_ago(found: re.Match[str], context: Context) -> Reading:
 def _read_year_end(found: re.Match[str], context: Context) -> Reading:
     """Return "year-end", "year's end": the running year's last day."""
     del found
-    return Reading("DATE", f"{context.today.year:04}", edtf=f"{context.today.year:04}-12-31")
+    return Reading("DATE", f"{context.today.year:04}-12-31")
 
 
 def _read_season_of(found: re.Match[str], context: Context) -> Reading:

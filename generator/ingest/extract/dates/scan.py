@@ -158,10 +158,9 @@ def _widen(found: Found, text: str, least: int) -> Found:
     narrowing = NARROWING.search(text, max(least, found.start - 24), found.start)
     if not narrowing or reading.type != "DATE" or not LONG_VALUE.fullmatch(reading.value):
         return found
-    when = reading.when
-    is_end = when is not None and narrowing["end"] is not None
-    edtf = when.last.isoformat() if when and is_end else reading.edtf
-    return found.widened(narrowing.start(), found.end, replace(reading, edtf=edtf))
+    if narrowing["end"] and reading.when:
+        reading = replace(reading, value=reading.when.last.isoformat(), edtf=None)
+    return found.widened(narrowing.start(), found.end, reading)
 
 
 def fix(context: Context, found: Found) -> Fixed:

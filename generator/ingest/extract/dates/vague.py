@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
         _read_past,
     ),
     make_rule(
-        r"\b(?:(?:right )?(?<!from\s)now(?! that\b| and (?:again|then)\b|-)|currently|nowadays|presently|at present|"
+        r"\b(?:(?:right )?(?<!from\s)(?<!will\s)(?<!would\s)now(?! that\b| and (?:again|then)\b|-)|currently|nowadays|presently|at present|"
         r"at the moment|these days|the present(?: day)?)\b",
         _read_present,
     ),

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.ingest.extract.lexicon import read_words
-from generator.ingest.extract.quotes.attribution import FARTHEST_SHORT, Attributed, Attribution, attribute
+from generator.ingest.extract.quotes.attribution import FARTHEST_SHORT, Attributed, attribute
 from generator.ingest.extract.quotes.marks import Quotation, find_quotations
 from generator.ingest.extract.quotes.passages import Passage, make_passages
+from generator.ingest.extract.quotes.said import Attribution
 from generator.model import Paragraph, Quote, Referent, Sentence, Span
 
 __all__ = ["find_quotations", "find_quotes"]
@@ -85,7 +86,8 @@ def _is_quote(quotation: Quotation, said: Attribution, passage: Passage) -> bool
     left = passage.text[max(quotation.opens - 60, 0) : quotation.opens]
     if passage.style in ("heading", "table") or not words:
         return False
-    is_sentence = SENTENCE_END.search(passage.words[quotation.start : quotation.end]) is not None
+    spoken = passage.words[quotation.start : quotation.end]
+    is_sentence = SENTENCE_END.search(spoken) is not None or (said.is_behind and spoken.endswith(","))
     if not (said.is_direct and (is_sentence or len(words) > LONG)) and _names_a_thing(quotation, passage, words, left):
         return False
     if not said.voice.name:
@@ -102,7 +104,7 @@ def _is_own(quotation: Quotation, said: Attribution, passage: Passage, count: in
 
 def _names_a_thing(quotation: Quotation, passage: Passage, words: list[str], left: str) -> bool:
     """Say whether the marks hold a title, a nickname or a word as a word."""
-    if TITLE_BEFORE.search(left):
+    if TITLE_BEFORE.search(left) and (len(words) <= LONG or words[-1][0].isupper()):
         return True
     right = passage.text[quotation.closes : quotation.closes + 3]
     if len(words) <= 3 and INSIDE_NAME.search(left) and re.match(r"\s[A-Z]", right):

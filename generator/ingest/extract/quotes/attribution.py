@@ -1,74 +1,40 @@
 """Passages in, quotations with their voices out: which words of the report say who speaks."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.ingest.extract.lexicon import read_words
-from generator.ingest.extract.quotes.channels import find_channel
+from generator.ingest.extract.quotes.behind import read_behind, read_far_behind
 from generator.ingest.extract.quotes.marks import Quotation
 from generator.ingest.extract.quotes.passages import MASK, Passage, names_between, quotations_between
+from generator.ingest.extract.quotes.said import ACCORDING, Attribution, make_attribution
+from generator.ingest.extract.quotes.sayings import (
+    ANY_VERB,
+    NOT_FINITE,
+    PARTICIPLES,
+    PASSIVE,
+    find_verbs,
+)
 from generator.ingest.extract.quotes.subjects import (
     SPEECH_VERBS,
-    STANCE_VERBS,
     find_beside,
     find_main_subject,
     find_named_right,
     find_subject,
 )
-from generator.ingest.extract.quotes.voices import UNNAMED, Beat, Voice, name_stranger, name_voice
+from generator.ingest.extract.quotes.voices import UNNAMED, Beat, Voice, name_voice
 from generator.model import Kind
 
-PARTICIPLES = read_words("saying_participles")
-VERBS = "|".join(sorted((SPEECH_VERBS | STANCE_VERBS | PARTICIPLES), key=len, reverse=True))
-SPEECH = "|".join(sorted(SPEECH_VERBS, key=len, reverse=True))
-ANY_VERB = re.compile(rf"\b(?:{VERBS})\b")
-SPEECH_VERB = re.compile(rf"\b(?:{SPEECH})\b")
-INVERTED = re.compile(
-    r"\s*,?\s*(?:said|says|wrote|writes|added|adds|asked|asks|tweeted|tweets|replied|declared|explained|warned|insisted"
-    r"|argued|noted|recalled|announced|exclaimed|cried|shouted|commented|continued|concluded|quipped|joked|read|reads)\b"
-)
-ACCORDING = re.compile(r"\b[Aa]ccording\s+to\b")
+SAID_AT_END = re.compile(r",\s+(?:said|says|added|wrote|announced|declared|reported)\s+(?=[A-Z])")
 RELAYED = re.compile(r"report|according", re.IGNORECASE)
 """Who passes words on is not who said them: "Mr Lind called it “mad”, the agency reported"."""
-QUOTING = frozenset(("quote", "quotes", "quoted", "cite", "cites", "cited"))
-DASHED = re.compile(r"\s*[—–-]{1,2}\s*(?=[A-Z])")
-NO_VERB = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this|that|no|of|new|to)\s+|[\w’']+[’']s\s+)$", re.IGNORECASE)
-NOT_FINITE = re.compile(r"\bto\s+$")
-PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|be|being)\s+(?:[\w-]+ly\s+|also\s+|once\s+|often\s+|never\s+|not\s+)?$"
-)
 LONGEST_PASSIVE = 40
 LATE_CLAUSE = re.compile(r"\band\s+that\b")
 AGENT = re.compile(r"\s*(?:[^,.;\ufffc]{0,60}?\s)?by\s+")
-ONLY_SAYING = re.compile(
-    r"(?:\s+(?:reporters|journalists|the|a|[A-Z]\w+)(?:\s+\w+){0,2})?\s*(?:[.,;]|$|\b(?:on|in|at|during|after|before|late|early"
-    r"|as|when|while|by|last|this|yesterday|today|earlier|later|hours|days)\b)"
-)
-NEW_CLAUSE = re.compile(r"\s*,?\s*(?:and|but|which|because|so|while|although|whereas|or|as|when|where|if)\b")
-CLOSED = frozenset(",?!—–-…")
+WORDS_OF = re.compile(r"\b[Ii]n\s+the\s+words\s+of\b")
 FARTHEST_SHORT = 15
 """Words that one or two words in marks may stand away from the verb that makes them somebody's own."""
 REMEMBERED = 60
 """Sentences back in which an office may have been given to its holder."""
-LONGEST_HEAD = 140
-"""Characters between a quotation and the verb behind it: room for a name with an office."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says a quotation, and how the report puts it."""
-
-    voice: Voice
-    via: str
-    verb: str
-    """The word that attributes; empty where the quotation follows another or stands alone."""
-    is_direct: bool
-    """Whole speech, not a part of the report's own sentence."""
-    is_behind: bool = False
-    """The attributing words stand behind the quotation."""
-    reach: int = 0
-    """Words between the verb and the quotation behind it; many where a semicolon parts them."""
 
 
 LONGEST = 600
@@ -95,12 +61,20 @@ def _make_beat(passage: Passage, start: int, end: int, beats: tuple[Beat, ...], 
     """Return whom a sentence was about: its subject, else whoever spoke in it."""
     spoken = next((said.voice for _, said in heard if said and said.voice.name), None)
     subject = find_main_subject(passage, start, min(end, start + LONGEST), beats)
+    subject = _find_sayer(passage, start, min(end, start + LONGEST), beats) or subject
     only_speech = not passage.text[start:end].replace(MASK, "").strip(" \n\r\t.,")
     others = tuple(name_voice(named) for named in names_between(passage, start, end))
     if only_speech and not subject:
         return beats[-1] if beats and not spoken else Beat(spoken, others)
     is_spoken = any(said and said.is_direct and said.voice.name for _, said in heard)
     return Beat(spoken if is_spoken else subject or spoken, others, passage.text[start:end])
+
+
+def _find_sayer(passage: Passage, start: int, end: int, beats: tuple[Beat, ...]) -> Voice | None:
+    """Return who says what a sentence without marks tells, where that stands at its end: ", said Ana Lind, a nurse"."""
+    said = SAID_AT_END.search(passage.text, start, end)
+    voice = find_named_right(passage, said.end(), end, beats) if said else None
+    return voice if voice and voice.kind is Kind.PEOPLE else None
 
 
 def _find_attribution(
@@ -115,13 +89,13 @@ def _find_attribution(
     if passage.style in ("heading", "table"):
         return None
     shared = _share(passage, quotation, start, heard)
-    before = None if shared else _read_before(passage, quotation, start, beats, end)
+    before = None if shared else _read_before(passage, quotation, (start, end), beats, heard)
     if shared or (before and before.is_direct):
         return shared or before
-    behind = _read_behind(passage, quotation, stretch, beats)
+    behind = read_behind(passage, quotation, stretch, beats)
     if behind and not (before and before.voice.name and RELAYED.match(behind.verb)):
         return behind
-    return before or _read_far_behind(passage, quotation, (start, end), beats)
+    return before or read_far_behind(passage, quotation, (start, end), beats)
 
 
 def _share(passage: Passage, quotation: Quotation, start: int, heard: list[Attributed]) -> Attribution | None:
@@ -136,21 +110,27 @@ def _share(passage: Passage, quotation: Quotation, start: int, heard: list[Attri
 
 
 def _read_before(
-    passage: Passage, quotation: Quotation, start: int, beats: tuple[Beat, ...], end: int
+    passage: Passage, quotation: Quotation, stretch: tuple[int, int], beats: tuple[Beat, ...], heard: list[Attributed]
 ) -> Attribution | None:
     """Return the attribution by the last verb before the quotation in its sentence, or by a label with a colon."""
+    start, end = stretch
     left = passage.text[start : quotation.opens]
     bare = left.rstrip()
     according = ACCORDING.search(left)
     if according:
         voice = find_named_right(passage, start + according.end(), quotation.opens, beats)
-        return _attribute(passage, start, end, voice, "according", is_direct=bare.endswith((",", ":")))
-    verbs = list(_find_verbs(ANY_VERB, left))
+        return make_attribution(passage, start, end, voice, "according", is_direct=bare.endswith((",", ":")))
+    words_of = WORDS_OF.search(left)
+    if words_of:
+        voice = find_named_right(passage, start + words_of.end(), quotation.opens, beats)
+        return make_attribution(passage, start, end, voice, "words", is_direct=bare.endswith((",", ":")))
+    verbs = list(find_verbs(ANY_VERB, left))
     if not verbs:
         if not bare.endswith(":"):
             return None
         voice = find_main_subject(passage, start, quotation.opens, beats)
-        return _attribute(passage, start, end, voice, "", is_direct=True)
+        goes_on = voice is None and heard and heard[-1][0].paragraph == passage.number
+        return _go_on(heard[-1][1]) if goes_on else make_attribution(passage, start, end, voice, "", is_direct=True)
     # A petition that "was never answered" says nothing; whoever said so does.
     active = [each for each in verbs if not PASSIVE.search(left, max(each.start() - LONGEST_PASSIVE, 0), each.start())]
     verb = active[-1] if active and LATE_CLAUSE.search(left, verbs[-1].end()) else verbs[-1]
@@ -158,16 +138,8 @@ def _read_before(
     is_direct = bare.endswith(":") or not gap.strip(" ,") or (bare.endswith(",") and len(gap.split()) <= 8)
     voice = _find_voice(passage, quotation, start, (start + verb.start(), verb.group(), left), beats)
     is_direct = is_direct and verb.group() in SPEECH_VERBS
-    said = _attribute(passage, start, end, voice, verb.group(), is_direct=is_direct)
+    said = make_attribution(passage, start, end, voice, verb.group(), is_direct=is_direct)
     return replace(said, reach=len(gap.split()) + FARTHEST_SHORT * (";" in gap)) if said else None
-
-
-def _find_verbs(verbs: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the verbs of a text; one behind an article or a possessive is a noun ("its report")."""
-    for found in verbs.finditer(text):
-        # Expressions that end at a place are searched in a window: a search of all before it would be slow.
-        if not NO_VERB.search(text, max(found.start() - 24, 0), found.start()):
-            yield found
 
 
 def _find_voice(
@@ -189,82 +161,6 @@ def _find_voice(
 def _stretch_end(passage: Passage, start: int) -> int:
     """Return where the sentence that begins at `start` ends."""
     return next((end for begin, end in passage.stretches if begin == start), len(passage.text))
-
-
-def _read_behind(
-    passage: Passage, quotation: Quotation, stretch: tuple[int, int, int], beats: tuple[Beat, ...]
-) -> Attribution | None:
-    """Return the attribution that follows at once: "said X", "X, the minister, said", "according to X", "— X"."""
-    _, end, after = stretch
-    is_last = not passage.text[quotation.closes : end].strip()
-    limit = after if is_last else end
-    tail = passage.text[quotation.closes : limit].split(MASK)[0]
-    limit = quotation.closes + len(tail)
-    span = (quotation.closes, limit)
-    lead = re.match(r"\s*,?\s*according\s+to\b", tail) or INVERTED.match(tail) or DASHED.match(tail)
-    if lead:
-        voice = find_named_right(passage, quotation.closes + lead.end(), limit, beats)
-        if lead.re is DASHED and not (voice and voice.kind is Kind.PEOPLE and len(tail.split()) < 12):
-            return None
-        return _attribute(passage, *span, voice, lead.group().strip(" ,"), is_direct=True, is_behind=True)
-    return _read_subject_behind(passage, quotation, tail, beats)
-
-
-def _read_subject_behind(
-    passage: Passage, quotation: Quotation, tail: str, beats: tuple[Beat, ...]
-) -> Attribution | None:
-    """Return the attribution of a subject and its verb behind the quotation: ",” Ms Lind told the court."."""
-    last = passage.words[quotation.end - 1]
-    is_closed = last in CLOSED or tail.lstrip().startswith(",")
-    if not (is_closed or last in ".”’") or NEW_CLAUSE.match(tail):
-        return None
-    verb = next(_find_verbs(SPEECH_VERB, tail[:LONGEST_HEAD]), None)
-    if not verb or re.search(r"[;:]|\.\s+(?=[A-Z][a-z]+\s+[a-z])", tail[: verb.start()]):
-        return None
-    if not is_closed and not ONLY_SAYING.match(tail, verb.end()):
-        return None
-    begin = quotation.closes + len(tail) - len(tail.lstrip(" ,"))
-    place = quotation.closes + verb.start()
-    if verb.group() in QUOTING and not PASSIVE.search(tail[: verb.start()]):
-        voice = find_named_right(passage, quotation.closes + verb.end(), quotation.closes + len(tail), beats)
-    else:
-        voice = find_subject(passage, begin, place, beats)
-    is_bare = last in CLOSED and len(tail[: verb.start()].split()) <= 5 and ONLY_SAYING.match(tail, verb.end())
-    if voice is None and not is_bare:
-        return None
-    limit = quotation.closes + len(tail)
-    voice = voice or name_stranger(tail[: verb.start()])
-    return _attribute(passage, quotation.closes, limit, voice, verb.group(), is_direct=True, is_behind=True)
-
-
-def _read_far_behind(
-    passage: Passage, quotation: Quotation, stretch: tuple[int, int], beats: tuple[Beat, ...]
-) -> Attribution | None:
-    """Return the attribution at the end of a sentence of which the quotation is a part: "…, Mr Lind said"."""
-    start, end = stretch
-    tail = passage.text[quotation.closes : end]
-    according = ACCORDING.search(tail)
-    if according:
-        voice = find_named_right(passage, quotation.closes + according.end(), end, beats)
-        return _attribute(passage, start, end, voice, "according", is_direct=False, is_behind=True)
-    for verb in _find_verbs(SPEECH_VERB, tail):
-        comma = tail.rfind(",", 0, verb.start())
-        if comma >= 0 and len(tail[comma : verb.start()].split()) <= 6 and ONLY_SAYING.match(tail, verb.end()):
-            begin = quotation.closes + comma + 1
-            voice = find_subject(passage, begin, quotation.closes + verb.start(), beats)
-            return _attribute(passage, start, end, voice, verb.group(), is_direct=False, is_behind=True)
-    return None
-
-
-def _attribute(
-    passage: Passage, start: int, end: int, voice: Voice | None, verb: str, *, is_direct: bool, is_behind: bool = False
-) -> Attribution | None:
-    """Return the attribution with its channel; None where nobody speaks and the quotation is but a part."""
-    if voice is None and not is_direct:
-        return None
-    words = passage.text[start:end].replace(MASK, " ")
-    voice = voice or UNNAMED
-    return Attribution(voice, find_channel(words, voice.document), verb, is_direct, is_behind)
 
 
 def _follow(

@@ -19,6 +19,12 @@ DESCRIBED = re.compile(
 )
 NAMED_BEHIND = re.compile(r"(?:\s+(?:on|of|for|in|at|to)\s+[\w’'-]+(?:\s+[\w’'-]+){0,3})?,\s+(?:[A-Z][\w.-]*\s+){0,3}")
 """Between a description and the name that it introduces: ", Mr ", " on water, "."""
+HEADS = frozenset((
+    "president", "minister", "premier", "chancellor", "secretary-general", "director-general", "secretary", "chairman",
+    "chairwoman", "chair", "chief", "head", "director", "leader", "governor", "mayor", "commander", "coach", "captain",
+    "founder", "speaker", "ambassador",
+))  # fmt: skip
+"""Of these a body has one: "the secretary-general of the UN" is the person spoken of, where one is."""
 LONGEST_NAME = 100
 """Characters that a name with what belongs to it may take."""
 
@@ -39,6 +45,10 @@ def describe(described: re.Match[str], passage: Passage, beats: tuple[Beat, ...]
     noun, which = described["noun"].lower(), (described["which"] or "").lower()
     document = DOCUMENTS.get(noun, "")
     owner = _find_owner(described, passage) or _find_principal(described, passage)
+    if owner and which == "the" and noun in HEADS:
+        near = _find_near(beats[-1:])
+        if near:
+            return near
     if owner and (document or owner.kind is Kind.ORGANISATIONS):
         return Voice(owner.name, owner.kind, document, owner.pronoun)
     if which in ("his", "her", "its", "their"):
@@ -89,7 +99,18 @@ def _find_meant(noun: str, document: str, beats: tuple[Beat, ...]) -> Voice:
         same = [voice for voice in voices if noun in voice.name.lower() and voice.kind is Kind.ORGANISATIONS]
         bodies = [voice for voice in subjects if voice.kind is Kind.ORGANISATIONS]
         return next(iter(same + bodies), UNNAMED)
-    return next((voice for voice in subjects if voice.kind is Kind.PEOPLE), UNNAMED)
+    return _find_near(beats[-FARTHEST:]) or UNNAMED
+
+
+def _find_near(beats: tuple[Beat, ...]) -> Voice | None:
+    """Return the person whom the last sentence that names one is about, else the one named last in it."""
+    for beat in reversed(beats):
+        if beat.subject and beat.subject.kind is Kind.PEOPLE:
+            return beat.subject
+        people = [voice for voice in beat.others if voice.kind is Kind.PEOPLE]
+        if people:
+            return people[-1]
+    return None
 
 
 def _find_owner(described: re.Match[str], passage: Passage) -> Named | None:

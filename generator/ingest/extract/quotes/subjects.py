@@ -13,8 +13,12 @@ from generator.model import Kind
 SPEECH_VERBS = read_words("speech_verbs")
 STANCE_VERBS = read_words("stance_verbs")
 PREPOSITIONS = read_words("prepositions")
+KIN = read_words("kin") | {"partner", "friend", "fiancé", "fiancée", "colleague"}
 PRONOUN = re.compile(r"\b(he|she|it|they|who)\b", re.IGNORECASE)
-ASIDE = re.compile(r",\s(?:he|she|it|they|[A-Z][\w’' .-]{1,40})\s(?:has |had )?(?:said|says|added|wrote|adds),(?=\s)")
+ASIDE = re.compile(
+    r",\s(?:he|she|it|they|(?:an?|the|his|her|its|their)\s[\w’' -]{2,40}|[A-Z][\w’' .-]{1,40})\s(?:has |had )?"
+    r"(?:said|says|added|wrote|adds),(?=\s)"
+)
 """Somebody's saying, put between commas into a sentence about somebody else: "Gen Bajwa, it said, called for"."""
 GOVERNOR = re.compile(
     r"([^\W\d_][\w’'-]*)\s+(?:(?:the|an?|his|her|its|their|both)\s+)?"
@@ -23,6 +27,21 @@ GOVERNOR = re.compile(
 TITLES_ONLY = re.compile(
     r"(?:^|[,;:—–(\ufffc]\s*)(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|and)(?:\s+the)?\s+[A-Z][\w.’'-]*)*\s+)*$"
 )
+BEFORE_VERB = re.compile(r"(?<=,)\s+(?:(?:has|had|have|also|later|then|once|[\w-]+ly)\s+)+$")
+"""Behind "Ana Lind, the minister," what a verb may have before it."""
+RELATED = re.compile(
+    rf"\b(?i:to|of|for|from|with|by|about|like)\s+(?:her|his|their)\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(KIN))})"
+    r",\s+(?:the\s+(?:[\w-]+\s+){1,3})?$"
+)
+"""Before the name of a relative to whom somebody else does something: "to her daughter, Neve, she said"."""
+OPENED = re.compile(r"(?:Of|To|For|From|With|About|Like|Unlike|Against)\s+(?:[A-Z][\w.’'-]*\s+)*$")
+"""A sentence that opens with a preposition and a title: "Of President De Klerk he said"."""
+AS_FOR = re.compile(r"\bas\s+for\s+$", re.IGNORECASE)
+RELATIVE = re.compile(r",\s+(?:which|whose|whom|where)\s[^,;]*$")
+"""Before a name in a clause that hangs on another: ", which his lawyer Ana Lind said was dangerous"."""
+LEADING = re.compile(r"(?:When|After|Before|As|While|Since|Because|Although|Though|Once)\s")
+BEHIND_VERB = re.compile(r"\b(?:is|are|was|were|has|had|will|[a-z]{2,20}ed)\s[^;]*$")
+"""Before a name that is no subject: "when some forty climbers walked past a dying man, David Sharp, he"."""
 RIGHT_BEFORE = re.compile(r"\b(?:of|for|from|at|with|by|to|against|about)\s+(?:[Tt]he\s+)?$")
 DAYS = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September"
@@ -60,7 +79,10 @@ def find_subject(passage: Passage, start: int, verb: int, beats: tuple[Beat, ...
 
 def find_main_subject(passage: Passage, start: int, end: int, beats: tuple[Beat, ...]) -> Voice | None:
     """Return whom a sentence is about: the first that it names, means or describes and that no other word governs."""
-    candidates = list(_find_candidates(passage, start, passage.text[start:end]))
+    text = passage.text[start:end]
+    candidates = (
+        one for one in _find_candidates(passage, start, text) if not RELATIVE.search(text[: one.start - start])
+    )
     for candidate in sorted(candidates, key=lambda candidate: candidate.start):
         if not (candidate.named and candidate.named.kind is Kind.PLACES):
             voice = _make_voice(candidate, passage, start, beats)
@@ -116,13 +138,15 @@ def _find_candidates(passage: Passage, start: int, left: str) -> Iterator[Candid
         if found[1].lower() in ("he", "she") or is_close:
             yield Candidate(start + found.start(), start + found.end(), pronoun=found[1].lower())
     for described in find_described(passage, start, end):
+        if any(named.start == described.end() + 1 for named in names_between(passage, described.end(), end)):
+            continue  # "Prime Minister Narendra Modi" is one, and named
         if left[described.start() - start].strip() and not _is_governed_at(passage, start, described.start()):
             yield Candidate(described.start(), described.end(), described=described)
 
 
 def _find_before_commas(candidates: list[Candidate], left: str, start: int) -> Candidate | None:
     """Return the subject of a verb behind a comma: "Rob Rogers, the deputy commissioner, said"."""
-    bare = left.rstrip()
+    bare = BEFORE_VERB.sub("", left).rstrip()
     if not bare.endswith(","):
         return None
     for comma in (found.start() for found in reversed(list(re.finditer(",", bare[:-1])))):
@@ -171,13 +195,10 @@ def _is_governed(passage: Passage, start: int, named: Named) -> bool:
 
 def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
     """Say the same of what begins at a place."""
-    left = DAYS.sub(lambda day: day.group().lower(), passage.text[start:place])
-    for other in names_between(passage, start, place):
-        if other.end <= place and other.kind is Kind.PLACES:
-            at, end = other.start - start, other.end - start
-            if WHERE.search(left[:at]):
-                left = left[:at] + left[at:end].lower() + left[end:]
-    if RIGHT_BEFORE.search(left):
+    left = _lower_times_and_places(passage, start, place)
+    if AS_FOR.search(left):
+        return False
+    if RIGHT_BEFORE.search(left) or RELATED.search(left) or OPENED.match(left):
         return True
     governor = GOVERNOR.search(left)
     if not governor:
@@ -188,6 +209,23 @@ def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
     if TITLES_ONLY.search(left):
         return False
     return word in PREPOSITIONS or word in SPEECH_VERBS or word in STANCE_VERBS
+
+
+def _may_be_meant(passage: Passage, start: int, named: Named) -> bool:
+    """Say whether a pronoun later in the sentence can mean this name: nothing governs it, and it is a subject."""
+    left = passage.text[start : named.start]
+    return not _is_governed(passage, start, named) and not (LEADING.match(left) and BEHIND_VERB.search(left))
+
+
+def _lower_times_and_places(passage: Passage, start: int, place: int) -> str:
+    """Return the text up to a place, days and the names of where something happened in small letters."""
+    left = DAYS.sub(lambda day: day.group().lower(), passage.text[start:place])
+    for other in names_between(passage, start, place):
+        if other.end <= place and other.kind is Kind.PLACES:
+            at, end = other.start - start, other.end - start
+            if WHERE.search(left[:at]):
+                left = left[:at] + left[at:end].lower() + left[end:]
+    return left
 
 
 def _opens_aside(text: str, comma: int, name: int) -> bool:
@@ -204,6 +242,6 @@ def _make_voice(candidate: Candidate, passage: Passage, start: int, beats: tuple
     near = [
         name_voice(named)
         for named in names_between(passage, start, candidate.start)
-        if not _is_owner(passage, named) and (candidate.pronoun == "who" or not _is_governed(passage, start, named))
+        if not _is_owner(passage, named) and (candidate.pronoun == "who" or _may_be_meant(passage, start, named))
     ]
     return resolve_pronoun(candidate.pronoun, beats, tuple(near[::-1] if candidate.pronoun == "who" else near))

@@ -15,6 +15,9 @@ from generator.model import Kind
 BORNE = GIVEN | FAMILY
 TITLES = read_words("titles")
 COMMON = read_words("common_words") | read_words("role_nouns")
+CALLED = TITLES | read_words("role_nouns")
+LETTERS_BEHIND = frozenset(("QC", "KC", "SC", "MP", "MEP", "TD", "OBE", "MBE", "CBE"))
+"""Letters behind a person's name: "Courtenay Griffiths QC"."""
 CALLINGS = ("er", "or", "ist", "ian", "man", "woman")
 """How words end that call somebody by a trade, where they open a sentence: "Trucker Gilbert Wood"."""
 LONGEST_SIGN = 4
@@ -159,6 +162,8 @@ def _vote_person(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]
         if _says(words, first, last) and words[first].text in FAMILY:
             yield Opinion(first, last, Kind.PEOPLE, 0.6, "known name and a verb of saying")
         return
+    if last < len(words) and words[last].gap == " " and words[last].text in LETTERS_BEHIND:
+        yield Opinion(first, last, Kind.PEOPLE, 2.0, f"'{words[last].text}' behind it")
     yield from _vote_by_lists(words, first, last)
     yield from _vote_beside(words, first, last)
 
@@ -199,7 +204,7 @@ def _vote_beside(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opi
     if _says(words, first, last):
         yield Opinion(first, last, Kind.PEOPLE, 0.7, "verb of saying")
     if _is_described(words, first, last):
-        yield Opinion(first, last, Kind.PEOPLE, 1.0, "age or role beside it")
+        yield Opinion(first, last, Kind.PEOPLE, 1.8, "age or role beside it")
 
 
 def _says(words: tuple[Word, ...], first: int, last: int) -> bool:
@@ -217,9 +222,10 @@ def _is_described(words: tuple[Word, ...], first: int, last: int) -> bool:
         ahead = [word.folded for word in words[last : last + 5]]
         if ahead[0] in ("who", "whose", "aged") or (ahead[0].isdigit() and 10 < int(ahead[0][:3]) < 105):
             return True
-        if ahead[0] in ("a", "an", "the", "its", "his", "her") and any(word in TITLES for word in ahead[1:]):
+        has_owner = ahead[0] in ("a", "an", "the", "its", "his", "her") or words[last].is_possessive
+        if has_owner and any(word in CALLED for word in ahead[1:]):
             return True
-    return first > 1 and words[first].gap == "," and words[first - 1].folded in TITLES and not words[first - 1].is_name
+    return first > 1 and words[first].gap == "," and words[first - 1].folded in CALLED and not words[first - 1].is_name
 
 
 def _vote_place(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:

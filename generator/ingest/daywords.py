@@ -42,6 +42,7 @@ SHAPES = tuple(
     for shape in (
         rf"(?:the{_GAP})?{DAY_MONTH}(?:,?{_GAP}|[-/]|,){_YEAR}",
         rf"{MONTH_DAY}(?:,?{_GAP}|,){_YEAR}",
+        rf"{_MONTH[:-3]}\.{_DAY}\.{_YEAR}",
         r"(?P<year>(?:1[5-9]|2[01])[0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])",
         (
             r"(?P<one>[0-9]{1,2})(?P<mark>[-/.])(?P<two>[0-9]{1,2})(?P=mark)"

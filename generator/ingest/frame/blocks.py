@@ -23,8 +23,9 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 TIME_ROW = re.compile(
     rf"(?:{_WEEKDAY},? )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} [0-9]{{1,4}}"
     r"|(?:1[0-9]|20)[0-9]{2}|[0-9]{1,2}[.:][0-9]{2})\b"
-    r"[^:–—\r\n]{0,24}?(?:: | [–—-] )"
-    rf"|(?:yesterday|today|tomorrow|last night|{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?): "
+    rf"[^:–—\r\n]{{0,24}}?(?:: | [–—-] | ?(?:\.{{3,}}|…+) ?)"
+    rf"|(?:yesterday|today|tomorrow|last night|{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
+    r"(?:,? [0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]\.?m\.?)?)?): "
     r"|(?:born|died|married|founded|opened|elected|appointed|launched): .{0,24}[0-9]{4}$",
     re.IGNORECASE,
 )
@@ -145,7 +146,9 @@ def _join(lines: list[_Line], width: int) -> Iterator[list[_Line]]:
 def _runs_on(group: list[_Line], line: _Line, width: int) -> bool:
     """Say whether a line continues the block before it."""
     before = group[-1]
-    if line.opens or line.in_table or before.in_table or MARKER.match(line.text):
+    marker = MARKER.match(line.text)
+    is_item = marker is not None and not (width and marker["number"] and _is_cut_short(before, marker["number"]))
+    if line.opens or line.in_table or before.in_table or is_item:
         return False
     first = _first_word(line)
     if not width:
@@ -158,6 +161,13 @@ def _runs_on(group: list[_Line], line: _Line, width: int) -> bool:
     if line.indent >= before.indent + 2 or STANDS_ALONE.match(line.text) or TIME_ROW.match(line.text):
         return False
     return not _is_short(before, first, width) or (first.islower() and before.width > 0.6 * width)
+
+
+def _is_cut_short(before: _Line, number: str) -> bool:
+    """Say whether a line that begins with a figure goes on with the sentence before it ("on March / 19. Later")."""
+    return (
+        number.strip("().") != "1" and MARKER.match(before.text) is None and not SENTENCE_END.search(before.text[-4:])
+    )
 
 
 def _first_word(line: _Line) -> str:

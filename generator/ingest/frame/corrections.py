@@ -15,10 +15,14 @@ LABEL = re.compile(
 LABEL_ALONE = re.compile(
     r"\W{0,3}(?:corrections?(?: and clarifications?)?|clarifications?|corrigendum|erratum)\W{0,3}", re.IGNORECASE
 )
+COPY = (
+    r"article|story|report|piece|post|page|headline|text|copy|item|version|explainer|interview|obituary|review|feature|"
+    r"column|analysis|timeline|guide|blog|live blog|transcript|list|graphic|chart|map|caption"
+)
 AMENDED = re.compile(
     r"\W{0,3}(?:this|an earlier version of this|a previous version of this|an earlier version of the"
     r"|a previous version of the)"
-    r" (?:article|story|report|piece|post|page|headline|text|copy|item|version)\b.{0,80}?"
+    rf" (?:{COPY})\b.{{0,80}}?"
     r"\b(?:amended|corrected|clarified|misstated|misspelled|misspelt|misidentified|incorrectly|wrongly"
     r"|mistakenly|erroneously|inaccurate|incorrect"
     r"|in error|an error|gave the wrong|stated that|said that|said the|gave)\b",

@@ -68,9 +68,17 @@ CREDITS = re.compile(
         r"(?:writing|editing|edited|compiled|graphics?|photography|translated) by\b.{2,80}",
         r"(?:reporting|reported|writing|written) by\b.*(?:;|editing|writing).*",
         r"\w[\w .'’-]{2,60} contributed (?:to|reporting).{0,120}",
+        r"(?<=[(\[])reporting by\b[^()]{2,120}[)\]]",
     ),
     re.IGNORECASE,
 )
+AGENCY_NOTE = re.compile(
+    r"(?i:[(\[](?:adds|updates?|updating|recasts|corrects|rewrites|refiles|repeats|changes)\b[^()]{2,200}[)\]])"
+    r"|(?:EDS?|EDITORS?|ATTENTION)\b\s*[:–—-].{3,200}"
+    r"|(?:BC|AM|PM)-[\w-]{3,40}(?:,.{0,40})?"
+    r"|\w{2,20}-[\w-]{2,30},? ?(?i:\d(?:st|nd|rd|th) ?(?:ld|lead|update)\b.{0,30}|urgent)"
+)
+"""What an agency tells the desks and no reader: "(Adds quotes)", "EDS: UPDATES with arrests", "BC-Lebanon, 4th Ld"."""
 REPORTERS = re.compile(
     r"\W*(?:reporting|reported|writing|written) by (?P<names>[^;()]{3,120}?)(?=;|\)|$|\.$| in [A-Z]|, editing)",
     re.IGNORECASE,
@@ -123,10 +131,21 @@ def is_credit(text: str) -> bool:
     return len(text) <= LONGEST and bool(CREDITS.fullmatch(text))
 
 
+def is_agency_note(text: str) -> bool:
+    """Say whether a line tells only the desks what is new in this version of the copy."""
+    return len(text) <= LONGEST and AGENCY_NOTE.fullmatch(text) is not None
+
+
+def tells_nothing(text: str) -> bool:
+    """Say whether a line leads elsewhere, is a button, or tells only the desks something."""
+    return is_link(text) or is_button(text) or is_agency_note(text)
+
+
 def find_reporters(text: str) -> str | None:
     """Return the names of a credit line's reporters ("Reporting by Ana Ruiz; Editing by ...")."""
     match = REPORTERS.match(text) if len(text) <= LONGEST else None
-    return match["names"].strip() if match else None
+    names = match["names"].strip() if match else ""
+    return names if names[:1].isupper() else None
 
 
 def is_caption(text: str) -> bool:

@@ -12,10 +12,9 @@ from generator.ingest.frame.decoys import (
     find_agency_behind,
     find_reporters,
     is_bare_link,
-    is_button,
     is_caption,
     is_credit,
-    is_link,
+    tells_nothing,
 )
 from generator.ingest.frame.finding import Finding, Rank
 from generator.ingest.frame.headlines import could_be_headline, find_masthead, is_kicker
@@ -217,9 +216,7 @@ def _read_decoy(reading: Reading, i: int) -> bool:
         byline = read_byline(f"By {reporters}") if reporters else None
         if byline and not any(finding.byline for finding in reading.findings):
             reading.findings.append(Finding(byline=byline.name))
-    elif not (
-        is_link(text) or is_button(text) or (block.style == "prose" and is_caption(text) and not _is_last(reading, i))
-    ):
+    elif not (tells_nothing(text) or (block.style == "prose" and is_caption(text) and not _is_last(reading, i))):
         return False
     reading.left_out.add(i)
     return True

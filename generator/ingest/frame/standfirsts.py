@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from generator.ingest.frame.blocks import Block
 from generator.ingest.frame.bylines import read_byline
+from generator.ingest.frame.decoys import is_agency_note
 from generator.ingest.frame.stamps import read_stamp
 
 MOST_POINTS = 8
@@ -14,7 +15,8 @@ def is_point(blocks: tuple[Block, ...], i: int, opens_copy: Callable[[Block], bo
     """Say whether a block is one of the points that agencies put between the headline and the byline or dateline."""
     if blocks[i].style != "item":
         return False
-    behind = next((j for j in range(i, len(blocks)) if blocks[j].style != "item"), None)
+    notes = (block.style == "item" or is_agency_note(block.text) for block in blocks[i:])
+    behind = next((i + count for count, is_note in enumerate(notes) if not is_note), None)
     if behind is None or behind - i > MOST_POINTS:
         return False
     return read_byline(blocks[behind].text) is not None or opens_copy(blocks[behind])

@@ -46,7 +46,7 @@ STARTS_OR_ENDS = frozenset((
     "expire", "dating", "opens", "closes", "runs", "lasts", "effective", "ago",
 ))  # fmt: skip
 """What starts or ends must say when."""
-LABEL_END = re.compile(r"\s*(?::(?=\s)|\s[-–—](?=\s)|[–—](?=\s)|\s?\||\t|\s{2,})\s*")
+LABEL_END = re.compile(r"\s*(?::(?=\s)|\.{3,}|…+|\s[-–—](?=\s)|[–—](?=\s)|\s?\||\t|\s{2,})\s*")
 LONGEST_LABEL_TAIL = 25
 SHORT = 2
 """A sentence of so few words before its date keeps it ("Arguments begin on 3 May")."""

@@ -22,13 +22,15 @@ BORDER = re.compile(
 )
 """Between a clause and the next: a joining word, a mark, a participle behind a comma, who says so behind a comma."""
 JOINING = ("and", "but")
-POSSESSIVE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that)|[’']s?)\s+(?:[^\W\d_][\w-]*\s+)?$")
+POSSESSIVE = re.compile(r"(?:\b(?i:the|a|an|its|his|her|their|our|this|that)|[’']s?)\s+(?:[^\W\d_][\w-]*\s+)?$")
 TIMING = re.compile(
     r"\b(?:in|during|at|after|before|since|following|by|until|from)\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE
 )
 LATER = re.compile(r"later\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"[^\W\d_]\s+$")
 NAMED_LAW = re.compile(r"\b(?:Act|Law|Code|Treaty|Convention|Protocol|Charter|Accord|Accords|Pact|Ordinance|Bill) of $")
+NAMED_EDITION = re.compile(r"\b[A-Z][\w’'-]* (?:Report|Review|Survey|Outlook|Yearbook|Index|Vision|Agenda|Strategy) $")
+"""Before the year of "the World Malaria Report 2020"."""
 YEAR = re.compile(r"[12]\d{3}")
 THING = re.compile(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|of|from|with|when|as|after|before|until|is|was|were|had|has|the|a|an|that|"
@@ -38,11 +40,13 @@ THING = re.compile(
 
 def only_names(text: str, place: Span) -> bool:
     """Say whether a year only tells which thing is meant ("the 1991 accord", "the Reform Act of 1995"), not when."""
-    if YEAR.fullmatch(text[place.start : place.end]) and NAMED_LAW.search(text, max(0, place.start - 40), place.start):
-        return True
-    if not YEAR.fullmatch(text[place.start : place.end]) or not THING.match(text, place.end):
-        return False
     before = text[max(0, place.start - 60) : place.start]
+    if not YEAR.fullmatch(text[place.start : place.end]):
+        return False
+    if NAMED_LAW.search(before) or NAMED_EDITION.search(before):
+        return True
+    if not THING.match(text, place.end):
+        return False
     determiner = POSSESSIVE.search(before)
     return determiner is not None and not TIMING.search(before)
 

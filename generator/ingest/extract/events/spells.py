@@ -7,12 +7,17 @@ from generator.model import Span, Timex
 from generator.when import NotADate, When, read_when
 
 JOINS = re.compile(r"\s*(?:,|(?:,\s*)?and(?:\s+on)?)\s+")
+NOT_MOVED = "".join(rf"(?<!{verb}\s)" for verb in ("moved", "postponed", "delayed", "shifted", "changed", "forward"))
+"""Not behind these: "postponed from 3 May to 5 June" names two days and no stretch."""
 ENDS = (
     (re.compile(r"\bbetween\s+$", re.IGNORECASE), re.compile(r"\s+and\s+")),
-    (re.compile(r"\bfrom\s+$", re.IGNORECASE), re.compile(r"\s+(?:to|until|till|through)\s+")),
+    (re.compile(rf"{NOT_MOVED}\bfrom\s+$", re.IGNORECASE), re.compile(r"\s+(?:to|until|till|through)\s+")),
+    (re.compile(r"\b(?:years|period|seasons)\s+$", re.IGNORECASE), re.compile(r"\s+(?:to|through)\s+|\s?[–-]\s?")),
 )
 """What stands before and between the two ends of a stretch."""
 LONGEST_JOIN = 16
+TOLD_AGAIN = re.compile(r",\s+(?:in|on)\s+")
+"""Between "ten years later" and the date that says the same."""
 HOUR = re.compile(r"T\d")
 IN_BRACKETS = re.compile(r",?\s*[(\[](?:or |about |at )?")
 HOUR_ONLY = re.compile(
@@ -35,7 +40,7 @@ def find_spells(text: str, offset: int, timexes: list[Timex]) -> list[Timex]:
     for timex in timexes:
         if _is_hour(timex) and timex.when not in named:
             continue
-        if any(_is_other_clock(text, offset, one, timex) for one in timexes):
+        if any(_is_other_clock(text, offset, one, timex) or _tells_again(text, offset, timex, one) for one in timexes):
             continue
         joined = _join(text, offset, spells[-1], timex) if spells else None
         if joined:
@@ -55,6 +60,13 @@ def _is_other_clock(text: str, offset: int, one: Timex, other: Timex) -> bool:
     between = text[max(one.span.end - offset, 0) : max(other.span.start - offset, 0)]
     hours = all(timex.type == "TIME" and HOUR.search(timex.value) for timex in (one, other))
     return bool(hours) and IN_BRACKETS.fullmatch(between) is not None and one.span.end <= other.span.start
+
+
+def _tells_again(text: str, offset: int, one: Timex, other: Timex) -> bool:
+    """Say whether the second makes the first exact: "ten years later, in March 2004"."""
+    between = text[max(one.span.end - offset, 0) : max(other.span.start - offset, 0)]
+    is_counted = one.when != other.when and one.text.casefold().endswith(("later", "earlier", "afterwards"))
+    return is_counted and TOLD_AGAIN.fullmatch(between) is not None
 
 
 def _follows(one: When, other: When) -> bool:

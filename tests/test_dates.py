@@ -91,7 +91,7 @@ def test_a_quotation_is_of_the_news_day_and_not_of_the_next_day_paper() -> None:
         ("The envoys are expected to be received on", Tense.AHEAD),
         ("The envoys may return on", Tense.AHEAD),
         ("The envoys were to meet on", Tense.LIKELY),
-        ("The fair opens on", Tense.LIKELY),
+        ("The fair opens on", Tense.PLANNED),
         ("He said they would meet on", Tense.LIKELY),
         ("The envoys met on", Tense.PAST),
         ("The envoys would have met on", Tense.PAST),

@@ -44,6 +44,18 @@ class _Story:
     """Paragraph and day of the last saying that names one."""
     reported: date | None = None
     """The day before the news day, where the lede tells of "yesterday"."""
+    inside: tuple[Span, Fixed] | None = None
+    """The last quotation, and what its own words have fixed."""
+
+    def told_in(self, quotation: Span) -> Fixed:
+        """Return what is fixed for the words of a quotation.
+
+        "That day" may be one that the story names; "three days later" counts from what the speaker has named.
+        """
+        if self.inside and self.inside[0] == quotation:
+            return replace(self.inside[1], stated=None)
+        around = self.context.fixed
+        return replace(around, day=None, since=None, here=around.here or around.day)
 
 
 def find_timexes(
@@ -84,17 +96,21 @@ def _read_sentence(sentences: tuple[Sentence, ...], number: int, story: _Story) 
     for quotation in inside:
         day = _find_utterance(sentences, number, quotation, said, story)
         start, end = quotation.start - sentence.span.start, quotation.end - sentence.span.start
-        spoken = replace(context, today=day, published=day, fixed=story.context.fixed)
-        found += attach_days(tuple(read_words(cut_matches(matches, start, end), spoken)), sentence.text, day)
+        spoken = replace(context, today=day, published=day, fixed=story.told_in(quotation))
+        words = tuple(read_words(cut_matches(matches, start, end), spoken))
+        for word in words:
+            spoken = replace(spoken, fixed=fix(spoken, word))
+        story.inside = (quotation, spoken.fixed)
+        found += attach_days(words, sentence.text, day)
     return _make_timexes(sentence, found)
 
 
 def _enter(sentence: Sentence, story: _Story) -> Context:
     """Return the context of a sentence, what it need not remember left out."""
-    fixed = replace(story.context.fixed, stated=None, here=None)
+    fixed = replace(story.context.fixed, stated=None, here=None, named=None, onward=None)
     if story.paragraph != sentence.paragraph:
         follows = sentence.paragraph == story.paragraph + 1
-        fixed = replace(fixed, near=None, before=fixed.near if follows else None, quarter=None)
+        fixed = replace(fixed, near=None, before=fixed.near if follows else None, quarter=None, around=None)
     story.paragraph = sentence.paragraph
     story.context = replace(story.context, sentence=sentence.text, fixed=fixed)
     return replace(story.context, told=tuple(story.told))

@@ -9,7 +9,7 @@ from generator.ingest.extract.dates.calendar_words import (
     SEASON_CODES,
     TEENS,
     TENS,
-    WEEKDAY,
+    WEEKDAY_BEFORE_DAY,
     make_date,
     read_month,
     read_number,
@@ -18,7 +18,7 @@ from generator.ingest.extract.dates.reading import Context, Reading, Rule, Tense
 from generator.model import Basis
 
 TH = r"(?:st|nd|rd|th)?"
-LEAD = rf"(?:{WEEKDAY},? )?"
+LEAD = rf"(?:{WEEKDAY_BEFORE_DAY},? )?"
 YEAR = r"(?P<year>[12]\d{3})"
 DAY = rf"(?P<day>[0-3]?\d){TH}"
 RECENT_DAYS = 31
@@ -168,6 +168,12 @@ def _read_short_range(found: re.Match[str], _: Context) -> Reading | None:
     return Reading("DATE", f"{first}/{last}", Basis.STATED) if last > first + 1 else None
 
 
+def _read_short_year(found: re.Match[str], context: Context) -> Reading:
+    """Return "in '02": the last year that ends so."""
+    figures, today = int(found["figures"] or found["other"]), context.today.year
+    return Reading("DATE", str(today - (today - figures) % 100))
+
+
 def _read_nothing(_found: re.Match[str], _context: Context) -> None:
     """Return nothing: the words look like a date and are none."""
 
@@ -219,6 +225,11 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\b(?:fiscal|financial)(?: year)? {YEAR}(?:[-–/]\d\d(?:\d\d)?)?{END}", _read_fiscal),
     make_rule(rf"\bFY ?{YEAR}{END}", _read_fiscal, any_case=False),
     make_rule(r"\b(?P<year>1[5-9]\d\d|20\d\d)[-–](?P<last>\d\d)(?![\d/]|[-–]\d)", _read_short_range),
+    make_rule(
+        r"(?<=\b(?:in|by)\s)[’'‘](?P<figures>\d\d)\b(?!s\b|[’'\"”]|[-:,.]?\d)|"
+        r"(?<=\b(?:since|until)\s)[’'‘](?P<other>\d\d)\b(?!s\b|[’'\"”]|[-:,.]?\d)",
+        _read_short_year,
+    ),
     make_rule(r"\b[12]\d{3}/\d\d(?!\d|[-/]\d)", _read_nothing),
     make_rule(rf"\b(?P<lead>early|late|mid)-{YEAR}(?![\w]|[,.:/]\d|-\w)", _read_year),
     make_rule(

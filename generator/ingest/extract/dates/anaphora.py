@@ -3,9 +3,10 @@
 import re
 from datetime import date
 
-from generator.ingest.extract.dates.calendar_words import DAY_PARTS, SEASON_CODES, shift_days
-from generator.ingest.extract.dates.reading import Context, Reading, Rule, Told, make_rule, open_blanks
-from generator.ingest.extract.dates.relative import find_base, format_unit, shift_units
+from generator.ingest.extract.dates.calendar_words import DAY_PARTS, SEASON_CODES, find_when, shift_days
+from generator.ingest.extract.dates.counted import find_base
+from generator.ingest.extract.dates.reading import Context, Reading, Rule, Tense, Told, make_rule, open_blanks
+from generator.ingest.extract.dates.units import LENGTHS, format_unit, shift_units
 
 CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
 EMPTY = frozenset((
@@ -16,6 +17,7 @@ EMPTY = frozenset((
 ))  # fmt: skip
 LEAST_SHARED = 2
 """So many words must a clause share with a sentence of known day to be about the same event."""
+PLANS = (Tense.AHEAD, Tense.PLANNED, Tense.LIKELY)
 DAYS_OF_NEWS = 6
 """A day as near as this is of the news; one further back is of its background."""
 PART_OF_DAY = re.compile(
@@ -41,9 +43,12 @@ def find_content_words(text: str) -> frozenset[str]:
 
 
 def _read_that_day(found: re.Match[str], context: Context) -> Reading | None:
-    """Return "that day", "the same day": the last day named."""
-    del found
-    day = context.fixed.here or context.fixed.day
+    """Return "that day", "the same day": the last day named; where the clause looks ahead, be it ahead too."""
+    is_plan = context.tense in PLANS
+    fixed = context.fixed
+    # "... who had stepped aside on 29 May; the army took over the same day."
+    named = fixed.named if ";" in context.sentence[max(found.start() - 80, 0) : found.start()] else None
+    day = fixed.here or (fixed.last if is_plan else None) or named or fixed.day
     return Reading("DATE", day.isoformat()) if day else None
 
 
@@ -73,6 +78,11 @@ def _read_numbered_day(found: re.Match[str], context: Context) -> Reading | None
 def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
     """Return "the following day", "the day before", "the previous week": counted from the last day named."""
     unit, shift = found["unit"].casefold(), SHIFTS[found["way"].casefold()]
+    planned = context.fixed.here if context.tense is Tense.AHEAD else None
+    if planned and planned > context.published and unit == "day":
+        return Reading("DATE", shift_days(planned, shift).isoformat())
+    if found["way"].casefold() == "next" and context.tense is Tense.AHEAD:
+        return Reading("DURATION", LENGTHS[unit]) if unit in LENGTHS else None
     if unit in DAY_PARTS:
         day = shift_days(context.fixed.day, shift) if context.fixed.day else None
         return Reading("TIME", f"{day}T{DAY_PARTS[unit]}") if day else None
@@ -82,7 +92,8 @@ def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
     base = base or _named_month(context)
     shifted = shift_units(base, unit, shift) if base else None
     value = format_unit(unit, shifted) if shifted else None
-    return Reading("DATE", value) if value else None
+    is_yet_to_come = shifted is not None and shifted > context.today and context.tense is Tense.PAST
+    return Reading("DATE", value) if value and not is_yet_to_come else None
 
 
 def _named_month(context: Context) -> date | None:
@@ -95,7 +106,8 @@ def _named_month(context: Context) -> date | None:
 
 def _read_day_before(found: re.Match[str], context: Context) -> Reading | None:
     """Return "the day before", "a day later", "the evening before" where nothing follows that they count from."""
-    base = context.fixed.day
+    is_plan = context.tense in PLANS
+    base = context.fixed.last if is_plan and context.fixed.last else context.fixed.day
     if not base:
         return None
     shift = -1 if found["way"].casefold() in ("before", "earlier") else 1
@@ -115,6 +127,23 @@ def _read_that_unit(found: re.Match[str], context: Context) -> Reading | None:
     base = fixed.day if unit in ("week", "weekend") else _named_month(context) if fixed.month else None
     value = format_unit(unit, base) if base else None
     return Reading("DATE", value) if value else None
+
+
+def _read_edge_of_month(found: re.Match[str], context: Context) -> Reading | None:
+    """Return "the last day of that month", "the first day of the year" of the month or year last named."""
+    unit, fixed, which = found["unit"].casefold(), context.fixed, found["which"].casefold()
+    shift = {"this": 0, "last": -1, "next": 1}.get(which)
+    if shift is not None:
+        day = shift_units(context.today, unit, shift)
+    elif unit == "year":
+        day = date(fixed.year, 1, 1) if fixed.year else None
+    else:
+        day = date(*fixed.month, 1) if fixed.month else None
+    value = format_unit(unit, day) if day else None
+    when = find_when(value) if value else None
+    if not when:
+        return None
+    return Reading("DATE", (when.first if found["edge"].casefold() == "first" else when.last).isoformat())
 
 
 def _read_day_of_event(found: re.Match[str], context: Context) -> Reading | None:
@@ -138,6 +167,11 @@ RULES: tuple[Rule, ...] = (
     make_rule(r"\b(?:(?:later|earlier|early|late) )?(?:that(?: same| very)?|the(?: very)? same) day\b", _read_that_day),
     make_rule(r"\b(?:earlier|later|early|late) in the day\b", _read_in_the_day),
     make_rule(
+        r"\bthe (?:very )?(?P<edge>first|last) day of (?P<which>that|this|last|next|the same|the) "
+        r"(?P<unit>month|year)\b",
+        _read_edge_of_month,
+    ),
+    make_rule(
         r"\b(?:day (?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
         rf"|the (?:{NUMBERS}|(?:{NUMBERS}) and (?:{NUMBERS})) (?:full )?(?:day|night))\b(?= of\b|,)",
         _read_numbered_day,
@@ -153,7 +187,7 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(
         r"\b(?:the|a) (?P<unit>day|morning|afternoon|evening|night) (?P<way>before|after|earlier|later)\b"
-        r"(?= ?(?:[.,;:!?)—–\"”]|$|(?:in|at|when|with|and|but|by)\b))",
+        r"(?= ?(?:[.,;:!?)—–\"”]|$|(?:in|at|when|with|and|but|by|as|for|from)\b))",
         _read_day_before,
     ),
     make_rule(

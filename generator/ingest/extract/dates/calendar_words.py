@@ -17,6 +17,8 @@ WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturd
 WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b(?:\.|(?=,)))"
 )
+WEEKDAY_BEFORE_DAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?=\s))"
+"""Before a day and month the short form needs no mark: "Wed 16 June"."""
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -29,7 +31,7 @@ NUMBER_WORDS = {
 }  # fmt: skip
 ONES_OR = "|".join(ONES)
 NUMBER = (
-    r"(?:\d[\d,]{0,12}(?:\.\d{1,3})?|(?:" + "|".join(TENS) + r")(?:[ -](?:" + ONES_OR + r"))?\b"
+    r"(?:\d(?:,?\d){0,9}(?:\.\d{1,3})?|(?:" + "|".join(TENS) + r")(?:[ -](?:" + ONES_OR + r"))?\b"
     r"|(?:" + "|".join(TEENS) + r")|(?:" + ONES_OR + r")\b)"
 )
 UNITS = {
@@ -120,7 +122,7 @@ def find_when(value: str) -> When | None:
     """Return the calendar date that a TIMEX3 value of type DATE or TIME names, its time of day left out; else None.
 
     >>> find_when("2020-W01").edtf, find_when("2019-Q3").edtf, find_when("199").edtf
-    ('2019-12-30/2020-01-05', '2019-35', '199X')
+    ('2019-12-30/2020-01-05', '2019-07/2019-09', '199X')
     """
     bare = value.partition("T")[0] if value[:1].isdigit() else ""
     week, part = WEEK_VALUE.fullmatch(bare), PART_VALUE.fullmatch(bare)
@@ -144,9 +146,13 @@ def _format_week_as_interval(week: re.Match[str]) -> str:
 
 
 def _format_part(year: str, part: str) -> str:
-    """Return a quarter, half or season as EDTF writes what stands behind the year."""
+    """Return a quarter, half or season as EDTF writes what stands behind the year.
+
+    A quarter is an interval: the code for it is of EDTF's level 2, which few programs read.
+    """
     if part[0] == "Q":
-        return str(32 + int(part[1]))
+        last = 3 * int(part[1])
+        return f"{last - 2:02}/{year}-{last:02}"
     if part[0] == "H":
         return f"01/{year}-06" if part[1] == "1" else f"07/{year}-12"
     return EDTF_SEASONS[part]

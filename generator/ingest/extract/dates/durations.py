@@ -13,7 +13,7 @@ from generator.ingest.extract.dates.calendar_words import (
     read_weekday,
 )
 from generator.ingest.extract.dates.reading import Context, Reading, Rule, make_rule
-from generator.ingest.extract.dates.relative import ABOUT, HALF, UNIT, format_length, read_unit
+from generator.ingest.extract.dates.units import ABOUT, HALF, UNIT, format_length, read_unit
 
 ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H", "quarterly": "P1Q", "yearly": "P1Y",
@@ -25,6 +25,9 @@ PER_BEFORE = re.compile(
     r"(?:\d|\bonce|\btwice|\btimes|percent|per cent|%|million|billion|thousand|hundred)\s*$", re.IGNORECASE
 )
 PARTS_OF_DAY = r"(?:morning|afternoon|evening|night)"
+
+WITHIN_THE_NEXT = r"(?:(?<=\bover\s)|(?<=\bfor\s)|(?<=\bin\s)|(?<=\bwithin\s)|(?<=\bduring\s))the next"
+"""A stretch from today on; without these words "the next year" is the one after a year named."""
 
 
 def _read_length(found: re.Match[str], _: Context) -> Reading:
@@ -106,7 +109,9 @@ RULES: tuple[Rule, ...] = (
         rf"[ -]{UNIT}s?[’']?\b(?![- ](?:ago|olds?|of[- ]age)\b)",
         _read_length,
     ),
-    make_rule(rf"\b{ABOUT}(?:an?|one|the (?:past|next)|per)(?: (?:full|whole|entire|single))? {UNIT}\b", _read_one),
+    make_rule(
+        rf"\b{ABOUT}(?:an?|one|the past|{WITHIN_THE_NEXT}|per)(?: (?:full|whole|entire|single))? {UNIT}\b", _read_one
+    ),
     make_rule(rf"\b{ABOUT}half[ -](?:an? )?{UNIT}\b", _read_half),
     make_rule(
         rf"\b(?:the )?(?:(?:past|last|next|first|previous|final) )?"

@@ -92,22 +92,34 @@ def _read_feast(found: re.Match[str], context: Context) -> Reading | None:
     name = NAMES[re.sub(r"[^a-z]", "", found["name"].casefold())]
     before = context.sentence[max(found.start() - 12, 0) : found.start()]
     if name in SEASONAL and not (
-        found["relative"] or found["stated"] or found["behind"] or BEFORE_FEAST.search(before)
+        found["unit"] or found["relative"] or found["stated"] or found["behind"] or BEFORE_FEAST.search(before)
     ):
         return None
     year = found["stated"] or found["behind"]
     if year:
         stated = find_feast(name, int(year))
-        return Reading("DATE", stated.isoformat(), Basis.STATED) if stated else None
+        return Reading("DATE", _beside(stated, found["unit"], found["way"]), Basis.STATED) if stated else None
     day = choose_day(lambda year: find_feast(name, year), context)
     if day and day >= context.today and (found["relative"] or "").casefold() == "last":
         day = find_feast(name, day.year - 1)
-    return Reading("DATE", day.isoformat()) if day else None
+    return Reading("DATE", _beside(day, found["unit"], found["way"])) if day else None
+
+
+def _beside(day: date, unit: str | None, way: str | None) -> str:
+    """Return a feast, or the day or the seven days before or after it."""
+    shift = -1 if way and way.casefold() == "before" else 1
+    if not unit:
+        return day.isoformat()
+    if unit.casefold() == "day":
+        return (day + timedelta(shift)).isoformat()
+    first, last = sorted((day + timedelta(shift), day + timedelta(7 * shift)))
+    return f"{first}/{last}"
 
 
 RULES: tuple[Rule, ...] = (
     make_rule(
-        rf"\b(?:(?P<relative>last|this|next) )?(?P<name>{FEAST})(?!\w)(?:,? (?P<stated>[12]\d{{3}})\b"
+        r"\b(?:the (?P<unit>day|week) (?P<way>before|after) )?"
+        rf"(?:(?P<relative>last|this|next) )?(?P<name>{FEAST})(?!\w)(?:,? (?P<stated>[12]\d{{3}})\b"
         rf"|(?: [a-z]{{3,20}}){{1,2}} (?:of|in) (?P<behind>[12]\d{{3}})\b)?",
         _read_feast,
     ),

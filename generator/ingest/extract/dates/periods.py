@@ -49,7 +49,8 @@ def _read_season(found: re.Match[str], context: Context) -> Reading | None:
 def _read_quarter(found: re.Match[str], context: Context) -> Reading | None:
     """Return a quarter or half of the year without year: the last one, or the next where the clause looks ahead.
 
-    A half that says of nothing what it is half of may be that of a match.
+    A half that says of nothing what it is half of may be that of a match. "First-quarter results" are a thing, and no
+    time at which something happens.
     """
     word, unit = found["part"].casefold(), found["unit"].casefold()
     number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
@@ -60,9 +61,8 @@ def _read_quarter(found: re.Match[str], context: Context) -> Reading | None:
         half = min(number, 2)
         return Reading("DATE", f"{year or context.today.year - (half == 2 and context.today.month < 7)}-H{half}")
     current = (context.today.month - 1) // 3 + 1
-    return Reading(
-        "DATE", f"{year or context.today.year - (number > current and context.tense is not Tense.AHEAD)}-Q{number}"
-    )
+    year = year or context.today.year - (number > current and context.tense is not Tense.AHEAD)
+    return Reading("DATE", f"{year}-Q{number}", edtf=None if found["attribute"] is None else "")
 
 
 def _read_months(found: re.Match[str], context: Context) -> Reading | None:
@@ -80,7 +80,7 @@ def _read_two_months(found: re.Match[str], context: Context) -> Reading:
     """Return "June and July of 2019", "May and June": the stretch of both."""
     first, last = (read_month(word) for word in found["pair"].split()[::2])
     stated = int(found["stated"]) if found["stated"] else None
-    year = stated or choose_month_year(last, "", context)
+    year = stated or read_year_words(found["year"], context) or choose_month_year(last, "", context)
     basis = Basis.STATED if stated else Basis.RESOLVED
     return Reading("DATE", f"{format_month(year, first)}/{format_month(year, last)}", basis)
 
@@ -96,11 +96,11 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\b{RELATIVE}(?:the )?(?P<season>spring|summer|autumn|fall|winter)\b(?![’'-]s?\w)", _read_season),
     make_rule(
         rf"\b(?:the )?(?P<part>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)"
-        rf"(?P<named> of the year\b)?{YEAR_WORDS}(?!-)",
+        rf"(?P<named> of the year\b)?{YEAR_WORDS}(?!-)(?P<attribute>(?<=-quarter)(?= [a-z]))?",
         _read_quarter,
     ),
     make_rule(
-        rf"\b(?P<pair>{PAIRS})(?:,? (?:of )?(?P<stated>[12]\d{{3}}))?\b(?! \d)",
+        rf"\b(?P<pair>{PAIRS})(?:,? (?:of )?(?P<stated>[12]\d{{3}})\b|{YEAR_WORDS})(?!\w| \d)",
         _read_two_months,
         any_case=False,
     ),
@@ -112,5 +112,5 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         r"\bthe (?P<latest>(?:latest|most recent|recent) )?quarter\b(?![- ]?final| of an? |s)", _read_latest_quarter
     ),
-    make_rule(rf"\bQ(?P<part>[1-4])\b(?P<unit>){YEAR_WORDS}", _read_quarter, any_case=False),
+    make_rule(rf"\bQ(?P<part>[1-4])\b(?P<unit>){YEAR_WORDS}(?P<attribute>\b\B)?", _read_quarter, any_case=False),
 )

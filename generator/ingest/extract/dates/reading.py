@@ -16,8 +16,10 @@ class Tense(Enum):
 
     PAST = "past"
     AHEAD = "ahead"
+    PLANNED = "planned"
+    """A plan told in the present ("begins on Friday"), if it is not history told so."""
     LIKELY = "likely"
-    """A plan told in the past ("was to meet"), or one told as a fact ("begins on Friday"): it may be over by now."""
+    """A plan told in the past ("was to meet"): it may be over by now."""
     OPEN = "open"
     """No verb near, or one that does not tell."""
 
@@ -30,6 +32,10 @@ class Fixed:
     """The last day named that was no later than the day of writing."""
     here: date | None = None
     """The last day named in the same sentence, be it ahead."""
+    named: date | None = None
+    """The last day named in the same sentence, one of a clause that only recalls something where it is the only one."""
+    last: date | None = None
+    """The last day named, be it ahead."""
     near: date | None = None
     """The last day named, where it stands in the same paragraph."""
     before: date | None = None
@@ -47,6 +53,12 @@ class Fixed:
     been named since."""
     stated: int | None = None
     """The year that a day or month earlier in the same sentence states in full."""
+    around: int | None = None
+    """The year that a day or month earlier in the same paragraph states in full."""
+    onward: date | None = None
+    """The day, or first day, of "two months later" in the same sentence: a month named next follows it."""
+    is_aside: bool = False
+    """That year stands in a clause that only recalls something ("who was elected in August 2017")."""
 
 
 @dataclass(frozen=True, slots=True)

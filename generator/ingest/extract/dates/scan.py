@@ -4,19 +4,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.ingest.extract.dates import (
     absolute,
     anaphora,
     clock,
+    counted,
     durations,
     feasts,
     partial,
     periods,
     relative,
     vague,
+    weekdays,
 )
-from generator.ingest.extract.dates.calendar_words import MONTH
+from generator.ingest.extract.dates.calendar_words import MONTH, find_when
 from generator.ingest.extract.dates.reading import Context, Fixed, Found, Rule, open_blanks
 from generator.ingest.extract.dates.tense import find_tense
 from generator.model import Basis
@@ -41,14 +44,14 @@ LAYERS = (
     _make_layer(
         r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|spring|summer|autumn|fall|"
         r"winter|quarter|half|\bq[1-4]\b|\d(?:st|nd|rd|th)\b",
-        (*partial.RULES, *periods.RULES),
+        (*partial.RULES, *weekdays.RULES, *periods.RULES),
     ),
     _make_layer(
         r"day\b|\beve\b|(?:bonfire|fawkes|burns) night|juneteenth|epiphany|halloween|christmas|easter|thanksgiving"
         r"|of july",
         feasts.RULES,
     ),
-    _make_layer(rf"today|yesterday|tomorrow|night|{UNIT_WORDS}", relative.RULES),
+    _make_layer(rf"today|yesterday|tomorrow|night|evening|{UNIT_WORDS}", (*relative.RULES, *counted.RULES)),
     _make_layer(rf"{UNIT_WORDS}|every|each|ly\b|annual|biennial|days\b", durations.RULES),
     _make_layer(r"now|present|moment|these|current|past|recent|lately|long ago|previous|future", vague.RULES),
     _make_layer(r"\d|clock|noon|midday|midnight|morning|evening|night|hours|dawn|dusk|break|sun|lunch", clock.RULES),
@@ -65,6 +68,7 @@ NARROWING = re.compile(
 """What narrows a month or year behind it: "early", "the end of"."""
 LONG_VALUE = re.compile(r"\d{2,4}(?:-(?:\d\d|Q\d|H\d|SP|SU|FA|WI))?")
 """A month, quarter, season, year, decade or century."""
+MONTH_VALUE = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 QUARTER = re.compile(r"\d{4}-Q[1-4]")
 YEAR_BEFORE = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
 GOING_ON = re.compile(r"\b(?:later|following)\b", re.IGNORECASE)
@@ -78,7 +82,7 @@ SAYING_BEFORE = re.compile(
 )
 """Before the day of a saying ("said on Thursday"), which "the same day" behind it does not mean."""
 NARRATING = re.compile(
-    open_blanks(r"\b(?:in|during) (?:early |late |mid-|the (?:first|second|last) (?:week|days|half) of )?$"),
+    open_blanks(r"\b(?:in|during|by|until) (?:early |late |mid-|the (?:first|second|last) (?:week|days|half) of )?$"),
     re.IGNORECASE,
 )
 """Before a month or year in which something happened, which "a year later" counts from."""
@@ -131,7 +135,7 @@ def read_words(matches: tuple[Match, ...], context: Context) -> Iterator[Found]:
             continue
         least, reached = reached, match.end
         tense = find_tense(text, match.start, match.end)
-        context = replace(context, tense=tense, fixed=_with_year_of_range(context, match.end))
+        context = replace(context, tense=tense, fixed=_with_year(context, match))
         reading = match.rule.read(match.words, context)
         if reading:
             found = _widen(Found(match.start, match.end, reading), text, least)
@@ -146,10 +150,18 @@ def _rules_for(text: str) -> Iterator[Rule]:
             yield from layer.rules
 
 
-def _with_year_of_range(context: Context, end: int) -> Fixed:
-    """Return what is fixed, with the year that the other end of a range states."""
-    ahead = YEAR_OF_RANGE.match(context.sentence, end)
-    return replace(context.fixed, stated=int(ahead[1])) if ahead else context.fixed
+def _with_year(context: Context, match: Match) -> Fixed:
+    """Return what is fixed, with the year that the other end of a range states; without that of an aside behind it."""
+    ahead = YEAR_OF_RANGE.match(context.sentence, match.end)
+    if ahead:
+        return replace(context.fixed, stated=int(ahead[1]), is_aside=False)
+    is_over = context.fixed.is_aside and not _is_aside(context.sentence, match.start)
+    return replace(context.fixed, stated=None, is_aside=False) if is_over else context.fixed
+
+
+def _is_aside(sentence: str, start: int) -> bool:
+    """Say whether a date stands in a clause that only recalls something."""
+    return RECALLING.search(sentence, max(start - 80, 0), start) is not None
 
 
 def _widen(found: Found, text: str, least: int) -> Found:
@@ -164,34 +176,47 @@ def _widen(found: Found, text: str, least: int) -> Found:
 
 
 def fix(context: Context, found: Found) -> Fixed:
-    """Return what is fixed once this reading is known: its day, its month, its year.
-
-    A day ahead, or one of a clause that only recalls something ("who was killed on Friday"), is no day of the story.
-    """
+    """Return what is fixed once this reading is known: its day, its month, its year."""
     reading, fixed = found.reading, context.fixed
     if QUARTER.fullmatch(reading.value) and not YEAR_BEFORE.search(context.sentence, found.start, found.end):
         fixed = replace(fixed, quarter=reading.value)
-    when = reading.when
+    when = find_when(reading.value) if MONTH_VALUE.fullmatch(reading.value) else reading.when
     if not when or "/" in when.edtf or not re.match(r"\d{4}", when.edtf):
         return fixed
-    year, month = when.first.year, when.first.month
-    stated = year if reading.basis is Basis.STATED else fixed.stated
-    is_aside = RECALLING.search(context.sentence, max(found.start - 80, 0), found.start) is not None
-    is_saying = fixed.here is not None and SAYING_BEFORE.search(context.sentence, max(found.start - 40, 0), found.start)
-    if when.is_day and not is_aside and not is_saying:
-        fixed = replace(fixed, here=when.first)
-    if when.is_day and reading.value.endswith("TNI") and "hours" in context.sentence[found.start : found.end]:
-        fixed = replace(fixed, small_hours=when.first)
+    year, is_month = when.first.year, MONTH_VALUE.fullmatch(when.edtf) is not None
+    if reading.basis is Basis.STATED and (when.is_day or is_month):
+        fixed = replace(fixed, stated=year, around=year, is_aside=_is_aside(context.sentence, found.start))
+    month = (year, when.first.month) if when.is_day or is_month else fixed.month
+    fixed = replace(fixed, month=month, year=year)
     if when.is_day:
-        fixed = replace(fixed, month=(year, month), year=year, stated=stated)
-        return (
-            fixed
-            if when.first > context.published or (is_aside and fixed.day)
-            else replace(fixed, day=when.first, near=when.first, since=None)
-        )
-    is_told = NARRATING.search(context.sentence, max(found.start - 30, 0), found.start)
-    if is_told or GOING_ON.search(context.sentence, found.start, found.end):
-        fixed = replace(fixed, since=when.first)
-    if re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", when.edtf):
-        return replace(fixed, month=(year, month), year=year, stated=stated)
-    return replace(fixed, year=year)
+        return _fix_day(replace(context, fixed=fixed), found, when.first)
+    return _fix_stretch(replace(context, fixed=fixed), found, when.first)
+
+
+def _fix_day(context: Context, found: Found, day: date) -> Fixed:
+    """Return what is fixed once a day is named.
+
+    One ahead, or one of a clause that only recalls something ("who was killed on Friday"), is no day of the story.
+    """
+    fixed, sentence = context.fixed, context.sentence
+    is_aside = _is_aside(sentence, found.start)
+    is_saying = fixed.here is not None and SAYING_BEFORE.search(sentence, max(found.start - 40, 0), found.start)
+    if found.reading.value.endswith("TNI") and "hours" in sentence[found.start : found.end]:
+        fixed = replace(fixed, small_hours=day)
+    here = fixed.here if is_aside or is_saying else day
+    named = fixed.named if is_aside and fixed.named else day
+    fixed = replace(fixed, here=here, named=named, last=day)
+    if day > context.published or (is_aside and fixed.day):
+        return fixed
+    return replace(fixed, day=day, near=day, since=None)
+
+
+def _fix_stretch(context: Context, found: Found, first: date) -> Fixed:
+    """Return what is fixed once a month or year is named in which something happened, or that is later than another."""
+    sentence = context.sentence
+    place = max(sentence.rfind(" in ", found.start, found.end) + len(" in "), found.start)
+    is_told = NARRATING.search(sentence, max(place - 30, 0), place)
+    goes_on = GOING_ON.search(sentence, found.start, found.end) is not None
+    if not is_told and not goes_on:
+        return context.fixed
+    return replace(context.fixed, since=first, onward=first if goes_on else None)

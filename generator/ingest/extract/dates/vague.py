@@ -28,8 +28,8 @@ RULES: tuple[Rule, ...] = (
         _read_past,
     ),
     make_rule(
-        r"\b(?:(?:right )?(?<!from\s)(?<!will\s)(?<!would\s)now(?! that\b| and (?:again|then)\b|-)|currently|nowadays|presently|at present|"
-        r"at the moment|these days|the present(?: day)?)\b",
+        r"\b(?:(?:right )?(?<!from\s)(?<!will\s)(?<!would\s)now(?! that\b| and (?:again|then)\b|-)|currently|"
+        r"nowadays|presently|at present|at the moment|these days|the present(?: day)?)\b",
         _read_present,
     ),
     make_rule(r"\bthe (?:near |foreseeable |immediate |distant )?future\b(?! of\b)", _read_future),

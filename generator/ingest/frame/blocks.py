@@ -21,15 +21,16 @@ STANDS_ALONE = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 TIME_ROW = re.compile(
-    rf"(?:{_WEEKDAY},? )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} [0-9]{{1,4}}"
-    r"|(?:1[0-9]|20)[0-9]{2}|[0-9]{1,2}[.:][0-9]{2})\b"
-    rf"[^:–—\r\n]{{0,24}}?(?:: | [–—-] | ?(?:\.{{3,}}|…+) ?)"
+    rf"(?:[A-Z][a-z]{{2,9}} [0-9]{{1,2}}, )?(?:{_WEEKDAY},? )?"
+    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} [0-9]{{1,4}}|(?:1[0-9]|20)[0-9]{{2}}"
+    r"|[0-9]{1,2}[.:][0-9]{2})\b"
+    r"[^:–—\r\n]{0,24}?(?:: | [–—-] | ?(?:\.{3,}|…+) ?)"
     rf"|(?:yesterday|today|tomorrow|last night|{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
     r"(?:,? [0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]\.?m\.?)?)?): "
     r"|(?:born|died|married|founded|opened|elected|appointed|launched): .{0,24}[0-9]{4}$",
     re.IGNORECASE,
 )
-"""A row of a list of dates: "25 July 2019: ...", "June 1975 - ...", "Yesterday: ...", "Born: 3 March 1926"."""
+"""A row of a list of dates: "25 July 2019: ...", "Game 1, May 3: ...", "Yesterday: ...", "Born: 3 March 1926"."""
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 40
 

@@ -43,7 +43,7 @@ class _Story:
     spoken: tuple[int, date] | None = None
     """Paragraph and day of the last saying that names one."""
     reported: date | None = None
-    """The day before the news day, where the lede tells of "yesterday"."""
+    """The day that the lede tells of."""
     inside: tuple[Span, Fixed] | None = None
     """The last quotation, and what its own words have fixed."""
 
@@ -139,7 +139,7 @@ def _note(sentence: Sentence, outside: tuple[Found, ...], story: _Story) -> date
     if days:
         story.told = [*story.told[1 - MOST_TOLD :], Told(find_content_words(sentence.text), days[0])]
     if sentence.paragraph == 0:
-        story.reported = find_reported_day(sentence.text, outside) or story.reported
+        story.reported = story.reported or find_reported_day(outside, context.published)
     day = find_saying_day(sentence.text, outside, context.published)
     if day:
         story.spoken = (sentence.paragraph, day)
@@ -152,8 +152,8 @@ def _find_utterance(
     """Return the day on which the words between the marks were said or written.
 
     It is the day named with the verb of saying in the sentence, in one that the quotation runs into, or before it in
-    the paragraph; else the day that the report is about: yesterday where the lede says so, or the news day, never the
-    day a next-day paper came out.
+    the paragraph; else the day that the report is about: the last one that the lede tells of, or the news day, never
+    the day a next-day paper came out.
     """
     if quotation in story.uttered:
         return story.uttered[quotation]

@@ -46,6 +46,9 @@ YEAR_BEFORE = re.compile(
     r"|[,(:;–—/-]|[’']s|^)\s*$",
     re.IGNORECASE,
 )
+ABOUT_THEN = re.compile(r"\b(?:about|around)\s$", re.IGNORECASE)
+ENDS_THERE = re.compile(r",?\s(?:when|as)\b")
+"""Before and behind "1932" in "around 1932, when she was four"."""
 OTHER_YEAR = re.compile(r"\s{0,9}(?:-|–|—|to|until|till|and)\s{0,9}[12]\d{3}\b(?![-.,]\d)")
 """Behind "2005" in "2005 - 2030"."""
 COUNTED_THINGS = re.compile(r"\s{1,9}(?:[a-z]{1,20}\s{1,9})?(?:[a-z]{3,20}s|[a-z]{0,20}children|people|men|women)\b")
@@ -155,7 +158,8 @@ def _read_year(found: re.Match[str], context: Context) -> Reading | None:
     year, before = int(found["year"]), context.sentence[max(found.start() - 24, 0) : found.start()]
     named = found["lead"] is not None or OTHER_YEAR.match(context.sentence, found.end()) is not None
     if not named and QUANTITY_BEFORE.search(before) and not re.search(r"\b(?:in|since) \w+\s*$", before):
-        return None
+        is_about = ABOUT_THEN.search(before) and ENDS_THERE.match(context.sentence, found.end())
+        return Reading("DATE", found["year"], Basis.STATED) if is_about and 1900 <= year <= context.today.year else None
     is_odd = not named and not 1900 <= year <= context.today.year + 30
     if is_odd and (not YEAR_BEFORE.search(before) or COUNTED_THINGS.match(context.sentence, found.end())):
         return None

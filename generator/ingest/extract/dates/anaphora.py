@@ -15,6 +15,8 @@ EMPTY = frozenset((
     "been", "being", "said", "says", "over", "under", "about", "more", "than", "will", "would", "could", "are", "but",
     "not",
 ))  # fmt: skip
+SAID_BEFORE = re.compile(r"\b(?:said|told \w+|warned|wrote|announced)\s$")
+"""Before "the day before that it was late", where no event follows."""
 LEAST_SHARED = 2
 """So many words must a clause share with a sentence of known day to be about the same event."""
 PLANS = (Tense.AHEAD, Tense.PLANNED, Tense.LIKELY)
@@ -86,6 +88,11 @@ def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
     if unit in DAY_PARTS:
         day = shift_days(context.fixed.day, shift) if context.fixed.day else None
         return Reading("TIME", f"{day}T{DAY_PARTS[unit]}") if day else None
+    return _shift_named(unit, shift, context)
+
+
+def _shift_named(unit: str, shift: int, context: Context) -> Reading | None:
+    """Return the week, month or year so many from the one last named; none that a story of the past cannot mean."""
     base = find_base(unit, context)
     if base is None and unit in ("day", "week"):
         return None
@@ -105,14 +112,16 @@ def _named_month(context: Context) -> date | None:
 
 
 def _read_day_before(found: re.Match[str], context: Context) -> Reading | None:
-    """Return "the day before", "a day later", "the evening before" where nothing follows that they count from."""
+    """Return "the day before", "the month before", "the evening before" where nothing follows that they count from."""
     is_plan = context.tense in PLANS
     base = context.fixed.last if is_plan and context.fixed.last else context.fixed.day
+    shift, unit = -1 if found["way"].casefold() in ("before", "earlier") else 1, found["unit"].casefold()
+    if unit in ("week", "month", "year"):
+        return _shift_named(unit, shift, context)
     if not base:
         return None
-    shift = -1 if found["way"].casefold() in ("before", "earlier") else 1
     day = shift_days(base, shift)
-    part = DAY_PARTS.get(found["unit"].casefold())
+    part = DAY_PARTS.get(unit)
     return Reading("TIME", f"{day}T{part}") if part else Reading("DATE", day.isoformat())
 
 
@@ -149,6 +158,8 @@ def _read_edge_of_month(found: re.Match[str], context: Context) -> Reading | Non
 def _read_day_of_event(found: re.Match[str], context: Context) -> Reading | None:
     """Return "the day X was killed": the day of the sentence told before that shares most words with the clause."""
     day = find_told_day(found["clause"], context.told)
+    if not day and SAID_BEFORE.search(context.sentence, max(found.start() - 12, 0), found.start()):
+        day = context.fixed.day
     if not day:
         return None
     return Reading(
@@ -186,8 +197,9 @@ RULES: tuple[Rule, ...] = (
         _read_other_day,
     ),
     make_rule(
-        r"\b(?:the|a) (?P<unit>day|morning|afternoon|evening|night) (?P<way>before|after|earlier|later)\b"
-        r"(?= ?(?:[.,;:!?)—–\"”]|$|(?:in|at|when|with|and|but|by|as|for|from)\b))",
+        r"\b(?:the|a) (?P<unit>day|morning|afternoon|evening|night|week|month|year)"
+        r" (?P<way>before|after(?! that\b)|earlier|later)\b"
+        r"(?= ?(?:[.,;:!?)—–\"”]|$|(?:in|at|when|with|and|but|by|as|for|from|that)\b))",
         _read_day_before,
     ),
     make_rule(

@@ -95,8 +95,9 @@ def _shift(base: date, unit: str, number: int, *, half: bool) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     make_rule(
         rf"(?<!\w){ABOUT}\[?{COUNT}\]?{HALF}[ -]{UNIT}s? "
-        r"(?P<direction>ago|earlier|later|from now|from today|hence|previously|back|afterwards?|after that|"
-        r"(?:on|before)(?= ?(?:[,.;:)]|$)))(?P<word> (?:today|yesterday|tomorrow|tonight|this (?:week|month)))?\b",
+        r"(?P<direction>ago|(?:earlier|later)(?! this\b)|from now|from today|hence|previously|back|afterwards?|"
+        r"after that|(?:on|before)(?= ?(?:[.,;:)]|$)))"
+        r"(?P<word> (?:today|yesterday|tomorrow|tonight|this (?:week|month)))?\b",
         _read_counted,
     ),
 )

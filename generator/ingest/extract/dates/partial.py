@@ -219,7 +219,7 @@ RULES: tuple[Rule, ...] = (
         _read_week_of_month,
         any_case=False,
     ),
-    make_rule(rf"\bthe following (?P<month>{MONTH})(?!\w|-\w)", _read_following_month, any_case=False),
+    make_rule(rf"\b[Tt]he (?:following|next) (?P<month>{MONTH})(?!\w|-\w)", _read_following_month, any_case=False),
     make_rule(
         r"(?<=\b(?:on|by)\s)the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
         r"(?= ?(?:[.,;:)]|$)| (?:and|at|with|when|but|after|in)\b)(?![^.;]{0,24} of (?:each|every) month\b)",

@@ -21,7 +21,8 @@ DONE = r"(?: \w+ly)?(?: not)?(?: be)?(?: \w{2,24})?"
 AHEAD = (
     rf"(?:will|shall|must|(?<=[a-z])[’']ll|won[’']t|(?-i:may)){DONE}",
     rf"(?:is|are|[’']s|[’']re) to{DONE}",
-    rf"(?<!had\sbeen\s)(?:{INTENT}) to{DONE}",
+    rf"(?:{INTENT}) to{DONE}",
+    r"(?:has|have) (?:invited|summoned) [\w -]{2,60}? on",
     r"(?:is|are|[’']s|[’']re) (?:due|set|scheduled|slated|planned|expected|forecast|billed)(?: for| on| by| in| next)?",
     r"to be (?:\w{2,24}ed|held)",
     rf"{NOT_OF_FIRST}to (?:{COMING})",
@@ -35,6 +36,7 @@ PRESENT_VERBS = (
     "runs out", "retires", "leaves", "returns", "lapses", "matures", "reopens", "decides", "receives", "welcomes",
     "hosts", "faces", "addresses", "travels", "flies", "appears", "arrives", "departs", "testifies", "speaks",
     "convenes", "reconvenes", "elects", "inaugurates", "marries", "declares", "observes", "holds", "goes back",
+    "chooses", "marks", "celebrates",
 )  # fmt: skip
 PLANS = (
     *PRESENT_VERBS,
@@ -45,7 +47,7 @@ PLANS = (
 )
 """The present that tells a plan: "the bank decides on Wednesday", "he names his squad", "nominations close"."""
 LIKELY = (
-    rf"(?:was|were) (?:to(?: have)?|due|set|scheduled|slated|expected|planned|forecast)(?: to)?{DONE}",
+    rf"(?:was|were|had been) (?:to(?: have)?|due|set|scheduled|slated|expected|planned|forecast)(?: to)?{DONE}",
     rf"(?:would(?! have)|could(?! have)|might(?! have)){DONE}",
     r"(?:due|scheduled|slated|planned|expected|forecast) (?:for|on|by|in|next)",
     r"should(?! have)",

@@ -13,6 +13,7 @@ SAYING = re.compile(
     r"tweet|post|letter|broadcast|address|remarks|briefing|conference|reporters)\b",
     re.IGNORECASE,
 )
+DAYS_OF_NEWS = 2
 NEAR = 45
 """So many characters from the verb of saying a day is that of the utterance."""
 
@@ -53,14 +54,17 @@ def find_saying_day(text: str, founds: tuple[Found, ...], latest: date) -> date 
     return day if gap <= NEAR else None
 
 
-def find_reported_day(lede: str, founds: tuple[Found, ...]) -> date | None:
-    """Return the day that a lede calls yesterday, on which what the report quotes was said; None where it has none."""
+def find_reported_day(founds: tuple[Found, ...], published: date) -> date | None:
+    """Return the last day that a lede tells of, on which what the report quotes was said; None where it has none.
+
+    A day further back than a few is of the background.
+    """
     days = [
         when.first
         for found in founds
-        if lede[found.start : found.end].casefold().endswith("yesterday") and (when := found.reading.when)
+        if (when := found.reading.when) and when.is_day and 0 <= (published - when.first).days <= DAYS_OF_NEWS
     ]
-    return days[0] if days else None
+    return max(days, default=None)
 
 
 def _measure_gap(text: str, found: Found) -> int:

@@ -23,14 +23,15 @@ def choose_weekday(number: int, relative: str, context: Context) -> date:
     if relative == "this":
         week_day = shift_days(context.published, number - context.published.weekday())
         return week_day if context.tense is not Tense.AHEAD else shift_days(context.published, ahead)
-    is_near = context.tense is Tense.LIKELY and ahead <= back + 1
+    is_near = context.tense is Tense.LIKELY and ahead < back
     is_ahead = context.tense in (Tense.AHEAD, Tense.PLANNED) or is_near
     return shift_days(context.published, ahead if is_ahead else -back)
 
 
 def _read_weekday(found: re.Match[str], context: Context) -> Reading | None:
-    """Return the day of a weekday's name; "on a Friday" is any Friday."""
-    if ANY_DAY.search(context.sentence, max(found.start() - 12, 0), found.start()):
+    """Return the day of a weekday's name; "on a Friday" is any Friday, "the Monday of Holy Week" explains a date."""
+    before, after = context.sentence[max(found.start() - 12, 0) : found.start()], context.sentence[found.end() :]
+    if ANY_DAY.search(before) or (before.endswith("the ") and after.startswith(" of ")):
         return None
     relative = " ".join((found["relative"] or "").casefold().split())
     return Reading("DATE", choose_weekday(read_weekday(found["weekday"]), relative, context).isoformat())

@@ -97,7 +97,7 @@ def _is_unreal(bare: str, place: Span) -> bool:
     beside no finite verb ("The thing to say tonight is ...").
     """
     before = bare[: place.start]
-    if CONDITION.match(before) and "," not in before:
+    if CONDITION.match(before) and not re.search(r"[,:;]", before):
         return True
     quotation = next((span for span in find_quoted(bare) if span.start <= place.start < span.end), None)
     if not quotation or not SPEAKERS_DAY.fullmatch(bare[place.start : place.end]):

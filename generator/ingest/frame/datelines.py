@@ -12,6 +12,7 @@ from generator.ingest.frame.places import (
     is_all_capitals,
     is_city,
     is_known_place,
+    names_its_place,
     normal_case,
 )
 from generator.ingest.frame.publications import is_agency, looks_like_publication
@@ -70,7 +71,9 @@ def find_dateline(text: str, *, day_first: bool, known_sources: tuple[str, ...] 
     for separator in SEPARATOR.finditer(text, 2, LONGEST + 10):
         if separator.start() > LONGEST:
             break
-        head = _read_head(text[: separator.end()].rstrip(" \t\xa0:—–―-"), day_first=day_first)
+        name = text[: separator.end()].rstrip(" \t\xa0:—–―-")
+        is_named = separator[0].strip() == ":" and names_its_place(name, text[separator.end() :])
+        head = _read_head(name, day_first=day_first, is_named=is_named)
         if head and _is_dateline(head, text, separator) and not STAMPED.search(text[: separator.start()]):
             return _with_rest(head, text, separator.end(), day_first=day_first, known_sources=known_sources)
     return None
@@ -92,8 +95,11 @@ def read_place_line(text: str, *, day_first: bool) -> Dateline | None:
     return Dateline(normal_case(head.place), head.source, head.day, head.yearless, len(text))
 
 
-def _read_head(head: str, *, day_first: bool) -> _Head | None:
-    """Return place, agency and day of what stands before the separator; None where it is no dateline."""
+def _read_head(head: str, *, day_first: bool, is_named: bool = False) -> _Head | None:
+    """Return place, agency and day of what stands before the separator; None where it is no dateline.
+
+    `is_named` says that the copy behind it speaks of it as a place.
+    """
     opened = _open_bracket(head, day_first=day_first)
     if opened is None:
         return None
@@ -109,7 +115,8 @@ def _read_head(head: str, *, day_first: bool) -> _Head | None:
         source = pieces.pop()
     if not 1 <= len(pieces) <= 3 or not all(could_be_place(piece) for piece in pieces):
         return None
-    if not (is_known_place(pieces[0]) or is_all_capitals(pieces[0]) or source or days or yearless):
+    has_more = source or days or yearless or is_named
+    if not (is_known_place(pieces[0]) or is_all_capitals(pieces[0]) or has_more):
         return None
     return _Head(_join_place(pieces), source, days[0] if days else None, yearless[0] if yearless else None)
 

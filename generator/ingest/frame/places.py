@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from generator.ingest.extract.lexicon import read_entries
+from generator.ingest.extract.lexicon import read_entries, read_words
 
 CITIES = ("capitals", "cities", "large_cities")
 LISTS = (*CITIES, "countries", "regions")
@@ -26,6 +26,7 @@ LABELS = frozenset((
     "source", "special", "spokesman", "sponsored", "story", "subject", "summary", "timeline", "tip", "title", "topic",
     "transcript", "update", "update-1", "urgent", "video", "warning", "watch", "wrap-up",
 ))  # fmt: skip
+OPENERS = read_words("place_openers")
 FIVE_WORDS = 5
 
 
@@ -60,6 +61,16 @@ def is_known_place(name: str) -> bool:
     parts = [part for part in re.split(r"/|\band\b|\bAND\b", name) if part.strip()]
     known = read_places()
     return bool(parts) and all(fold_place(part) in known or fold_place(part) == "united nations" for part in parts)
+
+
+def names_its_place(name: str, rest: str) -> bool:
+    """Say whether a name that no list knows is a place by its first word, or by what the copy behind it says of it."""
+    if name.partition(" ")[0].casefold() in OPENERS:
+        return True
+    return (
+        re.search(rf"\b(?:in|near|outside|(?:people|city|town|village|port) of)\s+{re.escape(name)}\b", rest)
+        is not None
+    )
 
 
 def is_city(name: str) -> bool:

@@ -3,8 +3,17 @@
 import re
 from datetime import date
 
-from generator.ingest.extract.dates.calendar_words import DAY_PARTS, SEASON_CODES, find_when, shift_days
+from generator.ingest.extract.dates.calendar_words import (
+    DAY_PARTS,
+    MONTH,
+    SEASON_CODES,
+    find_when,
+    format_month,
+    read_month,
+    shift_days,
+)
 from generator.ingest.extract.dates.counted import find_base
+from generator.ingest.extract.dates.partial import choose_month_year
 from generator.ingest.extract.dates.reading import Context, Reading, Rule, Tense, Told, make_rule, open_blanks
 from generator.ingest.extract.dates.units import LENGTHS, format_unit, shift_units
 
@@ -83,8 +92,8 @@ def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
     planned = context.fixed.here if context.tense is Tense.AHEAD else None
     if planned and planned > context.published and unit == "day":
         return Reading("DATE", shift_days(planned, shift).isoformat())
-    if found["way"].casefold() == "next" and context.tense is Tense.AHEAD:
-        return Reading("DURATION", LENGTHS[unit]) if unit in LENGTHS else None
+    if found["way"].casefold() == "next" and context.tense is Tense.AHEAD and unit in LENGTHS:
+        return Reading("DURATION", LENGTHS[unit])
     if unit in DAY_PARTS:
         day = shift_days(context.fixed.day, shift) if context.fixed.day else None
         return Reading("TIME", f"{day}T{DAY_PARTS[unit]}") if day else None
@@ -139,7 +148,11 @@ def _read_that_unit(found: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_edge_of_month(found: re.Match[str], context: Context) -> Reading | None:
-    """Return "the last day of that month", "the first day of the year" of the month or year last named."""
+    """Return "the last day of January", "the first day of that year", of the month or year last named."""
+    if found["month"]:
+        month = read_month(found["month"])
+        year = int(found["stated"]) if found["stated"] else choose_month_year(month, "", context)
+        return _make_edge(found["edge"], format_month(year, month))
     unit, fixed, which = found["unit"].casefold(), context.fixed, found["which"].casefold()
     shift = {"this": 0, "last": -1, "next": 1}.get(which)
     if shift is not None:
@@ -149,10 +162,15 @@ def _read_edge_of_month(found: re.Match[str], context: Context) -> Reading | Non
     else:
         day = date(*fixed.month, 1) if fixed.month else None
     value = format_unit(unit, day) if day else None
-    when = find_when(value) if value else None
+    return _make_edge(found["edge"], value) if value else None
+
+
+def _make_edge(edge: str, value: str) -> Reading | None:
+    """Return the first or last day of a month or year."""
+    when = find_when(value)
     if not when:
         return None
-    return Reading("DATE", (when.first if found["edge"].casefold() == "first" else when.last).isoformat())
+    return Reading("DATE", (when.first if edge.casefold() == "first" else when.last).isoformat())
 
 
 def _read_day_of_event(found: re.Match[str], context: Context) -> Reading | None:
@@ -178,8 +196,8 @@ RULES: tuple[Rule, ...] = (
     make_rule(r"\b(?:(?:later|earlier|early|late) )?(?:that(?: same| very)?|the(?: very)? same) day\b", _read_that_day),
     make_rule(r"\b(?:earlier|later|early|late) in the day\b", _read_in_the_day),
     make_rule(
-        r"\bthe (?:very )?(?P<edge>first|last) day of (?P<which>that|this|last|next|the same|the) "
-        r"(?P<unit>month|year)\b",
+        r"\bthe (?:very )?(?P<edge>first|last) day of (?:(?P<which>that|this|last|next|the same|the) "
+        rf"(?P<unit>month|year)\b|(?P<month>(?-i:{MONTH}))(?!\w)(?: (?P<stated>[12]\d{{3}})\b)?)",
         _read_edge_of_month,
     ),
     make_rule(

@@ -136,9 +136,9 @@ def choose_month_year(month: int, relative: str, context: Context) -> int:
         return context.fixed.year
     if context.fixed.onward:
         return context.fixed.onward.year + (month < context.fixed.onward.month)
-    if context.tense is Tense.AHEAD:
+    if context.tense in (Tense.AHEAD, Tense.PLANNED):
         return year + (month < now)
-    if context.tense in (Tense.LIKELY, Tense.PLANNED) and not context.fixed.stated:
+    if context.tense is Tense.LIKELY and not context.fixed.stated:
         return year
     return context.fixed.stated or year - (month > now)
 

@@ -24,7 +24,7 @@ AHEAD = (
     rf"(?:{INTENT}) to{DONE}",
     r"(?:has|have) (?:invited|summoned) [\w -]{2,60}? on",
     r"(?:is|are|[’']s|[’']re) (?:due|set|scheduled|slated|planned|expected|forecast|billed)(?: for| on| by| in| next)?",
-    r"to be (?:\w{2,24}ed|held)",
+    r"(?<!only\s)to be (?:\w{2,24}ed|held)",
     rf"{NOT_OF_FIRST}to (?:{COMING})",
     r"(?:has|have) called (?:a|an|the|for) [\w -]{2,30}? (?:for|on)",
     r"(?:call|set|fix|book|arrange|convene|schedule)(?:s|ed|ing)? (?:a|an|the|its|his|her|their) [\w -]{2,30}? for",
@@ -38,8 +38,10 @@ PRESENT_VERBS = (
     "convenes", "reconvenes", "elects", "inaugurates", "marries", "declares", "observes", "holds", "goes back",
     "chooses", "marks", "celebrates",
 )  # fmt: skip
+NOUN_BEFORE = ("the", "a", "of", "his", "her", "its", "their", "no", "these", "those", "million", "all")
+"""Behind these "votes", "returns" and "falls" are nouns."""
 PLANS = (
-    *PRESENT_VERBS,
+    "".join(rf"(?<!\b{word}\s)" for word in NOUN_BEFORE) + rf"(?<!\d\s)(?:{'|'.join(PRESENT_VERBS)})",
     r"heads (?:to|for)|takes (?:place|effect|office|over)|comes into force|(?:steps|stands) down",
     r"goes (?:on sale|to the polls|live)|(?:reports|publishes|names|unveils|presents) (?:its|his|her|their)",
     r"(?<=\bhe\s)(?!was\b|has\b|is\b|says\b|does\b)[a-z]{2,20}s",

@@ -10,6 +10,7 @@ from generator.ingest.extract.events.subjects import Name, find_pronoun, name_su
 from generator.ingest.extract.events.verbs import SAYING, WORD, find_verb
 from generator.ingest.extract.events.wording import Edit, make_line, measure_line
 from generator.model import Sentence, Span
+from generator.when import MONTHS
 
 LIFE = re.compile(r"(?:born|died|married|founded|opened|elected|appointed|launched): ", re.IGNORECASE)
 """A row of a life or a firm's facts: "Born: 3 March 1926"."""
@@ -21,6 +22,13 @@ POINTS_ELSEWHERE = re.compile(
     r"\s*(?:he|she|it|they|some|others?|another|both|one|this|that|these|those)\b", re.IGNORECASE
 )
 CONDITION = re.compile(r"\s*(?:(?:And|But|Even) )?[Ii]f\b")
+HABIT = re.compile(
+    r"\b(?:usually|normally|typically|traditionally|generally|tends? to|every year|each year)\b", re.IGNORECASE
+)
+YEARLY = re.compile(
+    rf"(?:(?:early|late|mid)[ -])?(?:(?:the )?(?:spring|summer|autumn|winter)|Christmas|Easter|{'|'.join(MONTHS)})"
+)
+"""A time of the year, no year named."""
 SPEAKERS_DAY = re.compile(r"(?:today|tonight|this (?:morning|afternoon|evening|week))", re.IGNORECASE)
 ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 LONGEST_QUOTATION = 240
@@ -93,11 +101,14 @@ def _tells(sentence: Sentence, bare: str, dates: tuple[Span, ...]) -> bool:
 def _is_unreal(bare: str, place: Span) -> bool:
     """Say whether the date tells no event.
 
-    It stands in a condition that opens the sentence ("If talks fail on 3 May, ..."), or it is a speaker's own "tonight"
-    beside no finite verb ("The thing to say tonight is ...").
+    It stands in a condition that opens the sentence ("If talks fail on 3 May, ..."), or is of every year ("the rains
+    usually begin in June"), or it is a speaker's own "tonight" beside no finite verb ("The thing to say tonight is").
     """
     before = bare[: place.start]
     if CONDITION.match(before) and not re.search(r"[,:;]", before):
+        return True
+    own = find_own_clause(bare, place.start)
+    if YEARLY.fullmatch(bare[place.start : place.end]) and HABIT.search(bare, own.start, own.end):
         return True
     quotation = next((span for span in find_quoted(bare) if span.start <= place.start < span.end), None)
     if not quotation or not SPEAKERS_DAY.fullmatch(bare[place.start : place.end]):

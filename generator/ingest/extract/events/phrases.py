@@ -10,6 +10,7 @@ OPENER = re.compile(
     r"for|throughout|within|around|between)\s+$",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r"(?:next|last|this|today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s\b")
 LOOSE_OPENERS = ("on", "in", "at")
 LOOSE_ALONE = re.compile(
@@ -59,6 +60,8 @@ def find_phrase(text: str, date: Span) -> Span:
     if possessive:
         return Span(date.start, possessive.end())
     opener = OPENER.search(text, max(0, date.start - 24), date.start)
+    if opener and opener["word"].casefold() in LOOSE_OPENERS and RELATIVE.match(text, date.start):
+        return date  # "sworn in next month": the word belongs to the verb
     return Span(opener.start(), date.end) if opener else date
 
 

@@ -4,7 +4,14 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from generator.ingest.extract.dates.calendar_words import CLOCK_UNITS, UNITS, read_number, shift_days, shift_month
+from generator.ingest.extract.dates.calendar_words import (
+    CLOCK_UNITS,
+    FIRST_YEAR,
+    UNITS,
+    read_number,
+    shift_days,
+    shift_month,
+)
 from generator.ingest.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
 from generator.ingest.extract.dates.relative import DAY_SHIFTS
 from generator.ingest.extract.dates.units import (
@@ -61,7 +68,9 @@ def _read_anniversary(number: int, unit: str, word: str, context: Context) -> Re
         day = shift_days(day, -UNIT_DAYS[unit] * number)
     else:
         year, month = shift_month(day.year, day.month, -UNIT_MONTHS[unit] * number)
-        day = date(max(year, 1), month, min(day.day, monthrange(max(year, 1), month)[1]))
+        day = date(year, month, min(day.day, monthrange(year, month)[1])) if year >= FIRST_YEAR else date.min
+    if day.year < FIRST_YEAR:
+        return None
     value = format_unit(word.removeprefix("this ") if word.startswith("this") else "day", day)
     return Reading("DATE", value) if value else None
 

@@ -214,7 +214,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\b(?P<month>{MONTH}) {DAY}{TO}(?P<last>[0-3]?\d){TH}(?!\d|:\d)", _read_days, any_case=False),
     make_rule(rf"\b(?i:{RELATIVE})(?P<month>{MONTH})(?!\w|-\w){YEAR_WORDS}", _read_month, any_case=False),
     make_rule(
-        rf"\bthe (?P<week>first|second|third|fourth|last|final) (?:full )?week of (?P<month>{MONTH})(?!\w)"
+        rf"\b[Tt]he (?P<week>(?i:first|second|third|fourth|last|final)) (?:full )?week of (?P<month>{MONTH})(?!\w)"
         rf"(?:,? (?P<stated>[12]\d{{3}})\b|{YEAR_WORDS})",
         _read_week_of_month,
         any_case=False,

@@ -4,7 +4,6 @@ import re
 
 from generator.ingest.extract.dates.reading import Tense, open_blanks
 
-BE = r"(?:is|are|was|were|be|been|am|[’']s|[’']re)"
 INTENT = (
     r"due|set|scheduled|slated|planned|planning|expects?|expected|plans?|hopes?|hoping|intends?|aims?|wants?|"
     r"vow(?:s|ed)?|promise[sd]?|pledge[sd]?|agree[sd]?|ready|supposed|likely|poised|bound|about|going|decided|forecast|"
@@ -64,7 +63,8 @@ PAST = (
 )
 MARKER = re.compile(
     open_blanks(
-        rf"(?:(?<!\w)|(?=[’']))(?:(?P<ahead>{'|'.join(AHEAD)})|(?P<planned>{'|'.join(PLANS)})|(?P<likely>{'|'.join(LIKELY)})|(?P<past>{PAST}))(?!\w)"
+        rf"(?:(?<!\w)|(?=[’']))(?:(?P<ahead>{'|'.join(AHEAD)})|(?P<planned>{'|'.join(PLANS)})"
+        rf"|(?P<likely>{'|'.join(LIKELY)})|(?P<past>{PAST}))(?!\w)"
     ),
     re.IGNORECASE,
 )

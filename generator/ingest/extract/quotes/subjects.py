@@ -39,6 +39,8 @@ OPENED = re.compile(r"(?:Of|To|For|From|With|About|Like|Unlike|Against)\s+(?:[A-
 AS_FOR = re.compile(r"\bas\s+for\s+$", re.IGNORECASE)
 RELATIVE = re.compile(r",\s+(?:which|whose|whom|where)\s[^,;]*$")
 """Before a name in a clause that hangs on another: ", which his lawyer Ana Lind said was dangerous"."""
+NEAR = 200
+"""So many characters back a clause is looked for that a name stands in."""
 LEADING = re.compile(r"(?:When|After|Before|As|While|Since|Because|Although|Though|Once)\s")
 BEHIND_VERB = re.compile(r"\b(?:is|are|was|were|has|had|will|[a-z]{2,20}ed)\s[^;]*$")
 """Before a name that is no subject: "when some forty climbers walked past a dying man, David Sharp, he"."""
@@ -81,7 +83,9 @@ def find_main_subject(passage: Passage, start: int, end: int, beats: tuple[Beat,
     """Return whom a sentence is about: the first that it names, means or describes and that no other word governs."""
     text = passage.text[start:end]
     candidates = (
-        one for one in _find_candidates(passage, start, text) if not RELATIVE.search(text[: one.start - start])
+        one
+        for one in _find_candidates(passage, start, text)
+        if not RELATIVE.search(text[max(one.start - start - NEAR, 0) : one.start - start])
     )
     for candidate in sorted(candidates, key=lambda candidate: candidate.start):
         if not (candidate.named and candidate.named.kind is Kind.PLACES):
@@ -213,8 +217,10 @@ def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
 
 def _may_be_meant(passage: Passage, start: int, named: Named) -> bool:
     """Say whether a pronoun later in the sentence can mean this name: nothing governs it, and it is a subject."""
-    left = passage.text[start : named.start]
-    return not _is_governed(passage, start, named) and not (LEADING.match(left) and BEHIND_VERB.search(left))
+    left = passage.text[max(start, named.start - NEAR) : named.start]
+    return not _is_governed(passage, start, named) and not (
+        LEADING.match(passage.text, start) and BEHIND_VERB.search(left)
+    )
 
 
 def _lower_times_and_places(passage: Passage, start: int, place: int) -> str:

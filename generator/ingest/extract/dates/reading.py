@@ -33,7 +33,7 @@ class Fixed:
     here: date | None = None
     """The last day named in the same sentence, be it ahead."""
     named: date | None = None
-    """The last day named in the same sentence, one of a clause that only recalls something where it is the only one."""
+    """The last day named in the same sentence, be it in a clause that only recalls something."""
     last: date | None = None
     """The last day named, be it ahead."""
     near: date | None = None

@@ -204,8 +204,7 @@ def _fix_day(context: Context, found: Found, day: date) -> Fixed:
     if found.reading.value.endswith("TNI") and "hours" in sentence[found.start : found.end]:
         fixed = replace(fixed, small_hours=day)
     here = fixed.here if is_aside or is_saying else day
-    named = fixed.named if is_aside and fixed.named else day
-    fixed = replace(fixed, here=here, named=named, last=day)
+    fixed = replace(fixed, here=here, named=day, last=day)
     if day > context.published or (is_aside and fixed.day):
         return fixed
     return replace(fixed, day=day, near=day, since=None)

@@ -7,7 +7,9 @@ from datetime import date
 from generator.ingest.extract.dates.calendar_words import (
     CLOCK_UNITS,
     FIRST_YEAR,
+    LAST_YEAR,
     UNITS,
+    make_date,
     read_number,
     shift_days,
     shift_month,
@@ -56,23 +58,38 @@ def _read_counted(found: re.Match[str], context: Context) -> Reading | None:
         base = context.today
     if base is None:
         return Reading("DURATION", format_length(number, unit, half=found["half"] is not None))
-    reading = _shift(base, unit, int(number) * (-1 if is_back else 1), half=found["half"] is not None)
+    return _count(found, base, int(number) * (-1 if is_back else 1), unit, context)
+
+
+def _count(found: re.Match[str], base: date, number: int, unit: str, context: Context) -> Reading | None:
+    """Return the date so many units from a day; none ahead in a story of the past."""
+    if found["word"] and "to the day" in found["word"]:
+        return _shift_to_the_day(base, number, unit)
+    reading = _shift(base, unit, number, half=found["half"] is not None)
     is_impossible = reading and reading.when and reading.when.first > context.published and context.tense is Tense.PAST
     return None if is_impossible else reading
 
 
 def _read_anniversary(number: int, unit: str, word: str, context: Context) -> Reading | None:
     """Return "fifteen years ago today", "a year ago this week": the day, week or month of that name back then."""
-    day = shift_days(context.today, DAY_SHIFTS.get(word, 0))
-    if unit in UNIT_DAYS:
-        day = shift_days(day, -UNIT_DAYS[unit] * number)
-    else:
-        year, month = shift_month(day.year, day.month, -UNIT_MONTHS[unit] * number)
-        day = date(year, month, min(day.day, monthrange(year, month)[1])) if year >= FIRST_YEAR else date.min
-    if day.year < FIRST_YEAR:
-        return None
-    value = format_unit(word.removeprefix("this ") if word.startswith("this") else "day", day)
+    day = _find_same_day(shift_days(context.today, DAY_SHIFTS.get(word, 0)), -number, unit)
+    value = format_unit(word.removeprefix("this ") if word.startswith("this") else "day", day) if day else None
     return Reading("DATE", value) if value else None
+
+
+def _shift_to_the_day(base: date, number: int, unit: str) -> Reading | None:
+    """Return "ten years later to the day"."""
+    day = _find_same_day(base, number, unit)
+    return Reading("DATE", day.isoformat()) if day else None
+
+
+def _find_same_day(day: date, number: int, unit: str) -> date | None:
+    """Return the day of the same number so many units on, or the last of its month; None outside the calendar."""
+    if unit in UNIT_DAYS:
+        found = shift_days(day, UNIT_DAYS[unit] * number)
+        return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+    year, month = shift_month(day.year, day.month, UNIT_MONTHS[unit] * number)
+    return make_date(year, month, min(day.day, monthrange(year, month)[1])) if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def find_base(unit: str, context: Context) -> date | None:
@@ -106,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?<!\w){ABOUT}\[?{COUNT}\]?{HALF}[ -]{UNIT}s? "
         r"(?P<direction>ago|(?:earlier|later)(?! this\b)|from now|from today|hence|previously|back|afterwards?|"
         r"after that|(?:on|before)(?= ?(?:[.,;:)]|$)))"
-        r"(?P<word> (?:today|yesterday|tomorrow|tonight|this (?:week|month)))?\b",
+        r"(?P<word> (?:today|yesterday|tomorrow|tonight|this (?:week|month))|,? to the day)?\b",
         _read_counted,
     ),
 )

@@ -77,6 +77,8 @@ FEAST = "|".join(
 )
 BEFORE_FEAST = re.compile(r"\b(?:on|at|by|before|after|since|until|till|for|over)\s{1,9}$", re.IGNORECASE)
 """Words that make a day of "Christmas", which else is a time of the year, a market or a tree."""
+THING = re.compile(r"\s(?!(?:and|or|in|at|on|for|with|when|after|before|of|is|was|will)\b)[^\W\d_]")
+"""Behind "the Good Friday" of an accord so called."""
 SEASONAL = ("christmas", "easter", "thanksgiving")
 
 
@@ -96,6 +98,8 @@ def _read_feast(found: re.Match[str], context: Context) -> Reading | None:
     ):
         return None
     year = found["stated"] or found["behind"]
+    if not year and before.casefold().endswith("the ") and THING.match(context.sentence, found.end()):
+        return None
     if year:
         stated = find_feast(name, int(year))
         return Reading("DATE", _beside(stated, found["unit"], found["way"]), Basis.STATED) if stated else None

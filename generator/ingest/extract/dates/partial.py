@@ -145,8 +145,9 @@ def choose_month_year(month: int, relative: str, context: Context) -> int:
 
 def _read_day_of_month(found: re.Match[str], context: Context) -> Reading | None:
     """Return "the 5th of next month"."""
-    year, month = shift_month(context.today.year, context.today.month, YEAR_SHIFTS[found["month"].casefold()])
-    day = make_date(year, month, int(found["day"]))
+    which = found["month"].casefold()
+    base = context.fixed.month if which == "that" else (context.today.year, context.today.month)
+    day = make_date(*shift_month(*base, YEAR_SHIFTS.get(which, 0)), int(found["day"])) if base else None
     return Reading("DATE", day.isoformat()) if day else None
 
 
@@ -222,8 +223,9 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\b[Tt]he (?:following|next) (?P<month>{MONTH})(?!\w|-\w)", _read_following_month, any_case=False),
     make_rule(
         r"(?<=\b(?:on|by)\s)the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
-        r"(?= ?(?:[.,;:)]|$)| (?:and|at|with|when|but|after|in)\b)(?![^.;]{0,24} of (?:each|every) month\b)",
+        r"(?= ?(?:[.,;:)]|$)| (?:and|at|with|when|but|after|in|the|he|she|it|they)\b)"
+        r"(?![^.;]{0,24} of (?:each|every) month\b)",
         _read_numbered,
     ),
-    make_rule(r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th) of (?P<month>this|last|next) month\b", _read_day_of_month),
+    make_rule(r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th) of (?P<month>this|last|next|that) month\b", _read_day_of_month),
 )

@@ -214,7 +214,7 @@ def _fix_stretch(context: Context, found: Found, first: date) -> Fixed:
     """Return what is fixed once a month or year is named in which something happened, or that is later than another."""
     sentence = context.sentence
     place = max(sentence.rfind(" in ", found.start, found.end) + len(" in "), found.start)
-    is_told = NARRATING.search(sentence, max(place - 30, 0), place)
+    is_told = NARRATING.search(sentence, max(place - 30, 0), place) or not sentence[: found.start].strip(" •*-–—")
     goes_on = GOING_ON.search(sentence, found.start, found.end) is not None
     if not is_told and not goes_on:
         return context.fixed

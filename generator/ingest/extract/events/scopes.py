@@ -31,6 +31,7 @@ NOUN_BEFORE = re.compile(r"[^\W\d_]\s+$")
 NAMED_LAW = re.compile(r"\b(?:Act|Law|Code|Treaty|Convention|Protocol|Charter|Accord|Accords|Pact|Ordinance|Bill) of $")
 NAMED_EDITION = re.compile(r"\b[A-Z][\w’'-]* (?:Report|Review|Survey|Outlook|Yearbook|Index|Vision|Agenda|Strategy) $")
 """Before the year of "the World Malaria Report 2020"."""
+MODEL_YEAR = re.compile(r"\bmodel years? (?:[12]\d{3} (?:to|and|–|-) )?$")
 YEAR = re.compile(r"[12]\d{3}")
 THING = re.compile(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|of|from|with|when|as|after|before|until|is|was|were|had|has|the|a|an|that|"
@@ -43,7 +44,7 @@ def only_names(text: str, place: Span) -> bool:
     before = text[max(0, place.start - 60) : place.start]
     if not YEAR.fullmatch(text[place.start : place.end]):
         return False
-    if NAMED_LAW.search(before) or NAMED_EDITION.search(before):
+    if NAMED_LAW.search(before) or NAMED_EDITION.search(before) or MODEL_YEAR.search(before):
         return True
     if not THING.match(text, place.end):
         return False

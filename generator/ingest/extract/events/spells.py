@@ -12,7 +12,10 @@ NOT_MOVED = "".join(rf"(?<!{verb}\s)" for verb in ("moved", "postponed", "delaye
 ENDS = (
     (re.compile(r"\bbetween\s+$", re.IGNORECASE), re.compile(r"\s+and\s+")),
     (re.compile(rf"{NOT_MOVED}\bfrom\s+$", re.IGNORECASE), re.compile(r"\s+(?:to|until|till|through)\s+")),
-    (re.compile(r"\b(?:years|period|seasons)\s+$", re.IGNORECASE), re.compile(r"\s+(?:to|through)\s+|\s?[–-]\s?")),
+    (
+        re.compile(r"\b(?:years|period|seasons)\s+$", re.IGNORECASE),
+        re.compile(r"\s+(?:to|through)\s+|\s?[–-]\s?"),
+    ),
 )
 """What stands before and between the two ends of a stretch."""
 LONGEST_JOIN = 16

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.ingest.extract.events.phrases import find_quoted, is_inside
 from generator.ingest.extract.events.verbs import is_verb
 from generator.ingest.extract.events.wording import Edit
+from generator.ingest.extract.lexicon import read_words
 from generator.model import Kind, Referent, Sentence, Span
 
 OPENING = re.compile(r"[•*\s]*(?:(?:But|And|Then|Later|However,|Meanwhile,)\s+)?(?P<pronoun>He|She|It|They|he|she)\b")
@@ -18,6 +19,8 @@ BODY_ACTS = re.compile(
 )
 MALE = re.compile(r"\b(?:mr|sir|lord|king|prince|duke|emir|sultan|ayatollah|pope|father)\.?\s+$", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|baroness|sister)\.?\s+$", re.IGNORECASE)
+MALE_NAMES = read_words("male_names")
+FEMALE_NAMES = read_words("female_names")
 SEARCHED = 3
 """How many sentences back a name is looked for."""
 
@@ -82,9 +85,11 @@ def _find_fitting(text: str, names: tuple[Name, ...], pronoun: str, before: int 
     """Return who may be meant in one sentence, outside quotation marks; none twice."""
     kind = Kind.ORGANISATIONS if pronoun == "it" else Kind.PEOPLE
     wrong_title = {"he": FEMALE, "she": MALE}.get(pronoun)
+    wrong_names = {"he": FEMALE_NAMES - MALE_NAMES, "she": MALE_NAMES - FEMALE_NAMES}.get(pronoun, frozenset())
     quoted = find_quoted(text)
     fits = {
         name.referent.tag.name: not (wrong_title and wrong_title.search(text[: name.place.start]))
+        and name.referent.tag.name.partition(" ")[0].casefold() not in wrong_names
         for name in names
         if name.referent.tag.kind is kind
         and (before is None or name.place.start < before)

@@ -265,6 +265,8 @@ def _read_tail_line(reading: Reading, i: int, to_end: int) -> None:
 def _counts_here(reading: Reading, i: int, stamp: Finding, to_end: int) -> bool:
     """Say whether a stamp in this place of the story belongs to the frame."""
     text = reading.blocks[i].text
+    if reading.blocks[i].style in {"item", "numbered"} and not is_stamp_label(text):
+        return False  # "2. Sapporo, 8 August 2021" is told by the story
     if stamp.updated and not stamp.published:
         return True
     if to_end > TAIL:

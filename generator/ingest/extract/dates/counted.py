@@ -63,7 +63,7 @@ def _read_counted(found: re.Match[str], context: Context) -> Reading | None:
 
 def _count(found: re.Match[str], base: date, number: int, unit: str, context: Context) -> Reading | None:
     """Return the date so many units from a day; none ahead in a story of the past."""
-    if found["word"] and "to the day" in found["word"]:
+    if found.group().casefold().startswith("exactly ") or (found["word"] and "to the day" in found["word"]):
         return _shift_to_the_day(base, number, unit)
     reading = _shift(base, unit, number, half=found["half"] is not None)
     is_impossible = reading and reading.when and reading.when.first > context.published and context.tense is Tense.PAST
@@ -78,7 +78,7 @@ def _read_anniversary(number: int, unit: str, word: str, context: Context) -> Re
 
 
 def _shift_to_the_day(base: date, number: int, unit: str) -> Reading | None:
-    """Return "ten years later to the day"."""
+    """Return "ten years later to the day", "exactly a month later"."""
     day = _find_same_day(base, number, unit)
     return Reading("DATE", day.isoformat()) if day else None
 

@@ -60,7 +60,9 @@ PAST = (
     r"began|met|held|spoke|gave|got|found|left|led|sent|shot|saw|became|hit|put|cut|ran|wrote|drew|grew|knew|kept|set|"
     r"brought|thought|bought|fought|caught|taught|struck|died|fled|flew|broke|chose|drove|paid|laid|sat|stood|built|"
     r"spent|heard|felt|dealt|sank|swore|wore|threw|shook|sang|rang|blew|hung|slept|swept|wept|fed|bore|froze|"
-    r"after \w{2,20}ing|rode|stole|tore|sought|lent|hid|lit|quit|burst|since|(?!united\b|hundred\b)\w{2,24}ed"
+    r"arose|ate|bent|burnt|clung|crept|dug|drank|forbade|forgot|meant|overcame|overran|overthrew|overtook|slid|sold|"
+    r"spread|sprang|stuck|swam|swung|understood|undertook|upheld|withdrew|withheld|woke|rode|stole|tore|sought|lent|hid|lit|"
+    r"quit|burst|since|after \w{2,20}ing|(?!united\b|hundred\b)\w{2,24}ed"
 )
 MARKER = re.compile(
     open_blanks(

@@ -22,6 +22,8 @@ HIS_TITLES = re.compile(
     r"(?:[A-Z]\w*\s+)?$"
 )
 
+OFFICE_BEFORE = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|[’']s)\s+([^\W\d_][\w -]{2,40}),\s*$", re.IGNORECASE)
+"""Before a name: "the city's governor, Omar Darzi"."""
 ASIDE_BEHIND = re.compile(r"\s*,\s+(?:(?:the|an?|its|their|his|her|who is)\s+)?([a-z][^,.;]{2,60})[,.;]")
 OFFICE_BREAK = re.compile(r"[,.;:“”\"()—–]\s|\b(?:and|by|to|with|told|met)\s")
 
@@ -149,9 +151,10 @@ def _find_stretches(text: str, cuts: list[int], quotations: tuple[Quotation, ...
 
 
 def _find_offices(lefts: list[str], rights: list[str]) -> tuple[str, ...]:
-    """Return what stands right before the mentions of one person, and between commas behind them."""
+    """Return what stands right before the mentions of one person, with a comma too, and between commas behind them."""
     asides = (ASIDE_BEHIND.match(right) for right in rights)
-    found = [OFFICE_BREAK.split(left)[-1] for left in lefts] + [aside[1] for aside in asides if aside]
+    before = (OFFICE_BEFORE.search(left) for left in lefts)
+    found = [OFFICE_BREAK.split(left)[-1] for left in lefts] + [aside[1] for aside in (*asides, *before) if aside]
     return tuple(dict.fromkeys(office.strip().lower() for office in found if office.strip()))
 
 

@@ -72,8 +72,8 @@ def find_dateline(text: str, *, day_first: bool, known_sources: tuple[str, ...] 
         if separator.start() > LONGEST:
             break
         name = text[: separator.end()].rstrip(" \t\xa0:—–―-")
-        is_named = separator[0].strip() == ":" and names_its_place(name, text[separator.end() :])
-        head = _read_head(name, day_first=day_first, is_named=is_named)
+        behind = text[separator.end() :] if separator[0].strip() == ":" else None
+        head = _read_head(name, day_first=day_first, behind=behind)
         if head and _is_dateline(head, text, separator) and not STAMPED.search(text[: separator.start()]):
             return _with_rest(head, text, separator.end(), day_first=day_first, known_sources=known_sources)
     return None
@@ -95,11 +95,12 @@ def read_place_line(text: str, *, day_first: bool) -> Dateline | None:
     return Dateline(normal_case(head.place), head.source, head.day, head.yearless, len(text))
 
 
-def _read_head(head: str, *, day_first: bool, is_named: bool = False) -> _Head | None:
+def _read_head(head: str, *, day_first: bool, behind: str | None = None) -> _Head | None:
     """Return place, agency and day of what stands before the separator; None where it is no dateline.
 
-    `is_named` says that the copy behind it speaks of it as a place.
+    `behind` is the copy behind a colon, which may speak of it as a place.
     """
+    name = head
     opened = _open_bracket(head, day_first=day_first)
     if opened is None:
         return None
@@ -115,8 +116,8 @@ def _read_head(head: str, *, day_first: bool, is_named: bool = False) -> _Head |
         source = pieces.pop()
     if not 1 <= len(pieces) <= 3 or not all(could_be_place(piece) for piece in pieces):
         return None
-    has_more = source or days or yearless or is_named
-    if not (is_known_place(pieces[0]) or is_all_capitals(pieces[0]) or has_more):
+    is_sure = source or days or yearless or is_known_place(pieces[0]) or is_all_capitals(pieces[0])
+    if not is_sure and (behind is None or not names_its_place(name, behind)):
         return None
     return _Head(_join_place(pieces), source, days[0] if days else None, yearless[0] if yearless else None)
 

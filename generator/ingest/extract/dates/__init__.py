@@ -1,7 +1,7 @@
 """Sentences in, time expressions out: words like "on Friday" or "two years ago" with what they mean.
 
-Rules in layers (`absolute`, `partial`, `periods`, `relative`, `durations`, `vague`, `clock`, `anaphora`) see words;
-`scan` lets them contend for a sentence; here stand the days that they count from, quotation by quotation.
+The modules that `scan` lists in its layers hold rules that see words; `scan` lets them contend for a sentence; here
+stand the days that they count from, quotation by quotation.
 """
 
 from dataclasses import dataclass, field, replace
@@ -98,9 +98,7 @@ def _read_sentence(sentences: tuple[Sentence, ...], number: int, story: _Story) 
         start, end = quotation.start - sentence.span.start, quotation.end - sentence.span.start
         spoken = replace(context, today=day, published=day, fixed=story.told_in(quotation))
         words = tuple(read_words(cut_matches(matches, start, end), spoken))
-        for word in words:
-            spoken = replace(spoken, fixed=fix(spoken, word))
-        story.inside = (quotation, spoken.fixed)
+        story.inside = (quotation, fix(spoken, words).fixed)
         found += attach_days(words, sentence.text, day)
     return _make_timexes(sentence, found)
 
@@ -133,9 +131,7 @@ def _note(sentence: Sentence, outside: tuple[Found, ...], story: _Story) -> date
     """Note the days that the sentence fixes and what it tells of them; return the day on which somebody in it spoke."""
     context = story.context
     days = [when.first for found in outside if (when := found.reading.when) and when.is_day]
-    for found in outside:
-        context = replace(context, fixed=fix(context, found))
-    story.context = context
+    story.context = fix(context, outside)
     if days:
         story.told = [*story.told[1 - MOST_TOLD :], Told(find_content_words(sentence.text), days[0])]
     if sentence.paragraph == 0:

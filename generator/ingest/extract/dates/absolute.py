@@ -174,7 +174,7 @@ def _read_short_range(found: re.Match[str], _: Context) -> Reading | None:
 
 def _read_short_year(found: re.Match[str], context: Context) -> Reading:
     """Return "in '02": the last year that ends so."""
-    figures, today = int(found["figures"] or found["other"]), context.today.year
+    figures, today = int(found["figures"]), context.today.year
     return Reading("DATE", str(today - (today - figures) % 100))
 
 
@@ -230,8 +230,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(rf"\bFY ?{YEAR}{END}", _read_fiscal, any_case=False),
     make_rule(r"\b(?P<year>1[5-9]\d\d|20\d\d)[-–](?P<last>\d\d)(?![\d/]|[-–]\d)", _read_short_range),
     make_rule(
-        r"(?<=\b(?:in|by)\s)[’'‘](?P<figures>\d\d)\b(?!s\b|[’'\"”]|[-:,.]?\d)|"
-        r"(?<=\b(?:since|until)\s)[’'‘](?P<other>\d\d)\b(?!s\b|[’'\"”]|[-:,.]?\d)",
+        r"(?:(?<=\b(?:in|by)\s)|(?<=\b(?:since|until)\s))[’'‘](?P<figures>\d\d)\b(?!s\b|[’'\"”]|[-:,.]?\d)",
         _read_short_year,
     ),
     make_rule(r"\b[12]\d{3}/\d\d(?!\d|[-/]\d)", _read_nothing),

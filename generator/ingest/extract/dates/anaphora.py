@@ -13,7 +13,7 @@ from generator.ingest.extract.dates.calendar_words import (
     shift_days,
 )
 from generator.ingest.extract.dates.counted import find_base
-from generator.ingest.extract.dates.partial import choose_month_year
+from generator.ingest.extract.dates.partial import YEAR_SHIFTS, choose_month_year
 from generator.ingest.extract.dates.reading import Context, Reading, Rule, Tense, Told, make_rule, open_blanks
 from generator.ingest.extract.dates.units import LENGTHS, format_unit, shift_units
 
@@ -28,7 +28,6 @@ SAID_BEFORE = re.compile(r"\b(?:said|told \w+|warned|wrote|announced)\s$")
 """Before "the day before that it was late", where no event follows."""
 LEAST_SHARED = 2
 """So many words must a clause share with a sentence of known day to be about the same event."""
-PLANS = (Tense.AHEAD, Tense.PLANNED, Tense.LIKELY)
 DAYS_OF_NEWS = 6
 """A day as near as this is of the news; one further back is of its background."""
 PART_OF_DAY = re.compile(
@@ -55,11 +54,10 @@ def find_content_words(text: str) -> frozenset[str]:
 
 def _read_that_day(found: re.Match[str], context: Context) -> Reading | None:
     """Return "that day", "the same day": the last day named; where the clause looks ahead, be it ahead too."""
-    is_plan = context.tense in PLANS
     fixed = context.fixed
     # "... who had stepped aside on 29 May; the army took over the same day."
     named = fixed.named if ";" in context.sentence[max(found.start() - 80, 0) : found.start()] else None
-    day = fixed.here or (fixed.last if is_plan else None) or named or fixed.day
+    day = fixed.here or (fixed.last if context.tense.is_plan else None) or named or fixed.day
     return Reading("DATE", day.isoformat()) if day else None
 
 
@@ -89,9 +87,6 @@ def _read_numbered_day(found: re.Match[str], context: Context) -> Reading | None
 def _read_other_day(found: re.Match[str], context: Context) -> Reading | None:
     """Return "the following day", "the day before", "the previous week": counted from the last day named."""
     unit, shift = found["unit"].casefold(), SHIFTS[found["way"].casefold()]
-    planned = context.fixed.here if context.tense is Tense.AHEAD else None
-    if planned and planned > context.published and unit == "day":
-        return Reading("DATE", shift_days(planned, shift).isoformat())
     if found["way"].casefold() == "next" and context.tense is Tense.AHEAD and unit in LENGTHS:
         return Reading("DURATION", LENGTHS[unit])
     if unit in DAY_PARTS:
@@ -122,8 +117,7 @@ def _named_month(context: Context) -> date | None:
 
 def _read_day_before(found: re.Match[str], context: Context) -> Reading | None:
     """Return "the day before", "the month before", "the evening before" where nothing follows that they count from."""
-    is_plan = context.tense in PLANS
-    base = context.fixed.last if is_plan and context.fixed.last else context.fixed.day
+    base = (context.fixed.last if context.tense.is_plan else None) or context.fixed.day
     shift, unit = -1 if found["way"].casefold() in ("before", "earlier") else 1, found["unit"].casefold()
     if unit in ("week", "month", "year"):
         return _shift_named(unit, shift, context)
@@ -154,7 +148,7 @@ def _read_edge_of_month(found: re.Match[str], context: Context) -> Reading | Non
         year = int(found["stated"]) if found["stated"] else choose_month_year(month, "", context)
         return _make_edge(found["edge"], format_month(year, month))
     unit, fixed, which = found["unit"].casefold(), context.fixed, found["which"].casefold()
-    shift = {"this": 0, "last": -1, "next": 1}.get(which)
+    shift = YEAR_SHIFTS.get(which)
     if shift is not None:
         day = shift_units(context.today, unit, shift)
     elif unit == "year":

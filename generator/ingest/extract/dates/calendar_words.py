@@ -149,9 +149,8 @@ def _format_part(year: str, part: str) -> str:
 
     A quarter is an interval: the code for it is of EDTF's level 2, which few programs read.
     """
-    if part[0] == "Q":
-        last = 3 * int(part[1])
-        return f"{last - 2:02}/{year}-{last:02}"
-    if part[0] == "H":
-        return f"01/{year}-06" if part[1] == "1" else f"07/{year}-12"
-    return EDTF_SEASONS[part]
+    if part in EDTF_SEASONS:
+        return EDTF_SEASONS[part]
+    length = {"Q": 3, "H": 6}[part[0]]
+    last = length * int(part[1])
+    return f"{last - length + 1:02}/{year}-{last:02}"

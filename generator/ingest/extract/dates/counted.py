@@ -6,13 +6,10 @@ from datetime import date
 
 from generator.ingest.extract.dates.calendar_words import (
     CLOCK_UNITS,
-    FIRST_YEAR,
-    LAST_YEAR,
     UNITS,
     make_date,
     read_number,
     shift_days,
-    shift_month,
 )
 from generator.ingest.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
 from generator.ingest.extract.dates.relative import DAY_SHIFTS
@@ -85,11 +82,11 @@ def _shift_to_the_day(base: date, number: int, unit: str) -> Reading | None:
 
 def _find_same_day(day: date, number: int, unit: str) -> date | None:
     """Return the day of the same number so many units on, or the last of its month; None outside the calendar."""
-    if unit in UNIT_DAYS:
-        found = shift_days(day, UNIT_DAYS[unit] * number)
-        return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
-    year, month = shift_month(day.year, day.month, UNIT_MONTHS[unit] * number)
-    return make_date(year, month, min(day.day, monthrange(year, month)[1])) if FIRST_YEAR <= year <= LAST_YEAR else None
+    shifted = shift_units(day, unit, number)
+    if not shifted:
+        return None
+    same = shifted.day if unit in UNIT_DAYS else min(day.day, monthrange(shifted.year, shifted.month)[1])
+    return make_date(shifted.year, shifted.month, same)
 
 
 def find_base(unit: str, context: Context) -> date | None:

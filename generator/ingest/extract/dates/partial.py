@@ -194,9 +194,7 @@ def _read_following_month(found: re.Match[str], context: Context) -> Reading | N
 def _read_numbered(found: re.Match[str], context: Context) -> Reading | None:
     """Return "on the 14th": of the month last named, or the next or last such day where the clause looks that way."""
     number, base = int(found["day"]), context.fixed.here or context.fixed.near
-    ahead = context.tense in (Tense.AHEAD, Tense.LIKELY, Tense.PLANNED) or (
-        context.tense is Tense.OPEN and not context.fixed.here
-    )
+    ahead = context.tense.is_plan or (context.tense is Tense.OPEN and not context.fixed.here)
     start = max(base or context.today, context.today) if ahead else base or context.today
     shifts = (0, 1) if ahead else (0,) if base else (0, -1)
     days = [make_date(*shift_month(start.year, start.month, shift), number) for shift in shifts]

@@ -1,6 +1,7 @@
 """Layer 2 too: stretches that leave their year out - seasons, quarters, halves, two months and more."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.ingest.extract.dates.absolute import ORDINALS
@@ -49,8 +50,7 @@ def _read_season(found: re.Match[str], context: Context) -> Reading | None:
 def _read_quarter(found: re.Match[str], context: Context) -> Reading | None:
     """Return a quarter or half of the year without year: the last one, or the next where the clause looks ahead.
 
-    A half that says of nothing what it is half of may be that of a match. "First-quarter results" are a thing, and no
-    time at which something happens.
+    A half that says of nothing what it is half of may be that of a match.
     """
     word, unit = found["part"].casefold(), found["unit"].casefold()
     number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
@@ -62,7 +62,13 @@ def _read_quarter(found: re.Match[str], context: Context) -> Reading | None:
         return Reading("DATE", f"{year or context.today.year - (half == 2 and context.today.month < 7)}-H{half}")
     current = (context.today.month - 1) // 3 + 1
     year = year or context.today.year - (number > current and context.tense is not Tense.AHEAD)
-    return Reading("DATE", f"{year}-Q{number}", edtf=None if found["attribute"] is None else "")
+    return Reading("DATE", f"{year}-Q{number}")
+
+
+def _read_quarter_of_thing(found: re.Match[str], context: Context) -> Reading | None:
+    """Return the quarter of "first-quarter results", which are a thing and no time at which something happens."""
+    reading = _read_quarter(found, context)
+    return replace(reading, edtf="") if reading else None
 
 
 def _read_months(found: re.Match[str], context: Context) -> Reading | None:
@@ -92,12 +98,13 @@ def _read_latest_quarter(found: re.Match[str], context: Context) -> Reading:
     return Reading("DATE", format_quarter(*shift_month(context.today.year, context.today.month, -3)))
 
 
+QUARTERS = r"(?P<part>first|second|third|fourth|final|1st|2nd|3rd|4th)"
+
 RULES: tuple[Rule, ...] = (
     make_rule(rf"\b{RELATIVE}(?:the )?(?P<season>spring|summer|autumn|fall|winter)\b(?![’'-]s?\w)", _read_season),
+    make_rule(rf"\b(?:the )?{QUARTERS}-(?P<unit>quarter)(?P<year>)(?= [a-z])", _read_quarter_of_thing),
     make_rule(
-        rf"\b(?:the )?(?P<part>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)"
-        rf"(?P<named> of the year\b)?{YEAR_WORDS}(?!-)(?P<attribute>(?<=-quarter)(?= [a-z]))?",
-        _read_quarter,
+        rf"\b(?:the )?{QUARTERS}[ -](?P<unit>quarter|half)(?P<named> of the year\b)?{YEAR_WORDS}(?!-)", _read_quarter
     ),
     make_rule(
         rf"\b(?P<pair>{PAIRS})(?:,? (?:of )?(?P<stated>[12]\d{{3}})\b|{YEAR_WORDS})(?!\w| \d)",
@@ -112,5 +119,5 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         r"\bthe (?P<latest>(?:latest|most recent|recent) )?quarter\b(?![- ]?final| of an? |s)", _read_latest_quarter
     ),
-    make_rule(rf"\bQ(?P<part>[1-4])\b(?P<unit>){YEAR_WORDS}(?P<attribute>\b\B)?", _read_quarter, any_case=False),
+    make_rule(rf"\bQ(?P<part>[1-4])\b(?P<unit>){YEAR_WORDS}", _read_quarter, any_case=False),
 )

@@ -23,6 +23,11 @@ class Tense(Enum):
     OPEN = "open"
     """No verb near, or one that does not tell."""
 
+    @property
+    def is_plan(self) -> bool:
+        """Say whether the clause tells of what is, or was, to come."""
+        return self in (Tense.AHEAD, Tense.PLANNED, Tense.LIKELY)
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:

@@ -112,7 +112,7 @@ def _read_year_end(found: re.Match[str], context: Context) -> Reading:
 
 def _read_season_of(found: re.Match[str], context: Context) -> Reading:
     """Return "the summer of last year"."""
-    shift = {"this": 0, "last": -1, "next": 1}[found["relative"].casefold()]
+    shift = UNIT_SHIFTS[found["relative"].casefold()]
     return Reading("DATE", f"{context.today.year + shift}-{SEASON_CODES[found['season'].casefold()]}")
 
 

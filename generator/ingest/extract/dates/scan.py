@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -139,7 +139,7 @@ def read_words(matches: tuple[Match, ...], context: Context) -> Iterator[Found]:
         reading = match.rule.read(match.words, context)
         if reading:
             found = _widen(Found(match.start, match.end, reading), text, least)
-            context = replace(context, fixed=fix(context, found))
+            context = fix(context, (found,))
             yield found
 
 
@@ -175,7 +175,14 @@ def _widen(found: Found, text: str, least: int) -> Found:
     return found.widened(narrowing.start(), found.end, reading)
 
 
-def fix(context: Context, found: Found) -> Fixed:
+def fix(context: Context, founds: Iterable[Found]) -> Context:
+    """Return the context of the words behind these readings, which fix days, months and years."""
+    for found in founds:
+        context = replace(context, fixed=_fix(context, found))
+    return context
+
+
+def _fix(context: Context, found: Found) -> Fixed:
     """Return what is fixed once this reading is known: its day, its month, its year."""
     reading, fixed = found.reading, context.fixed
     if QUARTER.fullmatch(reading.value) and not YEAR_BEFORE.search(context.sentence, found.start, found.end):

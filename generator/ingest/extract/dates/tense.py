@@ -126,9 +126,9 @@ def find_tense(sentence: str, start: int, end: int) -> Tense:
     marks = list(MARKER.finditer(before, cut))
     if marks and (marks[-1]["likely"] or marks[-1]["planned"]) and LIMIT_BEFORE.search(before):
         return Tense.AHEAD
-    mark = marks[-1] if marks else _find_next(sentence[end : end + WINDOW])
     if IS_ON.search(before):
         return Tense.PLANNED
+    mark = marks[-1] if marks else _find_next(sentence[end : end + WINDOW])
     return _judge(mark, before) if mark else _find_open(before)
 
 

@@ -107,9 +107,10 @@ def _is_unreal(bare: str, place: Span) -> bool:
     before = bare[: place.start]
     if CONDITION.match(before) and not re.search(r"[,:;]", before):
         return True
-    own = find_own_clause(bare, place.start)
-    if YEARLY.fullmatch(bare[place.start : place.end]) and HABIT.search(bare, own.start, own.end):
-        return True
+    if YEARLY.fullmatch(bare[place.start : place.end]):
+        own = find_own_clause(bare, place.start)
+        if HABIT.search(bare, own.start, own.end):
+            return True
     quotation = next((span for span in find_quoted(bare) if span.start <= place.start < span.end), None)
     if not quotation or not SPEAKERS_DAY.fullmatch(bare[place.start : place.end]):
         return False

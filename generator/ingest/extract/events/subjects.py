@@ -19,8 +19,8 @@ BODY_ACTS = re.compile(
 )
 MALE = re.compile(r"\b(?:mr|sir|lord|king|prince|duke|emir|sultan|ayatollah|pope|father)\.?\s+$", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|baroness|sister)\.?\s+$", re.IGNORECASE)
-MALE_NAMES = read_words("male_names")
-FEMALE_NAMES = read_words("female_names")
+WRONG_TITLES = {"he": FEMALE, "she": MALE}
+WRONG_NAMES = {"he": read_words("female_names"), "she": read_words("male_names")}
 SEARCHED = 3
 """How many sentences back a name is looked for."""
 
@@ -84,8 +84,7 @@ def name_subject(
 def _find_fitting(text: str, names: tuple[Name, ...], pronoun: str, before: int | None = None) -> tuple[str, ...]:
     """Return who may be meant in one sentence, outside quotation marks; none twice."""
     kind = Kind.ORGANISATIONS if pronoun == "it" else Kind.PEOPLE
-    wrong_title = {"he": FEMALE, "she": MALE}.get(pronoun)
-    wrong_names = {"he": FEMALE_NAMES - MALE_NAMES, "she": MALE_NAMES - FEMALE_NAMES}.get(pronoun, frozenset())
+    wrong_title, wrong_names = WRONG_TITLES.get(pronoun), WRONG_NAMES.get(pronoun, frozenset())
     quoted = find_quoted(text)
     fits = {
         name.referent.tag.name: not (wrong_title and wrong_title.search(text[: name.place.start]))

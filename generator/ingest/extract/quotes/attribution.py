@@ -60,8 +60,8 @@ def attribute(passages: tuple[Passage, ...]) -> tuple[Attributed, ...]:
 def _make_beat(passage: Passage, start: int, end: int, beats: tuple[Beat, ...], heard: list[Attributed]) -> Beat:
     """Return whom a sentence was about: its subject, else whoever spoke in it."""
     spoken = next((said.voice for _, said in heard if said and said.voice.name), None)
-    subject = find_main_subject(passage, start, min(end, start + LONGEST), beats)
-    subject = _find_sayer(passage, start, min(end, start + LONGEST), beats) or subject
+    near = min(end, start + LONGEST)
+    subject = _find_sayer(passage, start, near, beats) or find_main_subject(passage, start, near, beats)
     only_speech = not passage.text[start:end].replace(MASK, "").strip(" \n\r\t.,")
     others = tuple(name_voice(named) for named in names_between(passage, start, end))
     if only_speech and not subject:

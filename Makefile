@@ -12,7 +12,7 @@ export PIP_USER = 0
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 IN = .venv/bin/python
-DATELINE = $(IN) -m generator
+DATELINE = $(IN) -m dateline
 # Address of the published site where it is not the one in content/digest.yaml: make site BASE_URL=https://me.example/
 BASE_URL ?=
 # To whom faults are told, if not to a person: make faults FORMAT=json

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from generator.content.entry import format_entry
-from generator.model import Basis, Entry, Event, Kind, Moment, Quote, Rights, Source, Tag
-from generator.when import make_day
+from dateline.content.entry import format_entry
+from dateline.model import Basis, Entry, Event, Kind, Moment, Quote, Rights, Source, Tag
+from dateline.when import make_day
 
 FIRST_DAY = date(2021, 1, 1)
 ENTRIES_A_DAY = 2

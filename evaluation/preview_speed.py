@@ -19,10 +19,9 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from statistics import median
 
+from dateline.commands.preview.proofs import Proofs, Reader, check_proofs, make_proof_page
+from dateline.commands.project import Project
 from made_digest import make_digest
-
-from generator.pipeline.project import Project
-from generator.pipeline.proofs import Proofs, Reader, check_proofs, make_proof_page
 
 ROOT = Path(__file__).resolve().parents[1]
 ENTRIES = 1000
@@ -75,7 +74,7 @@ def measure_preview() -> None:
 def _measure_parts(root: Path, entry: Path) -> None:
     """Print where the time of the processor goes, without watching and transport."""
     project = Project(root)
-    reader = Reader(project, ROOT / "generator" / "serve" / "templates")
+    reader = Reader(project, ROOT / "generator" / "dateline" / "serve" / "templates")
     proofs: Proofs | None = None
     times: dict[str, list[float]] = {"reading": [], "page": [], "check": []}
     for _ in range(SAVES):
@@ -124,7 +123,7 @@ def _change(entry: Path) -> str:
 def _serve(root: Path) -> Iterator[Shown]:
     """Yield a preview that has built its site."""
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "generator", "serve", "--no-open", "--port", "0"],
+        [sys.executable, "-u", "-m", "dateline", "serve", "--no-open", "--port", "0"],
         cwd=root,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

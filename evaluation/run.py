@@ -39,7 +39,7 @@ class Measure:
 
 def extract(*arguments: str, given: str | None = None) -> list[Row]:
     """Return what `dateline extract` finds, one object a document; the digest's own names are not used."""
-    command = [sys.executable, "-m", "generator", "extract", "--no-vocabulary", *arguments]
+    command = [sys.executable, "-m", "dateline", "extract", "--no-vocabulary", *arguments]
     done = subprocess.run(  # noqa: S603 - our own program
         command, cwd=ROOT, input=given, capture_output=True, text=True, encoding="utf-8", check=False
     )

@@ -20,11 +20,10 @@ from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 
+from dateline.commands.build import build
+from dateline.commands.check import check_all
+from dateline.commands.extraction import Settings, extract_document, read_document
 from preview_speed import measure_preview
-
-from generator.pipeline.build import build
-from generator.pipeline.checking import check_all
-from generator.pipeline.extraction import Settings, extract_document, read_document
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 3
@@ -134,7 +133,7 @@ def measure_check() -> None:
         seconds = measure(lambda: check_all(root, today=TODAY), clock=time.process_time)
         gc.enable()
         found = check_all(root, today=TODAY)
-        command = [sys.executable, "-m", "generator", "check"]
+        command = [sys.executable, "-m", "dateline", "check"]
         before = os.times().children_user
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         subprocess.run(command, cwd=root, env=environment, check=False, capture_output=True)  # noqa: S603 - our own command

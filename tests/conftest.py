@@ -13,7 +13,7 @@ from real_digest import AT_ROOT, ROOT, TODAY, UNDER_DIGEST, BuiltSite, copy_dige
 @pytest.fixture(scope="session")
 def make_digest_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], BuiltSite]:
     """Return the function that builds the real digest for a base URL, once for each."""
-    from generator.pipeline.build import build
+    from dateline.commands.build import build
 
     made: dict[str, BuiltSite] = {}
 
@@ -42,7 +42,7 @@ def root_site(make_digest_site: Callable[[str], BuiltSite]) -> BuiltSite:
 @pytest.fixture(scope="session")
 def urdu_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """Return the built site of tests/urdu/."""
-    from generator.pipeline.build import build
+    from dateline.commands.build import build
 
     project = tmp_path_factory.mktemp("urdu")
     shutil.copytree(ROOT / "tests" / "urdu" / "content", project / "content")

@@ -11,8 +11,8 @@ from datetime import timedelta
 from itertools import count
 from random import Random
 
-from generator.model import Basis, Entry, Event, Kind, Quote, Source, Tag
-from generator.when import make_day
+from dateline.model import Basis, Entry, Event, Kind, Quote, Source, Tag
+from dateline.when import make_day
 
 Claim = Callable[[Entry], bool]
 

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.pipeline import saving
+from dateline.disk import saving
 
 CALLS = (
     (saving.os, "fsync"),

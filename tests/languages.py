@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.language.words import Words
-from generator.pipeline.languages import read_wording
+from dateline.commands.wording import read_wording
+from dateline.language.words import Words
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 LANGUAGES = tuple(sorted(file.stem for file in (TEMPLATES / "languages").glob("*.yaml")))

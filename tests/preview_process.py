@@ -92,7 +92,7 @@ class PreviewProcess:
 def preview(root: Path) -> Iterator[PreviewProcess]:
     """Yield a preview of the project that answers; it is ended with the block at the latest."""
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "generator", "serve", "--no-open", "--port", "0"],
+        [sys.executable, "-u", "-m", "dateline", "serve", "--no-open", "--port", "0"],
         cwd=root,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

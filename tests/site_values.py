@@ -3,10 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from languages import ENGLISH
-
-from generator.config import Digest, SourceSettings
-from generator.model import (
+from dateline.config import Digest, SourceSettings
+from dateline.model import (
     Entry,
     Event,
     Kind,
@@ -20,9 +18,10 @@ from generator.model import (
     Vocabulary,
     VocabularyTerm,
 )
-from generator.site.library import Plan, make_site
-from generator.site.pages import Page, Site
-from generator.when import read_when
+from dateline.site.pages.pages import Page, Site
+from dateline.site.plan import Plan, make_site
+from dateline.when import read_when
+from languages import ENGLISH
 
 TODAY = date(2024, 6, 1)
 DIGEST = Digest(

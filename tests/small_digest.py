@@ -70,7 +70,7 @@ def put_back(root: Path, files: dict[str, bytes]) -> None:
 def run(root: Path, *arguments: str, given: bytes = b"", **environment: str) -> tuple[int, str, str]:
     """Run `dateline` as a person does; return exit status, output and error output."""
     done = subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", "dateline", *arguments],
         cwd=root,
         input=given,
         capture_output=True,

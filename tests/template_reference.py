@@ -10,12 +10,11 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline import model, when
+from dateline.output.html.render import PLACES, TEMPLATES, make_renderer
+from dateline.site.pages import pages
 from jinja2.defaults import DEFAULT_FILTERS
 from site_values import build_site
-
-from generator import model, when
-from generator.output.render import PLACES, TEMPLATES, make_renderer
-from generator.site import pages
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "docs" / "templates.md"

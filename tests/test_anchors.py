@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
+from dateline.commands.check import check_all
+from dateline.problems import format_problem
+from dateline.when import read_when
 from small_digest import TODAY, make_project, run, write
-
-from generator.pipeline.checking import check_all
-from generator.problems import format_problem
-from generator.when import read_when
 
 FIRST = "content/entries/2024/2024-05-05-bridge.md"
 SECOND = "content/entries/2024/2024-05-06-ferry.md"

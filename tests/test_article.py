@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline.article import read_article
+from dateline.model import Article, Moment, Seed
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.ingest.article import read_article
-from generator.model import Article, Moment, Seed
 
 LEDE = "The ferry Alda ran aground near the lighthouse of Corvo on Friday with 40 people on board, police said."
 STORY = f"{LEDE}\n\nNobody was hurt, and a tug will pull it free at high tide."

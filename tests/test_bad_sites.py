@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.pipeline.checking import check_all
-from generator.problems import format_problem
-from generator.rules import Rule
+from dateline.commands.check import check_all
+from dateline.problems import format_problem
+from dateline.rules import Rule
 
 SITES = Path(__file__).parent / "sites"
 BASE = SITES / "base"

@@ -1,10 +1,9 @@
 """Bodies: links that lead nowhere, and what would not show as the editor meant it."""
 
 import pytest
+from dateline.model import Status
+from dateline.problems import format_problem
 from site_values import ENTRIES, entry, try_site
-
-from generator.model import Status
-from generator.problems import format_problem
 
 PATH = "content/entries/2024/2024-05-02-a.md"
 GOOD = "[a](/2024/05/02/a/) [b](/people/) [c](https://far.example/) [d](#top) [e](/2024/05/02/a/#events)"

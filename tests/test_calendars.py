@@ -6,11 +6,10 @@ import json
 from datetime import date
 
 import pytest
+from dateline.output.formats.calendars import make_event_files
+from dateline.site.pages.pages import StoryPage
 from icalendar import Calendar
 from site_values import ENTRIES, build_site, entry, event
-
-from generator.output.calendars import make_event_files
-from generator.site.pages import StoryPage
 
 TOLD = entry(
     "2024-06-10-told",

@@ -9,18 +9,17 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
+import dateline
 import pytest
 from click.testing import CliRunner
+from dateline import cli
+from dateline.cli import checking, commands
+from dateline.cli.words import describe_build, describe_ingest
+from dateline.commands.build import BuildResult
+from dateline.commands.intake.ingest import IngestResult
+from dateline.model import Moment
+from dateline.site.selection import HeldBack
 from small_digest import BRIDGE, REPOSITORY, SETTINGS, STRIKE, TODAY, make_project, run, tree, write
-
-import generator
-from generator import cli
-from generator.cli import checking, commands
-from generator.cli.words import describe_build, describe_ingest
-from generator.model import Moment
-from generator.pipeline.build import BuildResult
-from generator.pipeline.ingest import IngestResult
-from generator.site.selection import HeldBack
 
 BRIDGE_ENTRY = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"
 STRIKE_ENTRY = "content/entries/2024/2024-05-08-crews-walk-out-on-the-island-line.md"
@@ -33,7 +32,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:
-    assert run(tmp_path, "--version") == (0, f"dateline {generator.__version__}\n", "")
+    assert run(tmp_path, "--version") == (0, f"dateline {dateline.__version__}\n", "")
 
 
 @pytest.mark.parametrize("arguments", [[], *([name] for name in COMMANDS)], ids=["dateline", *COMMANDS])
@@ -211,7 +210,7 @@ def run_on_terminal(root: Path, *arguments: str, **environment: str) -> str:
     """Return all that `dateline` shows on a terminal."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", "dateline", *arguments],
         cwd=root,
         stdout=theirs,
         stderr=theirs,
@@ -275,7 +274,7 @@ def test_ctrl_c_ends_a_command_without_a_traceback(root: Path, monkeypatch, caps
 
 
 def test_a_reader_that_goes_away_is_no_fault(root: Path) -> None:
-    line = f"'{sys.executable}' -m generator extract seeds/bridge.txt seeds/strike.txt | head -c 1"
+    line = f"'{sys.executable}' -m dateline extract seeds/bridge.txt seeds/strike.txt | head -c 1"
     done = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {line}"],
         cwd=root,

@@ -1,9 +1,8 @@
 """Settings: sources found by any of their names, and the path under which the site lives."""
 
 import pytest
-
-from generator.config import Digest, SourceSettings, find_source
-from generator.model import Rights
+from dateline.config import Digest, SourceSettings, find_source
+from dateline.model import Rights
 
 DAWN = SourceSettings("Dawn", Rights.EXCERPT, aliases=("dawn.com",))
 DIGEST = Digest("Title", "What it is.", "https://example.org/digest/", sources=(DAWN,))

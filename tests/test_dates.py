@@ -5,14 +5,13 @@ from datetime import date
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline.english.sentences import find_sentences
+from dateline.extract.dates import find_timexes
+from dateline.extract.dates.reading import Tense
+from dateline.extract.dates.tense import find_tense
+from dateline.model import Basis, Paragraph, Sentence, Span, Timex
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.ingest.extract.dates import find_timexes
-from generator.ingest.extract.dates.reading import Tense
-from generator.ingest.extract.dates.tense import find_tense
-from generator.ingest.extract.sentences import find_sentences
-from generator.model import Basis, Paragraph, Sentence, Span, Timex
 
 SATURDAY = date(2020, 1, 4)
 FRIDAY = date(2020, 1, 3)

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 from case_files import assert_case, read_cases
-
-from generator.ingest.daywords import find_stated_days, find_yearless_days, nearest_day
+from dateline.english.days import find_stated_days, find_yearless_days, nearest_day
 
 
 def describe(text: str) -> str:

@@ -5,10 +5,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from dateline.serve.editors import VISUAL_STUDIO, EditorLinks, find_pattern
 from preview_process import PreviewProcess, preview
 from small_digest import BRIDGE, STRIKE, make_project, run, tree, write
-
-from generator.serve.editors import VISUAL_STUDIO, EditorLinks, find_pattern
 
 FOLDER = "content/entries/2024"
 DRAFT, LATER, GONE = (f"{FOLDER}/2024-05-1{day}-{name}.md" for day, name in enumerate(("draft", "later", "gone")))

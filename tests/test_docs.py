@@ -10,24 +10,23 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
+from dateline.cli.commands import dateline
+from dateline.commands.wording import read_wording
+from dateline.content.entry import read_entry
+from dateline.content.keys import schema
+from dateline.content.keys.schema import Key
+from dateline.content.markdown.markup import check_body
+from dateline.content.settings import read_digest
+from dateline.content.story import read_story, read_text_page
+from dateline.content.vocabulary import read_vocabulary
+from dateline.language.dates import say_when
+from dateline.output.html.render import render_site
+from dateline.problems import Problem, format_problem
+from dateline.when import read_when
 from languages import ENGLISH
 from real_digest import ROOT
 from site_values import build_site
 from template_reference import DOCUMENT, write_reference
-
-from generator.cli.commands import dateline
-from generator.content import schema
-from generator.content.entry import read_entry
-from generator.content.markup import check_body
-from generator.content.schema import Key
-from generator.content.settings import read_digest
-from generator.content.story import read_story, read_text_page
-from generator.content.vocabulary import read_vocabulary
-from generator.language.dates import say_when
-from generator.output.render import render_site
-from generator.pipeline.languages import read_wording
-from generator.problems import Problem, format_problem
-from generator.when import read_when
 
 DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"), ROOT / "seeds" / "README.md"])
 FENCE = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

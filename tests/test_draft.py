@@ -5,14 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 from case_files import assert_case, read_cases
-from hypothesis import given
-from hypothesis import strategies as st
-
-from generator.config import Digest, SourceSettings
-from generator.content.markup import check_body
-from generator.ingest.body import cut_whole, find_opening, format_excerpt, format_story
-from generator.ingest.draft import entry_path, make_entry
-from generator.model import (
+from dateline.config import Digest, SourceSettings
+from dateline.content.markdown.markup import check_body
+from dateline.draft.body import cut_whole, find_opening, format_excerpt, format_story
+from dateline.draft.draft import entry_path, make_entry
+from dateline.model import (
     Article,
     Basis,
     Correction,
@@ -31,7 +28,9 @@ from generator.model import (
     Vocabulary,
     VocabularyTerm,
 )
-from generator.when import read_when
+from dateline.when import read_when
+from hypothesis import given
+from hypothesis import strategies as st
 
 LEDE = "The ferry to Lund left Varde at dawn on Friday. Nobody on the quay saw its captain, Ana Lind."
 ARTICLE = Article(

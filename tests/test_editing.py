@@ -4,14 +4,13 @@ from dataclasses import dataclass, field
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline.content.entry import read_entry
+from dateline.content.syntax.editing import Add, Edit, Remove, Rename, Replace, edit_front_matter, edit_yaml
+from dateline.content.syntax.scalars import format_scalar
+from dateline.content.syntax.splicing import NotEditable
+from dateline.model import Kind, Tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.content.editing import Add, Edit, Remove, Rename, Replace, edit_front_matter, edit_yaml
-from generator.content.entry import read_entry
-from generator.content.scalars import format_scalar
-from generator.content.splicing import NotEditable
-from generator.model import Kind, Tag
 
 NAMES = (
     "Marta Lindqvist",

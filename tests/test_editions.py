@@ -5,11 +5,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from dateline.model import Correction, Moment
+from dateline.output.html.render import make_renderer, render_page
+from dateline.site.pages.pages import Link, Site
 from site_values import ENTRIES, FISH, STRIKE, TALKS, build_site, entry, event, page_at, tags
-
-from generator.model import Correction, Moment
-from generator.output.render import make_renderer, render_page
-from generator.site.pages import Link, Site
 
 SHIPPED = (Path(__file__).parents[1] / "templates",)
 SITE = build_site()

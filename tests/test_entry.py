@@ -5,15 +5,14 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline.content.entry import format_entry, read_entry
+from dateline.content.keys.schema import ENTRY, Key
+from dateline.content.keys.values import format_moment, read_moment
+from dateline.model import Basis, Correction, Entry, Event, Kind, Mark, Moment, Quote, Rights, Source, Status, Tag
+from dateline.problems import format_problem
+from dateline.when import read_when
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.content.entry import format_entry, read_entry
-from generator.content.schema import ENTRY, Key
-from generator.content.values import format_moment, read_moment
-from generator.model import Basis, Correction, Entry, Event, Kind, Mark, Moment, Quote, Rights, Source, Status, Tag
-from generator.problems import format_problem
-from generator.when import read_when
 
 PATH = "content/entries/2024/2024-05-04-ferries.md"
 WHOLE = """\

@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 from case_files import assert_case, read_cases
-
-from generator.ingest.extract.events import find_events
-from generator.ingest.extract.events.scopes import find_scope
-from generator.ingest.extract.sentences import find_sentences
-from generator.model import Basis, Event, Kind, Mention, Paragraph, Referent, Span, Tag, Timex
-from generator.when import read_when
+from dateline.english.sentences import find_sentences
+from dateline.extract.events import find_events
+from dateline.extract.events.scopes import find_scope
+from dateline.model import Basis, Event, Kind, Mention, Paragraph, Referent, Span, Tag, Timex
+from dateline.when import read_when
 
 PUBLISHED = date(2021, 6, 10)
 MARKED = re.compile(r"\{(?P<words>[^|}]+)\|(?P<date>[^}]*)\}|<(?P<kind>org:)?(?P<name>[^=>]+)(?:=(?P<full>[^>]+))?>")

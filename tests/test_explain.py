@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from dateline.model import Kind
 from small_digest import make_project, run, write
-
-from generator.model import Kind
 
 FERRY = """\
 Island ferry strands again

@@ -1,8 +1,8 @@
 """Extraction: an article's parts in their order."""
 
-from generator.ingest.article import read_article
-from generator.ingest.extract import extract, select_tags
-from generator.model import Article, Extraction, Kind, Paragraph, Seed, Span, Tag, Vocabulary, VocabularyTerm
+from dateline.article import read_article
+from dateline.extract import extract, select_tags
+from dateline.model import Article, Extraction, Kind, Paragraph, Seed, Span, Tag, Vocabulary, VocabularyTerm
 
 RAIL = VocabularyTerm(Kind.TOPICS, "rail", triggers=("train", "railway"))
 

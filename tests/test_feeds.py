@@ -7,12 +7,11 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+from dateline.model import Moment, Rights
+from dateline.output.formats.feeds import make_feed_files
+from dateline.output.formats.sitemap import MAX_ROWS, make_robots_file, make_sitemap_files
+from dateline.site.pages.pages import Feed, Masthead, SitemapRow
 from site_values import DIGEST, ENTRIES, STRIKE, TALKS, build_site
-
-from generator.model import Moment, Rights
-from generator.output.feeds import make_feed_files
-from generator.output.sitemap import MAX_ROWS, make_robots_file, make_sitemap_files
-from generator.site.pages import Feed, Masthead, SitemapRow
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

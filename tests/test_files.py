@@ -8,16 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from dateline.disk import exchange as files_module
+from dateline.disk.exchange import Output, Written, check_output, read_owned, write_site
+from dateline.disk.lock import hold_lock
+from dateline.disk.manifest import Manifest, NotAManifest, add_places, format_manifest, read_manifest
+from dateline.model import EntryPlace, File
+from dateline.problems import ProblemsFound, format_problem
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.model import File
-from generator.output import files as files_module
-from generator.output.files import Output, Written, check_output, read_owned, write_site
-from generator.output.lock import hold_lock
-from generator.output.manifest import Manifest, NotAManifest, add_places, format_manifest, read_manifest
-from generator.problems import ProblemsFound, format_problem
-from generator.site.pages import EntryPlace
 
 PAGES = (File("index.html", b"home"), File("people/index.html", b"people"), File("people/ida/index.html", b"ida"))
 PLACES = (EntryPlace("content/entries/a.md", "", "/2024/05/01/a/"),)
@@ -231,7 +229,7 @@ def test_one_command_holds_the_lock(tmp_path: Path) -> None:
 
 
 def test_a_command_that_was_killed_holds_no_lock(tmp_path: Path) -> None:
-    killed = "import os, sys; from pathlib import Path; from generator.output.lock import hold_lock\n"
+    killed = "import os, sys; from pathlib import Path; from dateline.disk.lock import hold_lock\n"
     killed += "hold_lock(Path(sys.argv[1])).__enter__(); os._exit(9)"
     subprocess.run([sys.executable, "-c", killed, tmp_path], check=False)
     with hold_lock(tmp_path):

@@ -4,14 +4,13 @@ import doctest
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from dateline.language.dates import say_moment
+from dateline.model import Moment
+from dateline.output.charts import CHART_HEIGHT, make_coverage
+from dateline.output.html import filters
+from dateline.site.pages.pages import WeekCount
+from dateline.when import read_when
 from languages import ENGLISH
-
-from generator.language.dates import say_moment
-from generator.model import Moment
-from generator.output import filters
-from generator.output.pictures import CHART_HEIGHT, make_coverage
-from generator.site.pages import WeekCount
-from generator.when import read_when
 
 
 def test_the_examples_of_the_filters_are_true() -> None:

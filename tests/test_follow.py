@@ -8,15 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from xml.etree import ElementTree as ET
 
 import feedparser
+from dateline.config import SourceSettings
+from dateline.model import Correction, Kind, Moment, Rights, Source
+from dateline.output.formats.data import make_data_files
+from dateline.output.formats.feeds import make_feed_files
+from dateline.output.formats.opml import make_opml_file
+from dateline.output.formats.sitemap import MAX_NEWS, make_news_files, make_robots_file
+from dateline.site.pages.pages import Site
 from site_values import DIGEST, ENTRIES, FISH, OLD, STRIKE, TALKS, TODAY, build_site, page_at
-
-from generator.config import SourceSettings
-from generator.model import Correction, Kind, Moment, Rights, Source
-from generator.output.data import make_data_files
-from generator.output.feeds import make_feed_files
-from generator.output.opml import make_opml_file
-from generator.output.sitemap import MAX_NEWS, make_news_files, make_robots_file
-from generator.site.pages import Site
 
 SITE = build_site()
 HOME = "https://example.org/digest/"

@@ -3,14 +3,13 @@
 import pytest
 import yaml
 from case_files import assert_case, read_cases
+from dateline.content.syntax import frontmatter
+from dateline.content.syntax.frontmatter import decode_text, read_document, read_table, read_yaml
+from dateline.content.syntax.scalars import format_scalar
+from dateline.content.syntax.tree import Listing, Pair, Scalar, Table
+from dateline.problems import Problem, format_problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.content import frontmatter
-from generator.content.frontmatter import decode_text, read_document, read_table, read_yaml
-from generator.content.scalars import format_scalar
-from generator.content.tree import Listing, Pair, Scalar, Table
-from generator.problems import Problem, format_problem
 
 SIGNS = "\"'\\:#-?,[]{}&*!|>%@`~=. \t\n\r\x85\u2028\ufeff\x07aZé9م🚢"
 

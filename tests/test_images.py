@@ -4,13 +4,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from dateline.content.markdown.images import MAX_BYTES, read_picture
+from dateline.model import Picture
+from dateline.problems import format_problem
 from PIL import Image
 from site_values import ENTRIES, entry, try_site
 from small_digest import make_project, run, write
-
-from generator.content.pictures import MAX_BYTES, read_picture
-from generator.model import Picture
-from generator.problems import format_problem
 
 FORMATS = {
     "a.png": "PNG",

@@ -3,16 +3,15 @@
 from pathlib import Path
 
 import pytest
+from dateline.commands.intake import desk
+from dateline.commands.intake.desk import Made
+from dateline.commands.intake.ingest import IngestResult, Step, check_seeds, ingest
+from dateline.commands.intake.ledger import Row, find_base, format_ledger, hash_bytes, read_ledger
+from dateline.commands.intake.renaming import name_seed
+from dateline.disk.lock import hold_lock
+from dateline.problems import ProblemsFound, format_problem
 from killing import kill_everywhere
 from small_digest import BRIDGE, STRIKE, make_project, put_back, tree, write
-
-from generator.output.lock import hold_lock
-from generator.pipeline import desk
-from generator.pipeline.desk import Made
-from generator.pipeline.ingest import IngestResult, Step, check_seeds, ingest
-from generator.pipeline.ledger import Row, find_base, format_ledger, hash_bytes, read_ledger
-from generator.pipeline.renaming import name_seed
-from generator.problems import ProblemsFound, format_problem
 
 LEDGER = "seeds/.base/ledger.txt"
 

@@ -1,8 +1,8 @@
 """Keyphrases: what a text returns to."""
 
-from generator.ingest.extract.keyphrases import find_keyphrases
-from generator.ingest.extract.sentences import find_sentences
-from generator.model import Paragraph, Span
+from dateline.english.sentences import find_sentences
+from dateline.extract.keyphrases import find_keyphrases
+from dateline.model import Paragraph, Span
 
 
 def _find(*paragraphs: str) -> tuple[str, ...]:

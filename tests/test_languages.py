@@ -10,15 +10,14 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from dateline.content.keys.phrases import find_values
+from dateline.language.words import Words
+from dateline.model import Kind
+from dateline.output.html.render import render_site
 from jinja2 import Environment, nodes
 from languages import ENGLISH, LANGUAGES, TEMPLATES, read_words
 from site_values import ABOUT, DIGEST, ENTRIES, FERRY, VOCABULARY, build_site
 from test_render import ALL
-
-from generator.content.languages import find_values
-from generator.language.words import Words
-from generator.model import Kind
-from generator.output.render import render_site
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(file for file in TEMPLATES.rglob("*.html"))

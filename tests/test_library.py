@@ -5,6 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from dateline.model import Correction, EntryPlace, Kind, Mark, Moment, Status, Vocabulary, VocabularyTerm
+from dateline.problems import format_problem
+from dateline.site.pages.pages import Link, RedirectPage, StoryPage, TermPage
+from dateline.site.plan import TOLD_BY_FILES, Plan
+from dateline.site.selection import HeldBack, find_held_back, find_next_change
 from languages import ENGLISH
 from site_values import (
     ABOUT,
@@ -23,12 +28,6 @@ from site_values import (
     tags,
     try_site,
 )
-
-from generator.model import Correction, Kind, Mark, Moment, Status, Vocabulary, VocabularyTerm
-from generator.problems import format_problem
-from generator.site.library import TOLD_BY_FILES, Plan
-from generator.site.pages import EntryPlace, Link, RedirectPage, StoryPage, TermPage
-from generator.site.selection import HeldBack, find_held_back, find_next_change
 
 SITE = build_site()
 

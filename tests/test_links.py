@@ -4,11 +4,10 @@ import doctest
 from datetime import date
 
 import pytest
+from dateline import links
+from dateline.model import Kind
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator import links
-from generator.model import Kind
 
 
 @pytest.mark.parametrize(

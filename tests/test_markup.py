@@ -5,14 +5,13 @@ import re
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline.content.markdown.escaping import escape_markdown
+from dateline.content.markdown.markup import BodyLink, check_body, find_links
+from dateline.content.markdown.rendering import Surroundings, render_markdown
+from dateline.model import Picture
+from dateline.problems import format_problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.content.escaping import escape_markdown
-from generator.content.markup import BodyLink, check_body, find_links
-from generator.content.rendering import Surroundings, render_markdown
-from generator.model import Picture
-from generator.problems import format_problem
 
 SIGNS = "\\`*_{}[]()#+-.!~|<>&;:=\"'^$/ ab1é\n\t"
 HOSTILE = st.text(alphabet="<>\"'&/=()[]!`*\\: \nabjsx", max_size=60) | st.sampled_from(

@@ -8,16 +8,15 @@ from random import Random
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline.content.entry import format_entry, read_entry
+from dateline.merge import Merge, merge_entry
+from dateline.merge.values import read_body, split_file
+from dateline.model import Entry
+from dateline.problems import format_problem
 from edits import CONVERTER, EDITOR, draw_changes, dress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from real_digest import ROOT
-
-from generator.content.entry import format_entry, read_entry
-from generator.ingest.merge import Merge, merge_entry
-from generator.ingest.merge.values import read_body, split_file
-from generator.model import Entry
-from generator.problems import format_problem
 
 PAIRS = 400
 ENTRIES = tuple(file.read_bytes().decode() for file in sorted((ROOT / "content" / "entries").rglob("*.md")))

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from dateline.content.markdown.markup import NameLink, find_names
+from dateline.model import Kind, Status, Vocabulary, VocabularyTerm
+from dateline.problems import format_problem
 from site_values import ENTRIES, STRIKE, VOCABULARY, build_site, entry, tags, try_site
-
-from generator.content.markup import NameLink, find_names
-from generator.model import Kind, Status, Vocabulary, VocabularyTerm
-from generator.problems import format_problem
 
 PATH = "content/entries/2024/2024-05-10-more.md"
 JORDAN = entry("2024-05-09-jordan", tags=tags(people="Jordan", places="Jordan"))

@@ -2,12 +2,11 @@
 
 import pytest
 from case_files import assert_case, read_cases
-
-from generator.ingest.extract.names import find_names
-from generator.ingest.extract.referents import Frame, find_referents, sort_tags
-from generator.ingest.extract.referents.vocabulary import find_listed
-from generator.ingest.extract.sentences import find_sentences
-from generator.model import Kind, Paragraph, Referent, Sentence, Span, Tag, Vocabulary, VocabularyTerm
+from dateline.english.sentences import find_sentences
+from dateline.extract.names import find_names
+from dateline.extract.referents import Frame, find_referents, sort_tags
+from dateline.extract.referents.vocabulary import find_listed
+from dateline.model import Kind, Paragraph, Referent, Sentence, Span, Tag, Vocabulary, VocabularyTerm
 
 NOTHING = Vocabulary()
 

@@ -4,14 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from dateline.commands.intake.ingest import IngestResult, Task, ingest
+from dateline.commands.intake.starting import Copy, start_entry
+from dateline.content.entry import read_entry
+from dateline.model import Entry, Status
+from dateline.problems import ProblemsFound, format_problem
 from killing import kill_everywhere
 from small_digest import BRIDGE, STRIKE, make_project, put_back, run, tree, write
-
-from generator.content.entry import read_entry
-from generator.model import Entry, Status
-from generator.pipeline.ingest import IngestResult, Task, ingest
-from generator.pipeline.starting import Copy, start_entry
-from generator.problems import ProblemsFound, format_problem
 
 TODAY = date(2024, 6, 1)
 PASTED = STRIKE.replace("\n\n", "\r\n\r\n", 1).replace("\n\n", "\r\r", 1).encode()

@@ -1,13 +1,12 @@
 """Dates that cannot all be right, at their limits; what is held back is told with its day."""
 
 import pytest
+from dateline.content.keys.values import read_moment
+from dateline.model import Status
+from dateline.problems import format_problem
+from dateline.site.checks.order import check_order, list_held_back
+from dateline.when import read_when
 from site_values import entry, event
-
-from generator.content.values import read_moment
-from generator.model import Status
-from generator.problems import format_problem
-from generator.site.order import check_order, list_held_back
-from generator.when import read_when
 
 TODAY = read_when("2024-06-01").first
 

@@ -52,15 +52,15 @@ def run_dateline(installed: Path, project: Path, *arguments: str) -> subprocess.
     libraries = sysconfig.get_paths()["purelib"]
     # Site packages behind the installed ones: the working copy, which is linked there by a .pth file, stays unknown.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(installed), libraries))}
-    command = [sys.executable, "-S", "-c", "from generator.cli import main; main()", *arguments]
+    command = [sys.executable, "-S", "-c", "from dateline.cli import main; main()", *arguments]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_the_wheel_holds_templates_and_word_lists(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    templates = {f"generator/{file.relative_to(ROOT)}" for file in (ROOT / "templates").rglob("*") if file.is_file()}
-    lexicon = ROOT / "generator" / "ingest" / "extract" / "lexicon"
-    lists = {str(file.relative_to(ROOT)) for file in lexicon.iterdir() if file.is_file()}
+    templates = {f"dateline/{file.relative_to(ROOT)}" for file in (ROOT / "templates").rglob("*") if file.is_file()}
+    lexicon = ROOT / "generator" / "dateline" / "english" / "lexicon"
+    lists = {str(file.relative_to(ROOT / "generator")) for file in lexicon.iterdir() if file.is_file()}
     assert len(templates) > 40
     assert len(lists) > 20
     assert (templates | lists) - names == set()
@@ -68,20 +68,20 @@ def test_the_wheel_holds_templates_and_word_lists(wheel: Path) -> None:
 
 def test_the_wheel_holds_nothing_that_is_not_the_programs(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert {name.partition("/")[0] for name in names} == {"generator", f"dateline-{wheel.name.split('-')[1]}.dist-info"}
+    assert {name.partition("/")[0] for name in names} == {"dateline", f"dateline-{wheel.name.split('-')[1]}.dist-info"}
     assert [name for name in names if name.endswith((".pyc", ".gold.json")) or "seeds/" in name] == []
 
 
 def test_the_wheel_names_its_command_and_licence(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         files = {name.partition("/")[2]: name for name in archive.namelist() if ".dist-info/" in name}
-        assert b"dateline = generator.cli:main" in archive.read(files["entry_points.txt"])
+        assert b"dateline = dateline.cli:main" in archive.read(files["entry_points.txt"])
         assert "License-Expression: MIT" in archive.read(files["METADATA"]).decode()
         assert "licenses/LICENSE" in files
 
 
 def test_the_installed_program_runs_from_its_own_files(installed: Path, tmp_path: Path) -> None:
-    code = "import generator; print(generator.__file__)"
+    code = "import dateline; print(dateline.__file__)"
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     done = subprocess.run(
         [sys.executable, "-S", "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True

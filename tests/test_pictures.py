@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from dateline.model import Moment
+from dateline.output.charts import MonthSheet, Spark, make_month_sheet, make_sparks
 from languages import ENGLISH
 from site_values import FISH, build_site, page_at, tags
-
-from generator.model import Moment
-from generator.output.pictures import MonthSheet, Spark, make_month_sheet, make_sparks
 
 
 def draw(*days: str) -> MonthSheet:

@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from dateline.model import Kind, Moment, Status, Vocabulary, VocabularyTerm
+from dateline.output.html.render import render_site
+from dateline.site.checks.doubt import Doubt
+from dateline.site.naming.names import read_names
+from dateline.site.naming.places import check_places
+from dateline.site.pages.pages import Site, TermPage
 from site_values import ENTRIES, OLD, STRIKE, build_site, entry, page_at, tags, try_site
-
-from generator.model import Kind, Moment, Status, Vocabulary, VocabularyTerm
-from generator.output.render import render_site
-from generator.site.doubt import Doubt
-from generator.site.names import read_names
-from generator.site.pages import Site, TermPage
-from generator.site.places import check_places
 
 SHIPPED = (Path(__file__).parents[1] / "templates",)
 PLACES = "content/vocabulary/places.yaml"

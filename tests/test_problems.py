@@ -1,8 +1,7 @@
 """Problems: their form, their order, and the word that was probably meant."""
 
 import pytest
-
-from generator.problems import Problem, ProblemsFound, find_nearest, format_problem
+from dateline.problems import Problem, ProblemsFound, find_nearest, format_problem
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
+import dateline
 import pytest
+from dateline.commands.planning import make_plan
+from dateline.commands.project import Project, read_content
+from dateline.model import Moment, Status
+from dateline.site.overview import make_overview
+from dateline.site.plan import make_site
+from dateline.site.proof import Proof, find_page, find_source_file, make_proof, revise_proof
 from edits import (
     EDITOR,
     add_paragraph,
@@ -22,14 +29,6 @@ from real_digest import ROOT
 from site_values import DIGEST as SMALL
 from site_values import ENTRIES, FERRY, FISH, TALKS, VOCABULARY
 
-import generator
-from generator.model import Moment, Status
-from generator.pipeline.planning import make_plan
-from generator.pipeline.project import Project, read_content
-from generator.site.library import make_site
-from generator.site.overview import make_overview
-from generator.site.proof import Proof, find_page, find_source_file, make_proof, revise_proof
-
 CONTENT, _ = read_content(Project(ROOT))
 WORDS = (retitle, resummarise, change_paragraph, add_paragraph, add_quote, name_speaker)
 
@@ -43,7 +42,7 @@ def make(entries) -> Proof:
         CONTENT.text_pages,
         CONTENT.vocabulary,
         words=CONTENT.wording.words,
-        version=generator.__version__,
+        version=dateline.__version__,
     )
 
 

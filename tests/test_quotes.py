@@ -4,12 +4,11 @@ import re
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline.english.sentences import find_sentences
+from dateline.extract.quotes import find_quotations, find_quotes
+from dateline.model import Kind, Mention, Paragraph, Quote, Referent, Span, Tag
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.ingest.extract.quotes import find_quotations, find_quotes
-from generator.ingest.extract.sentences import find_sentences
-from generator.model import Kind, Mention, Paragraph, Quote, Referent, Span, Tag
 
 STYLES = {"#": "heading", "*": "item"}
 MARKS = st.text(alphabet=" “”‘’\"'abs.,«»„n\u2014", max_size=60)

@@ -8,6 +8,14 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
+from dateline.commands.intake.deciding import decide
+from dateline.commands.intake.ingest import IngestResult, Task, ingest
+from dateline.commands.intake.ledger import find_base, hash_bytes, read_ledger
+from dateline.content.entry import format_entry, read_entry
+from dateline.disk import saving
+from dateline.draft import draft as draft_module
+from dateline.fidelity.sameness import find_runs, measure_sameness, read_telling
+from dateline.problems import ProblemsFound, format_problem
 from edits import EDITOR, draw_changes, dress
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,15 +23,6 @@ from killing import kill_everywhere
 from real_digest import ROOT
 from small_digest import BRIDGE, STRIKE, make_project, put_back, tree, write
 from small_digest import run as dateline
-
-from generator.content.entry import format_entry, read_entry
-from generator.ingest import draft as draft_module
-from generator.ingest.sameness import find_runs, measure_sameness, read_telling
-from generator.pipeline import saving
-from generator.pipeline.deciding import decide
-from generator.pipeline.ingest import IngestResult, Task, ingest
-from generator.pipeline.ledger import find_base, hash_bytes, read_ledger
-from generator.problems import ProblemsFound, format_problem
 
 SEED = "seeds/bridge.txt"
 ENTRY = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"

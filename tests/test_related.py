@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
+from dateline.site.pages.pages import Related
 from site_values import OLD, STRIKE, build_site, entry, page_at, tags
-
-from generator.site.pages import Related
 
 
 def related(entries: tuple, address: str) -> tuple[Related, ...]:

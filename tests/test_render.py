@@ -13,15 +13,14 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from dateline import links
+from dateline.model import Correction, Kind, Moment, Quote, Rights, Source
+from dateline.output.formats.names_file import make_names_file
+from dateline.output.html.assets import read_inline_scripts
+from dateline.output.html.render import TEMPLATES, make_renderer, render_page, render_site
+from dateline.site.pages.pages import EntryPage, NamedPage, Page
 from languages import ENGLISH
 from site_values import ABOUT, DIGEST, ENTRIES, FERRY, STRIKE, build_site, entry, event, page_at, tags
-
-from generator import links
-from generator.model import Correction, Kind, Moment, Quote, Rights, Source
-from generator.output.assets import read_inline_scripts
-from generator.output.names_file import make_names_file
-from generator.output.render import TEMPLATES, make_renderer, render_page, render_site
-from generator.site.pages import EntryPage, NamedPage, Page
 
 TEMPLATE_FOLDER = Path(__file__).parents[1] / "templates"
 SHIPPED = (TEMPLATE_FOLDER,)

@@ -6,11 +6,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from dateline.cli.reports import Form, format_report
+from dateline.problems import Problem
+from dateline.rules import Rule
 from small_digest import REPOSITORY, TODAY, make_project, run, write
-
-from generator.cli.reports import Form, format_report
-from generator.problems import Problem
-from generator.rules import Rule
 
 FAULT = Problem("content/a b.md", 3, 7, "50%, or: less", "Write it,\nor not.", Rule.VALUE_SHARE)
 WHOLE = Problem("content/ä.md", 0, 0, "is empty", "Delete it.", Rule.FILE_EMPTY)

@@ -1,9 +1,8 @@
 """Rights: how much of a seed stands verbatim in a body."""
 
+from dateline.fidelity.copying import Overlap, estimate_overlap, find_copy, measure_overlap
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.ingest.rights import Overlap, estimate_overlap, find_copy, measure_overlap
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=30)
 SEED = "The ferry left the old harbour at dawn. Nobody on the quay had seen the captain."

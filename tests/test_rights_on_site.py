@@ -12,10 +12,9 @@ from tempfile import mkdtemp
 
 import feedparser
 import pytest
+from dateline.fidelity.copying import measure_overlap
 from real_digest import ROOT
 from small_digest import make_project, run, tree, write
-
-from generator.ingest.rights import measure_overlap
 
 BODY = """\
 PORTHOLM: The canal board of Portholm closed the upper lock on Friday after divers found a crack as long as a bus in its

@@ -8,21 +8,20 @@ from pathlib import Path
 import pytest
 import yaml
 from case_files import read_cases
+from dateline.commands.schemas import EXTENSIONS, SCHEMAS, SETTINGS, format_json, make_schema_files, make_settings
+from dateline.content.entry import read_entry
+from dateline.content.keys.json_schema import NAMES_FILE, make_schemas
+from dateline.content.keys.schema import ENTRY, Key, Names, Shape
+from dateline.content.settings import read_digest
+from dateline.content.story import read_story, read_text_page
+from dateline.content.vocabulary import read_vocabulary
+from dateline.problems import Problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from real_digest import ROOT
 from referencing import Registry, Resource
 from small_digest import make_project, run, tree, write
-
-from generator.content.entry import read_entry
-from generator.content.json_schema import NAMES_FILE, make_schemas
-from generator.content.schema import ENTRY, Key, Names, Shape
-from generator.content.settings import read_digest
-from generator.content.story import read_story, read_text_page
-from generator.content.vocabulary import read_vocabulary
-from generator.pipeline.schemas import EXTENSIONS, SCHEMAS, SETTINGS, format_json, make_schema_files, make_settings
-from generator.problems import Problem
 
 FOLDER = ROOT / SCHEMAS
 # What a schema cannot say: it knows no calendar, no other file, no place twice, and sees no comments or line ends.

@@ -7,16 +7,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-
-from generator.model import File
-from generator.output import search
-from generator.output.cache import MAX_KEPT, Cache, make_key
-from generator.output.search import make_search_index
-from generator.output.search_codec import as_rows, pack, unpack
-from generator.output.search_order import settle_bundle
-from generator.output.search_weight import lighten_bundle
-from generator.problems import ProblemsFound, format_problem
-from generator.site.pages import SearchBundle
+from dateline.disk.cache import MAX_KEPT, Cache, make_key
+from dateline.model import File
+from dateline.output.search import index as search
+from dateline.output.search.codec import as_rows, pack, unpack
+from dateline.output.search.index import make_search_index
+from dateline.output.search.order import settle_bundle
+from dateline.output.search.weight import lighten_bundle
+from dateline.problems import ProblemsFound, format_problem
+from dateline.site.pages.pages import SearchBundle
 
 
 def page(day: int, word: str = "harbour") -> File:

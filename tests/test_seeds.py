@@ -2,9 +2,8 @@
 
 import pytest
 from case_files import assert_case, read_cases
-
-from generator.ingest.seeds import read_seed
-from generator.problems import format_problem
+from dateline.article.seeds import read_seed
+from dateline.problems import format_problem
 
 
 def test_byte_order_mark_is_taken_off():

@@ -2,9 +2,8 @@
 
 import pytest
 from case_files import assert_case, read_cases
-
-from generator.ingest.extract.sentences import find_sentences
-from generator.model import Paragraph, Span
+from dateline.english.sentences import find_sentences
+from dateline.model import Paragraph, Span
 
 
 def _paragraph(text: str, start: int = 0, style: str = "prose") -> Paragraph:

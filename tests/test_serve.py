@@ -8,14 +8,13 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from dateline.problems import Problem
+from dateline.serve.editors import EditorLinks
+from dateline.serve.faults import make_fault_page
+from dateline.serve.marking import Marks, mark_page
+from dateline.serve.site_files import find_file
 from preview_process import PreviewProcess, preview
 from small_digest import BRIDGE, SETTINGS, STRIKE, make_project, run, tree, write
-
-from generator.problems import Problem
-from generator.serve.editors import EditorLinks
-from generator.serve.faults import make_fault_page
-from generator.serve.marking import Marks, mark_page
-from generator.serve.site_files import find_file
 
 BRIDGE_PAGE = "/2024/05/05/harbour-bridge-closed-after-ferry-strikes-pier/"
 BRIDGE_ENTRY = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"

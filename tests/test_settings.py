@@ -2,12 +2,11 @@
 
 import pytest
 from case_files import assert_case, read_cases
-
-from generator.config import Digest, SourceSettings
-from generator.content.schema import DIGEST
-from generator.content.settings import read_digest
-from generator.model import Mark, Rights
-from generator.problems import format_problem
+from dateline.config import Digest, SourceSettings
+from dateline.content.keys.schema import DIGEST
+from dateline.content.settings import read_digest
+from dateline.model import Mark, Rights
+from dateline.problems import format_problem
 
 PATH = "content/digest.yaml"
 NEEDED = "title: Quay Digest\ndescription: News of the quay\nbase_url: https://quay.example/digest\n"

@@ -7,13 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from dateline.disk.cache import Cache
+from dateline.output.html.render import make_renderer, render_page
+from dateline.output.share_cards import FONT, SPINE, ShareCard, draw_card, find_card, find_undrawn, make_card_files
+from dateline.site.pages.pages import Site
 from PIL import Image
 from site_values import FISH, STRIKE, build_site, event, page_at
-
-from generator.output.cache import Cache
-from generator.output.render import make_renderer, render_page
-from generator.output.share_cards import FONT, SPINE, ShareCard, draw_card, find_card, find_undrawn, make_card_files
-from generator.site.pages import Site
 
 SHIPPED = (Path(__file__).parents[1] / "templates",)
 SITE = build_site()
@@ -144,7 +143,7 @@ def test_events_of_two_days_make_a_spine() -> None:
 
 def test_a_card_that_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = make_card_files(SITE, Cache(tmp_path))
-    monkeypatch.setattr("generator.output.share_cards.draw_card", lambda card: pytest.fail("drawn again"))
+    monkeypatch.setattr("dateline.output.share_cards.draw_card", lambda card: pytest.fail("drawn again"))
     assert make_card_files(SITE, Cache(tmp_path)) == first
 
 

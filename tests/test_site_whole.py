@@ -13,12 +13,11 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+from dateline import links
+from dateline.commands.build import build
 from html_checker import check_html
 from real_digest import AT_ROOT, ROOT, TODAY, BuiltSite, copy_digest
 from site_pages import find_broken_links, find_file, list_page_kinds
-
-from generator import links
-from generator.pipeline.build import build
 
 ENTRY_FILES = sorted((ROOT / "content" / "entries").rglob("*.md"))
 SEED_KEY = re.compile(r"^seed: (seeds/\S+)$", re.MULTILINE)
@@ -27,7 +26,7 @@ BUILD = """
 import sys
 from datetime import date
 from pathlib import Path
-from generator.pipeline.build import build
+from dateline.commands.build import build
 build(Path(sys.argv[1]), today=date(2026, 1, 1), report=lambda step: None)
 """
 

@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from dateline.extract import extract, spacy_votes
+from dateline.extract.spacy_votes import find_fault, vote_with_spacy
+from dateline.model import Article, Kind, Mention, Paragraph, Seed, Sentence, Span, Vocabulary, Vote
 from small_digest import REPOSITORY, SETTINGS, TODAY, make_project, run, write
-
-from generator.ingest.extract import extract, spacy_votes
-from generator.ingest.extract.spacy_votes import find_fault, vote_with_spacy
-from generator.model import Article, Kind, Mention, Paragraph, Seed, Sentence, Span, Vocabulary, Vote
 
 HAS_SPACY = importlib.util.find_spec("spacy") is not None
 needs_spacy = pytest.mark.skipif(not HAS_SPACY, reason="spaCy is optional and not installed")
@@ -63,7 +62,7 @@ def test_a_site_of_known_seeds_is_built_without_the_model(root: Path) -> None:
 
 def test_spacy_is_not_loaded_where_no_model_is_named(root: Path) -> None:
     code = (
-        "import sys\nfrom generator.cli import main\n"
+        "import sys\nfrom dateline.cli import main\n"
         "try:\n    main(['extract', 'seeds/ferry.txt'])\n"
         "finally:\n    print('spacy' in sys.modules, file=sys.stderr)\n"
     )

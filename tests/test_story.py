@@ -2,10 +2,9 @@
 
 import pytest
 from case_files import assert_case, read_cases
-
-from generator.content.story import read_story, read_text_page
-from generator.model import StoryText, TextPageSource
-from generator.problems import format_problem
+from dateline.content.story import read_story, read_text_page
+from dateline.model import StoryText, TextPageSource
+from dateline.problems import format_problem
 
 
 @pytest.mark.parametrize(("given", "expected"), read_cases("stories"))

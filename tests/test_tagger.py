@@ -5,14 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-
-from generator.ingest.extract import lexicon
-from generator.ingest.extract.sentences import find_sentences
-from generator.ingest.extract.tagger import find_stretches, tag_names
-from generator.ingest.extract.tagger.classes import find_phrases, read_classes
-from generator.ingest.extract.tagger.features import read_features
-from generator.ingest.extract.tagger.words import read_tokens
-from generator.model import Kind, Paragraph, Sentence, Span, Vote
+from dateline.english.sentences import find_sentences
+from dateline.extract import tagger
+from dateline.extract.tagger import find_stretches, tag_names
+from dateline.extract.tagger.classes import find_phrases, read_classes
+from dateline.extract.tagger.features import read_features
+from dateline.extract.tagger.words import read_tokens
+from dateline.model import Kind, Paragraph, Sentence, Span, Vote
 
 TRAINING = Path(__file__).parent.parent / "training"
 
@@ -106,7 +105,7 @@ def test_one_endless_sentence_is_tagged() -> None:
 
 
 def test_model_is_small() -> None:
-    assert (Path(lexicon.__file__).parent / "names.crf").stat().st_size <= 2_000_000
+    assert (Path(tagger.__file__).parent / "names.crf").stat().st_size <= 2_000_000
 
 
 def _words(text: str) -> list[str]:

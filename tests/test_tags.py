@@ -13,24 +13,25 @@ from tempfile import TemporaryDirectory
 import pytest
 from case_files import assert_case, read_cases
 from click.testing import CliRunner
+from dateline.cli.commands import dateline
+from dateline.commands.build import build
+from dateline.commands.check import check_content
+from dateline.commands.terms import tags
+from dateline.commands.terms.tags import merge_terms, read_terms, rename_term, sort_terms
+from dateline.content.entry import read_entry
+from dateline.disk import saving
+from dateline.disk.lock import hold_lock
+from dateline.model import Kind, Tag, Vocabulary, VocabularyTerm
+from dateline.problems import ProblemsFound, format_problem
+from dateline.site.naming import likeness, spelling
+from dateline.site.naming.likeness import Likeness, find_likenesses
+from dateline.site.naming.names import read_names
 from edits import dress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from killing import kill_everywhere
 from real_digest import ROOT
 from small_digest import REPOSITORY, SETTINGS, put_back, run, tree, write
-
-from generator.cli.commands import dateline
-from generator.content.entry import read_entry
-from generator.model import Kind, Tag, Vocabulary, VocabularyTerm
-from generator.output.lock import hold_lock
-from generator.pipeline import likeness, saving, spelling, tags
-from generator.pipeline.build import build
-from generator.pipeline.checking import check_content
-from generator.pipeline.likeness import Likeness, find_likenesses
-from generator.pipeline.tags import merge_terms, read_terms, rename_term, sort_terms
-from generator.problems import ProblemsFound, format_problem
-from generator.site.names import read_names
 
 TODAY = date(2024, 6, 1)
 REAL = tuple(file.read_bytes().decode() for file in sorted((ROOT / "content" / "entries").rglob("*.md")))
@@ -344,7 +345,7 @@ def test_a_dry_run_shows_new_files_and_missing_line_ends(root: Path, tmp_path_fa
         write(root, f"content/entries/{kind}.md", f"---\ntitle: A\ndate: 2024-05-04\ntags: {{{kind}: [{name}]}}\n---")
         write(other, f"content/entries/{kind}.md", f"---\ntitle: A\ndate: 2024-05-04\ntags: {{{kind}: [{name}]}}\n---")
         patch = subprocess.run(
-            [sys.executable, "-m", "generator", "tags", "rename", "--dry-run", kind, name, new],
+            [sys.executable, "-m", "dateline", "tags", "rename", "--dry-run", kind, name, new],
             cwd=root,
             env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
             capture_output=True,

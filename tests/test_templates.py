@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
+from dateline.model import File
+from dateline.output.html.render import render_site
+from dateline.problems import Problem, ProblemsFound, format_problem
 from site_values import ABOUT, STRIKE, build_site
-
-from generator.model import File
-from generator.output.render import render_site
-from generator.problems import Problem, ProblemsFound, format_problem
 
 SHIPPED = (Path(__file__).parents[1] / "templates",)
 

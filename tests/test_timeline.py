@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline.model import Basis, Kind
+from dateline.problems import format_problem
+from dateline.site.events.timeline import group_years
+from dateline.site.naming.names import make_pattern, make_wording
+from dateline.site.pages.pages import EventRow, EventYear
+from dateline.when import read_when
 from site_values import STRIKE, TALKS, build_site, entry, event, page_at, tags, try_site
-
-from generator.model import Basis, Kind
-from generator.problems import format_problem
-from generator.site.names import make_pattern, make_wording
-from generator.site.pages import EventRow, EventYear
-from generator.site.timeline import group_years
-from generator.when import read_when
 
 
 def rows_of(years: tuple[EventYear, ...]) -> list[EventRow]:

@@ -2,10 +2,9 @@
 
 from datetime import date
 
+from dateline.model import Correction, Moment
+from dateline.site.pages.pages import EventYear
 from site_values import STRIKE, TALKS, build_site, entry, event, page_at, tags
-
-from generator.model import Correction, Moment
-from generator.site.pages import EventYear
 
 QUIET = entry("2024-05-20-quiet")
 

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 from case_files import assert_case, read_cases
-
-from generator.ingest.extract.topics import find_topics
-from generator.model import Kind, Sentence, Span, Vocabulary, VocabularyTerm
+from dateline.extract.topics import find_topics
+from dateline.model import Kind, Sentence, Span, Vocabulary, VocabularyTerm
 
 SHIPPED = Path(__file__).parent.parent / "content" / "vocabulary" / "topics.yaml"
 

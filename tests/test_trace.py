@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
+from dateline.commands.fidelity import Trace, trace
+from dateline.commands.intake.ingest import ingest
+from dateline.commands.project import Project, read_content
+from dateline.content.entry import read_entry
+from dateline.fidelity.agreement import trace_entry
+from dateline.fidelity.budget import weigh_copy
+from dateline.model import Seed
+from dateline.problems import format_problem
 from real_digest import ROOT
 from small_digest import TODAY, make_project, run, write
-
-from generator.content.entry import read_entry
-from generator.ingest.budget import weigh_copy
-from generator.ingest.trace import trace_entry
-from generator.model import Seed
-from generator.pipeline.ingest import ingest
-from generator.pipeline.project import Project, read_content
-from generator.pipeline.trace import Trace, trace
-from generator.problems import format_problem
 
 SEED = Seed(
     "seeds/a.txt",

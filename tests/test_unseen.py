@@ -5,13 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
+from dateline.article import seeds
+from dateline.article.seeds import clean_seed
+from dateline.commands.intake.ingest import ingest
+from dateline.content.entry import read_entry
+from dateline.model import Seed
 from small_digest import BRIDGE, make_project, run, write
-
-from generator.content.entry import read_entry
-from generator.ingest import seeds
-from generator.ingest.seeds import clean_seed
-from generator.model import Seed
-from generator.pipeline.ingest import ingest
 
 DROPPED = "\x80\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff\ufff9\ufffc"
 KEPT = "\u200c\u200d\ufe0f\u3164\u0300\ue000\U000e0061\ufffd"

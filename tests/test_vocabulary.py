@@ -2,10 +2,9 @@
 
 import pytest
 from case_files import assert_case, read_cases
-
-from generator.content.vocabulary import read_vocabulary
-from generator.model import Kind, Vocabulary, VocabularyTerm
-from generator.problems import format_problem
+from dateline.content.vocabulary import read_vocabulary
+from dateline.model import Kind, Vocabulary, VocabularyTerm
+from dateline.problems import format_problem
 
 PEOPLE = """\
 # Those who run the harbour

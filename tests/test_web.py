@@ -10,10 +10,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from dateline.problems import format_problem
+from dateline.web import State, ask_sites
 from small_digest import SETTINGS, TODAY, run, write
-
-from generator.problems import format_problem
-from generator.web import State, ask_sites
 
 AGENT = "Dateline/0 (link check for https://example.org/)"
 NO_HEAD = {"/no-head": 405, "/head-lies": 404, "/head-forbidden": 403}
@@ -157,8 +156,8 @@ def make_digest(root: Path, home: str) -> Path:
 
 
 def test_each_broken_link_is_told_at_its_place(tmp_path: Path, site: Server) -> None:
-    from generator.pipeline.checking import check_all
-    from generator.when import read_when
+    from dateline.commands.check import check_all
+    from dateline.when import read_when
 
     def ask_now(addresses: tuple[str, ...], base_url: str) -> dict:
         return ask_sites(addresses, agent=f"Dateline ({base_url})", pause=0)

@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline import when
+from dateline.language.dates import say_when
+from dateline.when import NotADate, format_day, make_day, read_when
 from languages import ENGLISH
-
-from generator import when
-from generator.language.dates import say_when
-from generator.when import NotADate, format_day, make_day, read_when
 
 
 @pytest.mark.parametrize(("given", "expected"), read_cases("when"))

@@ -5,18 +5,17 @@ from pathlib import Path
 
 import pytest
 from case_files import assert_case, read_cases
+from dateline.commands.wording import Wording, read_wording
+from dateline.content.keys.phrases import check_phrasebook, read_phrasebook
+from dateline.language.dates import say_day, say_gap, say_moment, say_month, say_short_month, say_short_when, say_when
+from dateline.language.letters import find_letter, rank_letter, rank_name
+from dateline.language.locales import find_direction
+from dateline.language.words import Words
+from dateline.model import Moment
+from dateline.problems import format_problem
+from dateline.when import read_when
 from languages import ENGLISH, TEMPLATES, read_words
 from small_digest import SETTINGS, make_project, run, write
-
-from generator.content.languages import check_phrasebook, read_phrasebook
-from generator.language.dates import say_day, say_gap, say_moment, say_month, say_short_month, say_short_when, say_when
-from generator.language.letters import find_letter, rank_letter, rank_name
-from generator.language.locales import find_direction
-from generator.language.words import Words
-from generator.model import Moment
-from generator.pipeline.languages import Wording, read_wording
-from generator.problems import format_problem
-from generator.when import read_when
 
 URDU = read_words("ur")
 WHOLE = read_phrasebook("templates/languages/en.yaml", (TEMPLATES / "languages" / "en.yaml").read_text())[0]

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.ingest.extract.sentences import find_sentences
-from generator.ingest.extract.tagger.words import Token, read_tokens
-from generator.model import Paragraph, Span
+from dateline.english.sentences import find_sentences
+from dateline.extract.tagger.words import Token, read_tokens
+from dateline.model import Paragraph, Span
 
 COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
 """Lines that credit a source."""

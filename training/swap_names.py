@@ -8,8 +8,7 @@ import random
 from collections.abc import Sequence
 
 from annotated import Document, Name
-
-from generator.ingest.extract.lexicon import read_entries
+from dateline.english.lexicon import read_entries
 
 SEED = 20_200_104
 """Starts the choice of names, so that the same copy gives the same model."""

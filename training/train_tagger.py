@@ -13,13 +13,12 @@ from pathlib import Path
 
 import pycrfsuite
 from annotated import Document, Labelled, label_documents, read_folder
+from dateline.extract.tagger import find_stretches
+from dateline.extract.tagger.features import read_features
 from swap_names import swap_names
 
-from generator.ingest.extract.tagger import find_stretches
-from generator.ingest.extract.tagger.features import read_features
-
 HERE = Path(__file__).parent
-MODEL = HERE.parent / "generator" / "ingest" / "extract" / "lexicon" / "names.crf"
+MODEL = HERE.parent / "generator" / "dateline" / "extract" / "tagger" / "names.crf"
 FOLDERS = ("names", "open")
 FOLDS = 5
 PARAMETERS = {"c1": 0.3, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 2}

@@ -5,12 +5,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from dateline.commands.build import build
 from made_up_digest import COMMON, ENTRIES, make_big_digest
 from playwright.sync_api import Page, expect
 from real_digest import TODAY
 from site_server import serve_folder
-
-from generator.pipeline.build import build
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,171 @@
+"""Lines that say when and where the copy appeared: date lines, "Updated", "Published in", copyright."""
+
+import re
+
+from dateline.article.finding import Finding, Rank
+from dateline.article.publications import is_publication, looks_like_publication
+from dateline.english.days import StatedDay, find_stated_days
+from dateline.model import Moment
+
+LONGEST = 240
+UPDATED = re.compile(
+    r"\W{0,3}(?:last |story |article |page )?(?:updated|modified|revised|last (?:edited|changed))\b", re.IGNORECASE
+)
+STAMP_LABEL = re.compile(
+    r"\W{0,3}(?:first |originally )?(?:published|posted)(?: on)?\s*[:|–—-]?\s*(?=\d|[A-Z])", re.IGNORECASE
+)
+STAMP_WORDS = re.compile(
+    r"(?:\b(?:first|originally|last|story|article|published|posted|issued|released|filed|updated|modified"
+    r"|revised|edited|date|on|at|time"
+    r"|dated|as of|local|local time|online|hrs|hours|ist|cst|ast|et|pt|a\.?m\.?|p\.?m\.?|noon|midnight"
+    r"|min(?:ute)?s? read)\b\.?|\([a-z]{2,12}\.? (?:standard )?time\)|[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?"
+    r"|[0-9]{1,2}|\W)+",
+    re.IGNORECASE,
+)
+APPEARED = re.compile(
+    r"(?:(?:a (?:version|longer version|shorter version) of )?(?:this|the) (?:\w+ )?(?:article|story|report"
+    r"|piece|item|text|dispatch|copy) )?"
+    r"(?:(?:was|has been|is|were) )?(?:(?:first|originally|also|previously|exclusively) )*"
+    r"(?:published|appeared|appears|appearing|ran|printed|reprinted|republished|carried|released)"
+    r"(?: (?:first|originally|online|today|in print|here with permission|with permission))*"
+    r" (?:in the (?:print|online|international|weekend|daily|sunday|saturday) (?:edition|version|issue"
+    r"|pages) of|in|by|on|at|from)"
+    r"(?: (?:today's|the print edition of))? (?P<name>\S.*)",
+    re.IGNORECASE,
+)
+VERSION = re.compile(r"a (?:\w+ )?version of", re.IGNORECASE)
+SOURCE = re.compile(
+    r"(?:source|news source|via|publication|publisher|newspaper|courtesy(?: of| to)?|credit"
+    r"|from)\s*[:—–-]\s*(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+COURTESY = re.compile(r"courtesy(?: of)? (?P<name>\S.*)", re.IGNORECASE)
+COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)|℗)\W*(?:copyright|©|\(c\))?\W*(?P<name>.*)", re.IGNORECASE)
+LEFT_OUT = re.compile(
+    r"\b(?:all rights reserved.*|published by .*|no part of .*|limited|ltd\.?|inc\.?|llc)\W*$", re.IGNORECASE
+)
+YEARS = re.compile(r"\b(?:1[89]|20)[0-9]{2}(?:\s?[-–]\s?(?:1[89]|20)?[0-9]{2})?\b")
+BEHIND_NAME = re.compile(
+    r"\s+(?:on|dated|of|in its|in the|in|at|by|section|page|pages|p\.|under|as|with|vol\.|issue)\b.*$"
+)
+WEB = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?:/\S*)?", re.IGNORECASE)
+BY_PUBLISHER = re.compile(r"\bby\s+(?P<name>\S.*)", re.IGNORECASE)
+
+
+def read_stamp(text: str, *, day_first: bool, known_sources: tuple[str, ...] = ()) -> Finding | None:
+    """Return what a line says on when and where the copy appeared; None where it says something else."""
+    if not text or len(text) > LONGEST:
+        return None
+    days = find_stated_days(text, day_first=day_first)
+    if UPDATED.match(text):
+        return _read_updated(text, days)
+    bare = _cut_days(text, days)
+    day = days[0] if days else None
+    named = _read_named(bare, day)
+    if named:
+        return named
+    if day and STAMP_WORDS.fullmatch(bare):
+        return Finding(published=day.moment, updated=_second_stamp(text, days), rank=Rank.STAMP)
+    return _read_loose(bare, day, known_sources)
+
+
+def is_stamp_label(text: str) -> bool:
+    """Say whether a line says in so many words when the copy was published."""
+    return STAMP_LABEL.match(text) is not None
+
+
+def is_copyright(text: str) -> bool:
+    """Say whether a line opens with a mark of copyright."""
+    return COPYRIGHT.match(text.strip(" \t\xa0*_—–-")) is not None
+
+
+def _read_updated(text: str, days: tuple[StatedDay, ...]) -> Finding | None:
+    """Return the moment of an "Updated" line; None where the line goes on as a sentence."""
+    if not days:
+        return Finding() if STAMP_WORDS.fullmatch(text) else None
+    if len(text) - sum(each.span.end - each.span.start for each in days) > 60:
+        return None
+    published = re.search(r"published\W", text, re.IGNORECASE)
+    if published and len(days) > 1:
+        before = [each for each in days if each.span.start > published.start()]
+        others = [each for each in days if each.span.start < published.start()]
+        if before and others:
+            return Finding(published=before[0].moment, updated=others[0].moment, rank=Rank.STAMP)
+    return Finding(updated=days[0].moment)
+
+
+def _second_stamp(text: str, days: tuple[StatedDay, ...]) -> Moment | None:
+    """Return the moment of "Updated" behind the first date of the same line."""
+    if len(days) > 1 and re.search(
+        r"updated|modified|revised", text[days[0].span.end : days[1].span.start], re.IGNORECASE
+    ):
+        return days[1].moment
+    return None
+
+
+def _cut_days(text: str, days: tuple[StatedDay, ...]) -> str:
+    """Return the text with a stroke in place of each date."""
+    for each in reversed(days):
+        text = f"{text[: each.span.start]}| {text[each.span.end :]}"
+    return text
+
+
+def _read_named(bare: str, day: StatedDay | None) -> Finding | None:
+    """Return the finding of a line that names its publication with words made for it."""
+    published = day.moment if day else None
+    stripped = bare.strip(" ()[]\t\xa0*_—–-")
+    appeared = APPEARED.match(stripped)
+    if appeared:
+        name = _read_name(appeared["name"])
+        if name is None and (by := BY_PUBLISHER.search(appeared["name"])):
+            name = _read_name(by["name"])
+        if VERSION.match(stripped):
+            # The print edition's day is not that of the copy at hand, unless it gives no other.
+            return Finding(source=name, published=published, rank=Rank.CREDIT)
+        if name or day:
+            return Finding(source=name, published=published, rank=Rank.PUBLICATION_LINE, in_print=bool(name))
+        return None
+    for pattern in (SOURCE, COURTESY):
+        match = pattern.match(stripped)
+        if match:
+            name = _read_name(match["name"])
+            return (
+                Finding(source=name, published=published, rank=Rank.PUBLICATION_LINE, in_print=bool(name and day))
+                if name
+                else None
+            )
+    copyright_line = COPYRIGHT.match(bare.strip(" \t\xa0*_—–-"))
+    if copyright_line:
+        name = _read_name(YEARS.sub(" ", LEFT_OUT.sub("", copyright_line["name"].split(". ")[0])).strip(" ,.|©"))
+        year = YEARS.search(copyright_line["name"])
+        return Finding(source=name, published=published, year=int(year[0][:4]) if year else None, rank=Rank.CREDIT)
+    return None
+
+
+def _read_loose(bare: str, day: StatedDay | None, known_sources: tuple[str, ...]) -> Finding | None:
+    """Return the finding of "(Dawn, 4 January 2020)", "Dawn, January 4, 2020" and "4 January 2020 | Dawn"."""
+    if day is None:
+        return None
+    pieces = [piece.strip(" ()[],.;—–-\t\xa0") for piece in bare.split("|")]
+    names = [piece for piece in pieces if piece and not STAMP_WORDS.fullmatch(piece)]
+    if len(names) != 1:
+        return None
+    name = re.sub(r"^(?:in|from|by)\s+", "", names[0])
+    bracketed = bare.startswith(("(", "["))
+    if is_publication(name, known_sources) or (looks_like_publication(name) and (bracketed or "," in bare)):
+        return Finding(source=name, published=day.moment, rank=Rank.PUBLICATION_LINE, in_print=True)
+    return None
+
+
+def _read_name(text: str) -> str | None:
+    """Return the publication's name that opens the text."""
+    text = text.split("|", maxsplit=1)[0].strip(' \t\xa0,.;:()[]—–-*_"“”')
+    web = WEB.fullmatch(text)
+    if web and text.casefold().startswith(("http", "www")):
+        return web["host"]
+    text = re.split(r",|;|\. |\s[—–-]\s|\(", text)[0]
+    text = re.sub(r"^(?:the print edition of|the website of|issue of)\s+", "", text)
+    if not is_publication(text):
+        text = BEHIND_NAME.sub("", text)
+    text = text.strip(' \t\xa0,.;:—–-*_"“”')
+    return text if text and looks_like_publication(text) else None

@@ -1,0 +1,55 @@
+"""The plan of a site in; a problem for each link to a place that its page does not have, out."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from dateline.links import output_path
+from dateline.model import File
+from dateline.output.html.anchors import find_lost
+from dateline.output.html.render import Renderer, make_proof_renderer, render_page
+from dateline.problems import Problem
+from dateline.site.checks.bodies import find_pointers
+from dateline.site.pages.pages import Page, RedirectPage
+from dateline.site.plan import Plan
+
+
+def check_anchors(plan: Plan, files: tuple[File, ...], template_folders: tuple[Path, ...]) -> Iterator[Problem]:
+    """Yield the problems of all links to places on pages.
+
+    Pages that are not among the files are rendered here, those of entries that are held back too. Raises ProblemsFound
+    with the fault of a template.
+    """
+    pointers = tuple(find_pointers(plan.bodies))
+    return find_lost(pointers, _Pages(plan, files, template_folders).find) if pointers else iter(())
+
+
+class _Pages:
+    """The pages of a site, rendered where they are asked for."""
+
+    def __init__(self, plan: Plan, files: tuple[File, ...], template_folders: tuple[Path, ...]) -> None:
+        self._plan = plan
+        self._files = {file.path: file for file in files}
+        self._template_folders = template_folders
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return make_proof_renderer(self._template_folders, self._plan.masthead)
+
+    @cached_property
+    def _pages(self) -> dict[str, Page | RedirectPage]:
+        return {page.head.address: page for page in (*self._plan.pages, *self._plan.redirects)}
+
+    @cached_property
+    def _revealed(self) -> dict[str, Page]:
+        return {page.head.address: page for page in self._plan.reveal().pages}
+
+    def find(self, address: str) -> str | None:
+        """Return the HTML of a page; None where there is none, or where it only leads on."""
+        page = self._pages.get(address)
+        if page is None and self._plan.answers(address):
+            page = self._revealed.get(address)
+        if page is None or isinstance(page, RedirectPage):
+            return None
+        file = self._files.get(output_path(address)) or render_page(self._renderer, page)
+        return file.data.decode()

@@ -1,0 +1,1 @@
+"""Pages while an editor writes."""

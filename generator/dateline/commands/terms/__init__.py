@@ -1,0 +1,1 @@
+"""Tags listed, merged and renamed."""

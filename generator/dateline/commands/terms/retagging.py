@@ -1,0 +1,114 @@
+"""The content and one name that becomes another in; the new bytes of every file that changes, each read back, out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dateline.commands.project import VOCABULARY, read_bytes
+from dateline.commands.terms.term_changes import TermChange
+from dateline.content.entry import read_entry
+from dateline.content.syntax.editing import Edit, Rename, Replace, edit_front_matter, edit_yaml
+from dateline.content.syntax.frontmatter import decode_text
+from dateline.content.syntax.splicing import NotEditable
+from dateline.content.vocabulary import read_vocabulary
+from dateline.model import Entry, Kind, Tag, VocabularyTerm
+from dateline.problems import Problem, ProblemsFound
+
+# Who can speak: their names stand in quotes as well.
+SPEAKERS = (Kind.PEOPLE, Kind.ORGANISATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file before and after."""
+
+    path: str
+    before: bytes | None
+    """None where the file is new."""
+    after: bytes
+
+
+def list_speakers(entry: Entry, kind: Kind) -> tuple[str, ...]:
+    """Return who speaks in an entry, where terms of the kind can."""
+    return tuple(quote.speaker for quote in entry.quotes if quote.speaker) if kind in SPEAKERS else ()
+
+
+def change_vocabulary(
+    root: Path, kind: Kind, terms: tuple[VocabularyTerm, ...], change: TermChange
+) -> Iterator[Change]:
+    """Yield the file of the vocabulary with its terms changed; nothing where it says all already.
+
+    Raises ProblemsFound where it cannot be changed on its own.
+    """
+    if not change.edits:
+        return
+    path = terms[0].path if terms else f"{VOCABULARY}/{kind.value}.yaml"
+    try:
+        before: bytes | None = read_bytes(root / path)
+    except FileNotFoundError:
+        before = None
+    edited = _edit(path, before or b"", change.edits, is_yaml=True)
+    vocabulary, problems = read_vocabulary(((path, decode_text(path, edited)[0] or ""),))
+    if problems or _bare(vocabulary.terms) != _bare(change.terms):
+        raise _refuse(path, "the vocabulary would not read back as meant")
+    yield Change(path, before, edited)
+
+
+def change_entries(root: Path, entries: tuple[Entry, ...], kind: Kind, old: str, new: str) -> Iterator[Change]:
+    """Yield every entry that writes the old name, with the new one in its tags and quotes, by path.
+
+    Raises ProblemsFound where one cannot be changed on its own.
+    """
+    for entry in sorted(entries, key=lambda each: each.path):
+        edits = tuple(_find_edits(entry, kind, old, new))
+        if not edits:
+            continue
+        before = read_bytes(root / entry.path)
+        edited = _edit(entry.path, before, edits, is_yaml=False)
+        read, problems = read_entry(entry.path, decode_text(entry.path, edited)[0] or "")
+        meant = _rename_in_entry(entry, kind, old, new)
+        if problems or read is None or replace(read, body_line=0) != replace(meant, body_line=0):
+            raise _refuse(entry.path, "the entry would not read back as meant")
+        yield Change(entry.path, before, edited)
+
+
+def _find_edits(entry: Entry, kind: Kind, old: str, new: str) -> Iterator[Edit]:
+    """Yield the edits that an entry needs."""
+    if Tag(kind, old) in entry.tags:
+        yield Rename(("tags", kind.value), old, new)
+    for place, speaker in enumerate(quote.speaker for quote in entry.quotes if kind in SPEAKERS):
+        if speaker == old:
+            yield Replace(("quotes", place, "speaker"), new)
+
+
+def _rename_in_entry(entry: Entry, kind: Kind, old: str, new: str) -> Entry:
+    """Return the entry as it should read with the new name, which stands once."""
+    tags = entry.tags
+    if Tag(kind, new) in tags:
+        tags = tuple(tag for tag in tags if tag != Tag(kind, old))
+    tags = tuple(Tag(kind, new) if tag == Tag(kind, old) else tag for tag in tags)
+    quotes = tuple(
+        replace(quote, speaker=new) if kind in SPEAKERS and quote.speaker == old else quote for quote in entry.quotes
+    )
+    return replace(entry, tags=tags, quotes=quotes)
+
+
+def _edit(path: str, data: bytes, edits: tuple[Edit, ...], *, is_yaml: bool) -> bytes:
+    """Return a file's bytes after these edits; a byte-order mark stays."""
+    try:
+        edit = edit_yaml if is_yaml else edit_front_matter
+        return edit(data.decode("utf-8"), *edits).encode("utf-8")
+    except (NotEditable, UnicodeDecodeError) as error:
+        reason = str(error) if isinstance(error, NotEditable) else "it is no longer UTF-8"
+        raise _refuse(path, reason) from error
+
+
+def _refuse(path: str, reason: str) -> ProblemsFound:
+    """Return the problem of a file in which a name cannot be changed without touching anything else."""
+    hint = "Nothing has been written. Change the name in this file by hand, then give the command again."
+    return ProblemsFound([Problem(path, 0, 0, f"cannot be changed by itself: {reason}", hint)])
+
+
+def _bare(terms: tuple[VocabularyTerm, ...]) -> tuple[VocabularyTerm, ...]:
+    """Return terms without where they stand."""
+    return tuple(replace(term, path="", line=0) for term in terms)

@@ -1,0 +1,1 @@
+"""What an editor may write, and how it is read and written."""

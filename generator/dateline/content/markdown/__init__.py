@@ -1,0 +1,1 @@
+"""Bodies: the dialect, what is allowed in it, and how it is shown."""

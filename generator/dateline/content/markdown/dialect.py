@@ -1,0 +1,83 @@
+"""The Markdown that editors write: CommonMark with tables, strike-through, footnotes, definition lists, links by name.
+
+HTML is off: it shows as text. Links lead to web pages, mail addresses and places of the site; whatever else an address
+may say, it is not made into a link.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from dateline.model import Kind
+
+SCHEME = re.compile(r"\s*(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SCHEMES = ("http", "https", "mailto")
+EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+# `[[1]](/x)` is a link of CommonMark whose text stands in brackets.
+NAME_LINK = re.compile(r"\[\[(?P<name>[^\[\]|]{1,200})(?:\|(?P<shown>[^\[\]|]{1,300}))?\]\](?![(\[])")
+
+STORIES = "stories"
+KIND = re.compile(rf"(?P<kind>{'|'.join((*Kind, STORIES))}):[ ]*(?=\S)")
+
+
+def is_allowed(address: str) -> bool:
+    """Tell whether an address may be made into a link."""
+    found = SCHEME.match(address)
+    return not found or found["scheme"].casefold() in SCHEMES
+
+
+def make_parser() -> MarkdownIt:
+    """Return a parser of the dialect.
+
+    Names are looked up in `env["names"]`, by the words between the brackets; a name that is not there stays text.
+    """
+    parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
+    # Footnotes inside the text (`^[so]`) are left out: no other program shows them.
+    parser.use(footnote_plugin, inline=False).use(deflist_plugin)
+    parser.validateLink = is_allowed  # type: ignore[assignment, method-assign] # the library's own way to set the rule
+    parser.inline.ruler.before("link", "name_link", read_name_link)
+    return parser
+
+
+def find_name(text: str, start: int) -> tuple[str, str, int] | None:
+    """Return the name between two brackets that open here, the words that readers see, and the offset behind them.
+
+    >>> find_name("[[places:Jordan|the kingdom]] said", 0)
+    ('places:Jordan', 'the kingdom', 29)
+    """
+    found = NAME_LINK.match(text, start)
+    if not found:
+        return None
+    name = " ".join(found["name"].split())
+    shown = " ".join((found["shown"] or "").split()) or part_name(name)[1]
+    return (name, shown, found.end()) if name and shown else None
+
+
+def part_name(written: str) -> tuple[str, str]:
+    """Return the kind that stands before a name, empty where none does, and the name.
+
+    >>> part_name("places:Jordan"), part_name("Operation: Blue")
+    (('places', 'Jordan'), ('', 'Operation: Blue'))
+    """
+    found = KIND.match(written)
+    return (found["kind"], written[found.end() :]) if found else ("", written)
+
+
+def read_name_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library calls it so
+    """Read a link by name: `[[Qasem Soleimani]]`, `[[Qasem Soleimani|the general]]`."""
+    found = find_name(state.src, state.pos)
+    if not found or found[2] > state.posMax:
+        return False
+    name, shown, state.pos = found
+    if silent:
+        return True
+    address = state.env.get("names", {}).get(name)
+    if address:
+        state.push("link_open", "a", 1).attrs = {"href": address}
+    state.push("text", "", 0).content = shown
+    if address:
+        state.push("link_close", "a", -1)
+    return True

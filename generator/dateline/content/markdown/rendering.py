@@ -1,0 +1,84 @@
+"""Markdown and what stands around it on the site, in; HTML out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from dateline.content.markdown.dialect import EXTERNAL, make_parser
+from dateline.content.markdown.figures import make_figures, place_picture
+from dateline.content.markdown.footnotes import link_footnotes
+from dateline.content.markdown.quotations import read_quotations
+from dateline.model import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What bodies of a site can lead to and show."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Addresses by the name between two brackets, just as it is written; a name that is not here stays text."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """By address."""
+    way_back: str = "Back to the text"
+    """Where the arrow behind a footnote leads, for those who cannot see it."""
+
+
+NOWHERE = Surroundings()
+
+
+def render_markdown(text: str, around: Surroundings = NOWHERE, page: str = "") -> str:
+    """Return the HTML of a body.
+
+    The highest heading of the body becomes `h2`, for the page's title is `h1`. Links out of the site say so with
+    `rel`; images have their size and are loaded when they come into view; a table's cells have the classes
+    `align-left`, `align-center` and `align-right` where a column says so. `page` is the whole address of the page where
+    the HTML is for a feed: then it holds no anchors, and links to anchors lead to the page.
+    """
+    tokens = RENDERER.parse(text, {"names": around.names})
+    _level_headings(tokens)
+    tokens = link_footnotes(make_figures(tokens), page, around.way_back)
+    for token in tokens:
+        _align_cell(token)
+        for child in token.children or ():
+            _finish(child, around, page)
+    return str(RENDERER.renderer.render(tokens, RENDERER.options, {}))
+
+
+def _level_headings(tokens: list[Token]) -> None:
+    """Let the highest heading be of the second level, and the others follow."""
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(6, int(token.tag[1]) - highest + 2)}"
+
+
+def _align_cell(token: Token) -> None:
+    """Give a table's cell a class for its side; pages allow no styles of their own."""
+    style = str(token.attrGet("style") or "")
+    if style.startswith("text-align:"):
+        del token.attrs["style"]
+        token.attrSet("class", f"align-{style.removeprefix('text-align:')}")
+
+
+def _finish(token: Token, around: Surroundings, page: str) -> None:
+    """Give a link or an image what depends on where it leads."""
+    if token.type == "image":
+        place_picture(token, around.pictures)
+    elif token.type == "link_open":
+        address = str(token.attrGet("href"))
+        if EXTERNAL.match(address) and not (page and address.startswith(page)):
+            token.attrSet("rel", "external noopener")
+        elif page and address.startswith("#"):
+            token.attrSet("href", page + address)
+
+
+def _make_renderer() -> MarkdownIt:
+    """Return the parser whose tokens become HTML."""
+    parser = make_parser()
+    parser.core.ruler.before("inline", "quotations", read_quotations)
+    return parser
+
+
+RENDERER = _make_renderer()

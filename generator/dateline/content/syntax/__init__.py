@@ -1,0 +1,1 @@
+"""The text of front matter and vocabulary files, with its places."""

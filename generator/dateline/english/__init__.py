@@ -1,0 +1,1 @@
+"""A sentence read once: what the rooms above ask of English."""

@@ -1,0 +1,121 @@
+"""Sentences and their dates in, events out: what happened when, a line each, in the source's own words."""
+
+from bisect import bisect_left
+from datetime import date
+
+from dateline.extract.events.further import find_further
+from dateline.extract.events.lines import Dates, Line, Story, find_line
+from dateline.extract.events.phrases import find_phrase
+from dateline.extract.events.scopes import find_scope, only_names
+from dateline.extract.events.spells import find_spells
+from dateline.extract.events.subjects import index_names
+from dateline.extract.events.tellings import tell_once
+from dateline.extract.events.verbs import AHEAD
+from dateline.model import Event, Referent, Sentence, Span, Timex
+from dateline.when import When
+
+LONGEST_SENTENCE = 3000
+"""What runs on without a stop for longer is no sentence but a register or a broken table, and tells no event."""
+
+
+def find_events(
+    sentences: tuple[Sentence, ...],
+    timexes: tuple[Timex, ...],
+    *,
+    news_day: date | None,
+    published: date | None,
+    referents: tuple[Referent, ...] = (),
+) -> tuple[Event, ...]:
+    """Return what the story dates, by date, then by place in the seed; no event twice.
+
+    A sentence without a date of its own gives none: the document's date is never put in its place. Crossheads give
+    none either: they repeat the story.
+    """
+    told = published or news_day
+    story = Story(sentences, index_names(sentences, referents))
+    dated = _share_out(sentences, timexes)
+    found = tuple(
+        event for number in range(len(sentences)) for event in _find_in_sentence(story, number, dated[number], told)
+    )
+    events = find_further(story, tell_once(found), tuple(bool(timexes) for timexes in dated), told)
+    return tuple(sorted(events, key=_place))
+
+
+def _share_out(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> list[list[Timex]]:
+    """Return for each sentence the dates in it; those of crossheads, registers and without a day or year are left."""
+    starts = [sentence.span.start for sentence in sentences]
+    shared: list[list[Timex]] = [[] for _ in sentences]
+    for timex in timexes:
+        number = bisect_left(starts, timex.span.start + 1) - 1
+        if number < 0 or timex.span.start >= sentences[number].span.end or sentences[number].style == "heading":
+            continue
+        if timex.when and len(sentences[number].text) <= LONGEST_SENTENCE:
+            shared[number].append(timex)
+    return shared
+
+
+def _find_in_sentence(story: Story, number: int, dated: list[Timex], told: date | None) -> list[Event]:
+    """Return one event for each date that the sentence gives."""
+    sentence = story.sentences[number]
+    events = []
+    dated = [timex for timex in dated if not only_names(sentence.text, _find_place(sentence, timex))]
+    dated = find_spells(sentence.text, sentence.span.start, dated)
+    for when, timexes in _group(dated).items():
+        places = tuple(_find_place(sentence, timex) for timex in timexes)
+        others = tuple(_find_place(sentence, timex) for timex in dated if timex.when != when)
+        line = find_line(story, number, Dates(places[0], places[1:], others))
+        if line:
+            events.append(_make_event(sentence, timexes[0], Dates(_reach(places), (), others), line, told))
+    return events
+
+
+def _group(dated: list[Timex]) -> dict[When, list[Timex]]:
+    """Return the expressions of each date, in their order."""
+    groups: dict[When, list[Timex]] = {}
+    for timex in dated:
+        if timex.when:
+            groups.setdefault(timex.when, []).append(timex)
+    return groups
+
+
+def _find_place(sentence: Sentence, timex: Timex) -> Span:
+    """Return where the date stands in the sentence's text."""
+    return Span(timex.span.start - sentence.span.start, timex.span.end - sentence.span.start)
+
+
+def _reach(places: tuple[Span, ...]) -> Span:
+    """Return the first expression with those that follow it at once ("a week earlier, on 23 January")."""
+    end = places[0].end
+    for place in places[1:]:
+        if place.start - end > len(", on the "):
+            break
+        end = place.end
+    return Span(places[0].start, end)
+
+
+def _make_event(sentence: Sentence, timex: Timex, dates: Dates, line: Line, told: date | None) -> Event:
+    """Return the event of one date."""
+    assert timex.when  # noqa: S101 - only dated expressions come here
+    phrase = find_phrase(sentence.text, dates.place)
+    scope = find_scope(sentence.text, dates.place.start, tuple(other.start for other in dates.others))
+    return Event(
+        when=timex.when,
+        text=line.text,
+        phrase=" ".join(sentence.text[phrase.start : phrase.end].split()),
+        basis=timex.basis,
+        future=told is not None and _lies_ahead(timex.when, sentence.text[line.clause.start : line.clause.end], told),
+        span=Span(line.start, sentence.span.end),
+        clause=Span(sentence.span.start + scope.start, sentence.span.start + scope.end),
+    )
+
+
+def _lies_ahead(when: When, clause: str, told: date) -> bool:
+    """Say whether it had not happened on the day of publication; within a stretch still running the verb decides."""
+    if when.first > told:
+        return True
+    return when.first < when.last and when.last > told and AHEAD.search(clause) is not None
+
+
+def _place(event: Event) -> tuple[tuple[int, int, str], int]:
+    """Order by date, then by place in the seed."""
+    return (event.when.sort_key, event.span.start if event.span else 0)

@@ -1,0 +1,154 @@
+"""Where the dating words of a sentence stand, and whether a line of the timeline can do without them."""
+
+import re
+
+from dateline.extract.events.verbs import AUXILIARIES, BE, SAYING, WORD, find_verb, is_verb
+from dateline.model import Span
+
+OPENER = re.compile(
+    r"(?:\b(?:late|early|only|just|earlier|later)\s+)?\b(?P<word>on|in|at|by|since|until|till|from|during|before|after|"
+    r"for|throughout|within|around|between)\s+$",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(r"(?:next|last|this|today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
+POSSESSIVE = re.compile(r"[’']s\b")
+LOOSE_OPENERS = ("on", "in", "at")
+LOOSE_ALONE = re.compile(
+    r"(?:(?:late|early|earlier|later)\s+)?(?:today|yesterday|tomorrow|tonight|(?:this|last|next|that|the same|"
+    r"the previous|the following|the next)\s+(?!of\b)\w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|"
+    r"afternoon|evening|night))?)$|.*\b(?:ago|earlier|later|before)$",
+    re.IGNORECASE,
+)
+"""Date words that tell when without a preposition."""
+MAY_FOLLOW = re.compile(
+    r"\s*$|\s*[,.;:!?)\]—–”’\"]|\s+(?:"
+    r"after|against|alongside|amid|among|and|as|at|because|before|beside|between|but|by|during|following|"
+    r"for|from|he|her|his|how|i|if|in|inside|into|it|its|near|no|not|of|off|on|onto|or|outside|over|she|so|"
+    r"than|that|the|their|there|they|this|through|to|toward|towards|under|until|upon|we|when|where|whether|"
+    r"which|while|who|with|within|without|a|an|about|across|along|around|behind|despite|due|some|several|"
+    r"all|hundreds|thousands|dozens|two|three|four|five|six|seven|eight|nine|ten|more|many|most|both|just|"
+    r"only|also|again|alone|together|instead|back|home|too|once|twice|[a-z]+ly"
+    r")\b"
+)
+MAY_OPEN = re.compile(
+    r"\s*,|\s+(?:[^\W\d_]*[A-Z]|\d|(?:the|a|an|he|she|it|they|we|his|her|its|their|some|several|all|hundreds|thousands|"
+    r"dozens|more|many|most|police|troops|officials|people|parliament)\b)"
+)
+TIED_WORD = re.compile(r"([^\W_]+)\s*$")
+NEVER_BEFORE = BE | frozenset((
+    "of", "since", "by", "from", "until", "till", "to", "for", "between", "and", "or", "than", "about", "around",
+    "before", "after", "during", "through", "not", "no", "the", "a", "an", "this", "that", "last", "next", "like",
+    "as", "every", "each", "marked", "called", "recalled", "fall", "falls", "dated", "dates", "set", "due",
+    "scheduled", "fixed", "planned", "expected", "forecast", "likely",
+))  # fmt: skip
+"""Words that the date completes: without it they say nothing."""
+STARTS_OR_ENDS = frozenset((
+    "starting", "starts", "start", "begun", "beginning", "begins", "begin", "ending", "ends", "end", "ended", "expires",
+    "expire", "dating", "opens", "closes", "runs", "lasts", "effective", "ago",
+))  # fmt: skip
+"""What starts or ends must say when."""
+LABEL_END = re.compile(r"\s*(?::(?=\s)|\.{3,}|…+|\s[-–—](?=\s)|[–—](?=\s)|\s?\||\t|\s{2,})\s*")
+LONGEST_LABEL_TAIL = 25
+SHORT = 2
+"""A sentence of so few words before its date keeps it ("Arguments begin on 3 May")."""
+QUOTED = re.compile(r"“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
+
+
+def find_phrase(text: str, date: Span) -> Span:
+    """Return the date words with the preposition that they hang on."""
+    possessive = POSSESSIVE.match(text, date.end)
+    if possessive:
+        return Span(date.start, possessive.end())
+    opener = OPENER.search(text, max(0, date.start - 24), date.start)
+    if opener and opener["word"].casefold() in LOOSE_OPENERS and RELATIVE.match(text, date.start):
+        return date  # "sworn in next month": the word belongs to the verb
+    return Span(opener.start(), date.end) if opener else date
+
+
+def find_quoted(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a sentence that stand between quotation marks, those open at one end included."""
+    return tuple(Span(*found.span()) for found in QUOTED.finditer(text))
+
+
+def is_inside(place: int, spans: tuple[Span, ...]) -> bool:
+    """Say whether the offset lies in one of the spans."""
+    return any(span.start <= place < span.end for span in spans)
+
+
+def find_label(text: str, date: Span) -> int:
+    """Return where the words behind an opening date label ("3 January: ...") begin; 0 where there is none."""
+    if text[: date.start].strip(" •*–—-([\t"):
+        return 0
+    end = LABEL_END.search(text, date.end, date.end + LONGEST_LABEL_TAIL)
+    if not end or find_verb(text[date.end : end.start()]):
+        return 0
+    return end.end()
+
+
+def find_cut(text: str, date: Span, others: tuple[Span, ...]) -> Span | None:
+    """Return what to leave out so that the sentence stands without its date; None where it needs the date to stand.
+
+    It does need it where the date is more than a note of time: "since Friday", "the accord of 2015", "it was in 1977",
+    "from Monday to Wednesday", and always in a quotation.
+    """
+    phrase = find_phrase(text, date)
+    if is_inside(date.start, find_quoted(text)) or not _is_loose(text, phrase, date):
+        return None
+    if any(_are_tied(text, phrase, other) for other in others):
+        return None
+    before, after = text[: phrase.start], text[phrase.end :]
+    if not before.strip(" •*\"“'([-–—"):
+        if not MAY_OPEN.match(after):
+            return None
+        comma = re.match(r"\s*,?\s*", after)
+        return Span(phrase.start, phrase.end + (comma.end() if comma else 0))
+    tied = TIED_WORD.search(before)
+    if tied and tied[1].casefold() in NEVER_BEFORE:
+        return None
+    if not re.match(r"\s+[^\W_]", after) and _ends_bare(before):
+        return None
+    return _widen(text, phrase) if _may_follow(after) else None
+
+
+def _ends_bare(before: str) -> bool:
+    """Say whether nothing but a verb would be left at the end ("the list published", "arguments begin")."""
+    words = [word.casefold() for word in WORD.findall(before[-60:])]
+    if len(words) < 2:
+        return bool(words)
+    if words[-1] in STARTS_OR_ENDS or words[-2] in ("which", "who"):
+        return True
+    last = is_verb(WORD.findall(before[-60:])[-1]) or len(WORD.findall(before)) <= SHORT
+    says = SAYING.fullmatch(words[-1]) and not re.search(r",\s*[^\W_]+\s*$", before)
+    return last and words[-2] not in AUXILIARIES and words[-2] not in BE and not says
+
+
+def _is_loose(text: str, phrase: Span, date: Span) -> bool:
+    """Say whether the phrase only tells when, by its own words."""
+    words = text[date.start : date.end]
+    opener = OPENER.search(text, phrase.start, date.start)
+    if opener:
+        return opener["word"].casefold() in LOOSE_OPENERS
+    return bool(LOOSE_ALONE.match(words) or re.match(r"(?:on|in|at) ", words, re.IGNORECASE))
+
+
+def _are_tied(text: str, phrase: Span, other: Span) -> bool:
+    """Say whether two dates form one expression: "on Monday and Tuesday", "at noon on Friday"."""
+    between = text[phrase.end : other.start] if other.start >= phrase.end else text[other.end : phrase.start]
+    return len(between) <= 16 and not find_verb(between) and not re.search(r"[.;]", between)
+
+
+def _may_follow(after: str) -> bool:
+    """Say whether what follows can stand without the date before it: not so "Friday prayers", "on Tuesday's vote"."""
+    if re.match(r"[’']s?\b", after):
+        return False
+    word = re.match(r"\s+([^\W_]+)", after)
+    return bool(MAY_FOLLOW.match(after) or (word and is_verb(word[1])))
+
+
+def _widen(text: str, phrase: Span) -> Span:
+    """Return the phrase with the commas that set it off on both sides, or with the one before it at the end."""
+    before = re.search(r",\s*$", text[: phrase.start])
+    after = re.match(r"\s*(?:,\s*|(?=[.;]?\s*$))", text[phrase.end :])
+    if before and after:
+        return Span(before.start(), phrase.end + len(after.group().rstrip()))
+    return phrase

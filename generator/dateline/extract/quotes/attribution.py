@@ -1,0 +1,194 @@
+"""Passages in, quotations with their voices out: which words of the report say who speaks."""
+
+import re
+from dataclasses import replace
+
+from dateline.english.quotation_marks import Quotation
+from dateline.extract.quotes.behind import read_behind, read_far_behind
+from dateline.extract.quotes.passages import MASK, Passage, names_between, quotations_between
+from dateline.extract.quotes.said import ACCORDING, Attribution, make_attribution
+from dateline.extract.quotes.sayings import (
+    ANY_VERB,
+    NOT_FINITE,
+    PARTICIPLES,
+    PASSIVE,
+    find_verbs,
+)
+from dateline.extract.quotes.subjects import (
+    SPEECH_VERBS,
+    find_beside,
+    find_main_subject,
+    find_named_right,
+    find_subject,
+)
+from dateline.extract.quotes.voices import UNNAMED, Beat, Voice, name_voice
+from dateline.model import Kind
+
+SAID_AT_END = re.compile(r",\s+(?:said|says|added|wrote|announced|declared|reported)\s+(?=[A-Z])")
+RELAYED = re.compile(r"report|according", re.IGNORECASE)
+"""Who passes words on is not who said them: "Mr Lind called it “mad”, the agency reported"."""
+LONGEST_PASSIVE = 40
+LATE_CLAUSE = re.compile(r"\band\s+that\b")
+AGENT = re.compile(r"\s*(?:[^,.;\ufffc]{0,60}?\s)?by\s+")
+WORDS_OF = re.compile(r"\b[Ii]n\s+the\s+words\s+of\b")
+FARTHEST_SHORT = 15
+"""Words that one or two words in marks may stand away from the verb that makes them somebody's own."""
+REMEMBERED = 60
+"""Sentences back in which an office may have been given to its holder."""
+
+
+LONGEST = 600
+"""Characters of a sentence in which its subject is looked for; endless lines have none behind them."""
+Attributed = tuple[Quotation, Attribution | None]
+
+
+def attribute(passages: tuple[Passage, ...]) -> tuple[Attributed, ...]:
+    """Return every quotation with its attribution, in order; None where the report says nothing of a speaker."""
+    beats: tuple[Beat, ...] = ()
+    heard: list[Attributed] = []
+    for passage in passages:
+        for number, (start, end) in enumerate(passage.stretches):
+            found = quotations_between(passage, start, end)
+            for quotation in found:
+                stretch = (start, end, passage.stretches[number + 1][1] if number + 1 < len(passage.stretches) else end)
+                said = _find_attribution(passage, quotation, stretch, beats, heard)
+                heard.append((quotation, said or _follow(passage, quotation, start, beats, heard)))
+            beats = (*beats, _make_beat(passage, start, end, beats, heard[len(heard) - len(found) :]))[-REMEMBERED:]
+    return tuple(heard)
+
+
+def _make_beat(passage: Passage, start: int, end: int, beats: tuple[Beat, ...], heard: list[Attributed]) -> Beat:
+    """Return whom a sentence was about: its subject, else whoever spoke in it."""
+    spoken = next((said.voice for _, said in heard if said and said.voice.name), None)
+    near = min(end, start + LONGEST)
+    subject = _find_sayer(passage, start, near, beats) or find_main_subject(passage, start, near, beats)
+    only_speech = not passage.text[start:end].replace(MASK, "").strip(" \n\r\t.,")
+    others = tuple(name_voice(named) for named in names_between(passage, start, end))
+    if only_speech and not subject:
+        return beats[-1] if beats and not spoken else Beat(spoken, others)
+    is_spoken = any(said and said.is_direct and said.voice.name for _, said in heard)
+    return Beat(spoken if is_spoken else subject or spoken, others, passage.text[start:end])
+
+
+def _find_sayer(passage: Passage, start: int, end: int, beats: tuple[Beat, ...]) -> Voice | None:
+    """Return who says what a sentence without marks tells, where that stands at its end: ", said Ana Lind, a nurse"."""
+    said = SAID_AT_END.search(passage.text, start, end)
+    voice = find_named_right(passage, said.end(), end, beats) if said else None
+    return voice if voice and voice.kind is Kind.PEOPLE else None
+
+
+def _find_attribution(
+    passage: Passage,
+    quotation: Quotation,
+    stretch: tuple[int, int, int],
+    beats: tuple[Beat, ...],
+    heard: list[Attributed],
+) -> Attribution | None:
+    """Return what the report says of the speaker around the quotation."""
+    start, end, _ = stretch
+    if passage.style in ("heading", "table"):
+        return None
+    shared = _share(passage, quotation, start, heard)
+    before = None if shared else _read_before(passage, quotation, (start, end), beats, heard)
+    if shared or (before and before.is_direct):
+        return shared or before
+    behind = read_behind(passage, quotation, stretch, beats)
+    if behind and not (before and before.voice.name and RELAYED.match(behind.verb)):
+        return behind
+    return before or read_far_behind(passage, quotation, (start, end), beats)
+
+
+def _share(passage: Passage, quotation: Quotation, start: int, heard: list[Attributed]) -> Attribution | None:
+    """Return the attribution of the quotation before in the sentence, where it stands between the two."""
+    if not heard or heard[-1][0].paragraph != quotation.paragraph or heard[-1][0].opens < start:
+        return None
+    earlier, said = heard[-1]
+    between = passage.text[earlier.closes : quotation.opens]
+    return (
+        said if said and said.is_behind and said.is_direct and between.rstrip().endswith((",", ":", "—", "–")) else None
+    )
+
+
+def _read_before(
+    passage: Passage, quotation: Quotation, stretch: tuple[int, int], beats: tuple[Beat, ...], heard: list[Attributed]
+) -> Attribution | None:
+    """Return the attribution by the last verb before the quotation in its sentence, or by a label with a colon."""
+    start, end = stretch
+    left = passage.text[start : quotation.opens]
+    bare = left.rstrip()
+    according = ACCORDING.search(left)
+    if according:
+        voice = find_named_right(passage, start + according.end(), quotation.opens, beats)
+        return make_attribution(passage, start, end, voice, "according", is_direct=bare.endswith((",", ":")))
+    words_of = WORDS_OF.search(left)
+    if words_of:
+        voice = find_named_right(passage, start + words_of.end(), quotation.opens, beats)
+        return make_attribution(passage, start, end, voice, "words", is_direct=bare.endswith((",", ":")))
+    verbs = list(find_verbs(ANY_VERB, left))
+    if not verbs:
+        if not bare.endswith(":"):
+            return None
+        voice = find_main_subject(passage, start, quotation.opens, beats)
+        goes_on = voice is None and heard and heard[-1][0].paragraph == passage.number
+        return _go_on(heard[-1][1]) if goes_on else make_attribution(passage, start, end, voice, "", is_direct=True)
+    # A petition that "was never answered" says nothing; whoever said so does.
+    active = [each for each in verbs if not PASSIVE.search(left, max(each.start() - LONGEST_PASSIVE, 0), each.start())]
+    verb = active[-1] if active and LATE_CLAUSE.search(left, verbs[-1].end()) else verbs[-1]
+    gap = left[verb.end() :]
+    is_direct = bare.endswith(":") or not gap.strip(" ,") or (bare.endswith(",") and len(gap.split()) <= 8)
+    voice = _find_voice(passage, quotation, start, (start + verb.start(), verb.group(), left), beats)
+    is_direct = is_direct and verb.group() in SPEECH_VERBS
+    said = make_attribution(passage, start, end, voice, verb.group(), is_direct=is_direct)
+    return replace(said, reach=len(gap.split()) + FARTHEST_SHORT * (";" in gap)) if said else None
+
+
+def _find_voice(
+    passage: Passage, quotation: Quotation, start: int, verb: tuple[int, str, str], beats: tuple[Beat, ...]
+) -> Voice | None:
+    """Return the subject of the verb, whether it has a form of its own, is a participle, or passive."""
+    at, word, left = verb
+    ahead = left[: at - start]
+    if PASSIVE.search(ahead):
+        agent = AGENT.match(passage.text, quotation.closes)
+        return find_named_right(passage, agent.end(), len(passage.text), beats) if agent else None
+    if word in PARTICIPLES or NOT_FINITE.search(ahead):
+        beside = find_beside(passage, start, at, beats)
+        voice = beside or find_main_subject(passage, start, at, beats) or find_subject(passage, start, at, beats)
+        return voice or find_main_subject(passage, quotation.closes, _stretch_end(passage, start), beats)
+    return find_subject(passage, start, at, beats)
+
+
+def _stretch_end(passage: Passage, start: int) -> int:
+    """Return where the sentence that begins at `start` ends."""
+    return next((end for begin, end in passage.stretches if begin == start), len(passage.text))
+
+
+def _follow(
+    passage: Passage,
+    quotation: Quotation,
+    start: int,
+    beats: tuple[Beat, ...],
+    heard: list[Attributed],
+) -> Attribution | None:
+    """Return the attribution of a quotation that stands alone: it goes on with the last voice."""
+    words = passage.words[quotation.start : quotation.end]
+    if passage.text[start : quotation.opens].strip() or not words[:1].isupper() or len(words.split()) < 3:
+        return None
+    if passage.text[quotation.closes : _stretch_end(passage, start)].strip(" .,"):
+        return None
+    recent = heard[-1] if heard and heard[-1][0].paragraph >= passage.number - 1 else None
+    if recent and recent[0].paragraph == passage.number:
+        return _go_on(recent[1])
+    subject = beats[-1].subject if beats and beats[-1].subject else UNNAMED
+    introduced = Attribution(subject, "", "", is_direct=True) if subject.kind is Kind.PEOPLE else None
+    if passage.text[:start].strip():
+        # A sentence of the same paragraph leads up to it: "Mr Hale put it more bluntly."
+        return introduced
+    if recent and recent[1] and (recent[1].is_direct or subject in (UNNAMED, recent[1].voice)):
+        return _go_on(recent[1])
+    return introduced
+
+
+def _go_on(said: Attribution | None) -> Attribution | None:
+    """Return the attribution for a further quotation of the same voice."""
+    return Attribution(said.voice, said.via, "", is_direct=True) if said else None

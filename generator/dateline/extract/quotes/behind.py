@@ -1,0 +1,112 @@
+"""A quotation in, its attribution behind the marks out: "…,” said Ana Lind", "…”, as she put it"."""
+
+import re
+
+from dateline.english.quotation_marks import Quotation
+from dateline.extract.quotes.passages import MASK, Passage, names_between
+from dateline.extract.quotes.said import ACCORDING, Attribution, make_attribution
+from dateline.extract.quotes.sayings import PASSIVE, SPEECH_VERB, find_verbs
+from dateline.extract.quotes.subjects import find_named_right, find_subject
+from dateline.extract.quotes.voices import Beat, Voice, name_stranger, name_voice
+from dateline.model import Kind
+
+INVERTED = re.compile(
+    r"\s*,?\s*(?:said|says|wrote|writes|added|adds|asked|asks|tweeted|tweets|replied|declared|explained|warned|insisted"
+    r"|argued|noted|recalled|announced|exclaimed|cried|shouted|commented|continued|concluded|quipped|joked|read|reads)\b"
+)
+QUOTING = frozenset(("quote", "quotes", "quoted", "cite", "cites", "cited"))
+DASHED = re.compile(r"\s*[—–-]{1,2}\s*(?=[A-Z])")
+ONLY_SAYING = re.compile(
+    r"(?:\s+(?:reporters|journalists|the|a|[A-Z]\w+)(?:\s+\w+){0,2})?\s*(?:[.,;]|$|\b(?:on|in|at|during|after|before|late|early"
+    r"|as|when|while|by|last|this|yesterday|today|earlier|later|hours|days)\b)"
+)
+FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|[a-z]{3,20}ed)\b")
+AS_PUT = re.compile(r"\s*,?\s*as\s+(?P<who>.{2,80}?)\s+(?:put|puts|has|had)\s+it\b")
+NEW_CLAUSE = re.compile(r"\s*,?\s*(?:and|but|which|because|so|while|although|whereas|or|as|when|where|if)\b")
+CLOSED = frozenset(",?!—–-…")
+LONGEST_HEAD = 140
+"""Characters between a quotation and the verb behind it: room for a name with an office."""
+
+
+def read_behind(
+    passage: Passage, quotation: Quotation, stretch: tuple[int, int, int], beats: tuple[Beat, ...]
+) -> Attribution | None:
+    """Return the attribution that follows at once: "said X", "X, the minister, said", "according to X", "— X"."""
+    start, end, after = stretch
+    stands_alone = (
+        not passage.text[start : quotation.opens].strip() and not passage.text[quotation.closes : end].strip()
+    )
+    limit = after if stands_alone else end
+    tail = passage.text[quotation.closes : limit].split(MASK)[0]
+    limit = quotation.closes + len(tail)
+    span = (quotation.closes, limit)
+    lead = re.match(r"\s*,?\s*according\s+to\b", tail) or INVERTED.match(tail) or DASHED.match(tail)
+    if lead:
+        voice = find_named_right(passage, quotation.closes + lead.end(), limit, beats)
+        if lead.re is DASHED and not (voice and voice.kind is Kind.PEOPLE and len(tail.split()) < 12):
+            return None
+        return make_attribution(passage, *span, voice, lead.group().strip(" ,"), is_direct=True, is_behind=True)
+    return _read_subject_behind(passage, quotation, tail, beats)
+
+
+def _read_subject_behind(
+    passage: Passage, quotation: Quotation, tail: str, beats: tuple[Beat, ...]
+) -> Attribution | None:
+    """Return the attribution of a subject and its verb behind the quotation: ",” Ms Lind told the court."."""
+    # A quotation within the quotation may close it: “He rang and said, ‘We did it,’” she told us.
+    last = passage.words[quotation.start : quotation.end].rstrip("’'”\"")[-1:]
+    is_closed = last in CLOSED or tail.lstrip().startswith(",")
+    put = AS_PUT.match(tail)
+    if put:
+        voice = find_named_right(passage, quotation.closes + put.start("who"), quotation.closes + put.end("who"), beats)
+        return make_attribution(
+            passage, quotation.closes, quotation.closes + len(tail), voice, "put", is_direct=True, is_behind=True
+        )
+    if not (is_closed or last == ".") or NEW_CLAUSE.match(tail):
+        return None
+    verb = next(find_verbs(SPEECH_VERB, tail[:LONGEST_HEAD]), None)
+    if verb and not is_closed and FINITE.search(tail, 0, verb.start()):
+        return None
+    if not verb or re.search(r"[;:]|\.\s+(?=[A-Z][a-z]+\s+[a-z])", tail[: verb.start()]):
+        return None
+    if not is_closed and not ONLY_SAYING.match(tail, verb.end()):
+        return None
+    begin = quotation.closes + len(tail) - len(tail.lstrip(" ,"))
+    place = quotation.closes + verb.start()
+    if verb.group() in QUOTING and not PASSIVE.search(tail[: verb.start()]):
+        voice = find_named_right(passage, quotation.closes + verb.end(), quotation.closes + len(tail), beats)
+    else:
+        voice = _find_opening(passage, begin, place) or find_subject(passage, begin, place, beats)
+    is_bare = last in CLOSED and len(tail[: verb.start()].split()) <= 5 and ONLY_SAYING.match(tail, verb.end())
+    if voice is None and not is_bare:
+        return None
+    limit = quotation.closes + len(tail)
+    voice = voice or name_stranger(tail[: verb.start()])
+    return make_attribution(passage, quotation.closes, limit, voice, verb.group(), is_direct=True, is_behind=True)
+
+
+def _find_opening(passage: Passage, begin: int, verb: int) -> Voice | None:
+    """Return the person whose name stands right behind the marks, with an aside before the verb or the verb itself."""
+    for named in names_between(passage, begin, verb):
+        if named.start == begin and named.kind is Kind.PEOPLE and passage.text[named.end : named.end + 1] == ",":
+            return name_voice(named)
+    return None
+
+
+def read_far_behind(
+    passage: Passage, quotation: Quotation, stretch: tuple[int, int], beats: tuple[Beat, ...]
+) -> Attribution | None:
+    """Return the attribution at the end of a sentence of which the quotation is a part: "…, Mr Lind said"."""
+    start, end = stretch
+    tail = passage.text[quotation.closes : end]
+    according = ACCORDING.search(tail)
+    if according:
+        voice = find_named_right(passage, quotation.closes + according.end(), end, beats)
+        return make_attribution(passage, start, end, voice, "according", is_direct=False, is_behind=True)
+    for verb in find_verbs(SPEECH_VERB, tail):
+        comma = tail.rfind(",", 0, verb.start())
+        if comma >= 0 and len(tail[comma : verb.start()].split()) <= 6 and ONLY_SAYING.match(tail, verb.end()):
+            begin = quotation.closes + comma + 1
+            voice = find_subject(passage, begin, quotation.closes + verb.start(), beats)
+            return make_attribution(passage, start, end, voice, verb.group(), is_direct=False, is_behind=True)
+    return None

@@ -1,0 +1,253 @@
+"""A verb of saying in, its subject out, looking left from the verb or, where it is inverted, right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.english.lexicon import read_words
+from dateline.extract.quotes.described import DESCRIBED, describe, find_described
+from dateline.extract.quotes.passages import Named, Passage, names_between
+from dateline.extract.quotes.voices import Beat, Voice, name_voice, resolve_pronoun
+from dateline.model import Kind
+
+SPEECH_VERBS = read_words("speech_verbs")
+STANCE_VERBS = read_words("stance_verbs")
+PREPOSITIONS = read_words("prepositions")
+KIN = read_words("kin") | {"partner", "friend", "fiancé", "fiancée", "colleague"}
+PRONOUN = re.compile(r"\b(he|she|it|they|who)\b", re.IGNORECASE)
+ASIDE = re.compile(
+    r",\s(?:he|she|it|they|(?:an?|the|his|her|its|their)\s[\w’' -]{2,40}|[A-Z][\w’' .-]{1,40})\s(?:has |had )?"
+    r"(?:said|says|added|wrote|adds),(?=\s)"
+)
+"""Somebody's saying, put between commas into a sentence about somebody else: "Gen Bajwa, it said, called for"."""
+GOVERNOR = re.compile(
+    r"([^\W\d_][\w’'-]*)\s+(?:(?:the|an?|his|her|its|their|both)\s+)?"
+    r"(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|and)(?:\s+the)?\s+[A-Z][\w.’'-]*)*\s+)*$"
+)
+TITLES_ONLY = re.compile(
+    r"(?:^|[,;:—–(\ufffc]\s*)(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|and)(?:\s+the)?\s+[A-Z][\w.’'-]*)*\s+)*$"
+)
+BEFORE_VERB = re.compile(r"(?<=,)\s+(?:(?:has|had|have|also|later|then|once|[\w-]+ly)\s+)+$")
+"""Behind "Ana Lind, the minister," what a verb may have before it."""
+RELATED = re.compile(
+    rf"\b(?i:to|of|for|from|with|by|about|like)\s+(?:her|his|their)\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(KIN))})"
+    r",\s+(?:the\s+(?:[\w-]+\s+){1,3})?$"
+)
+"""Before the name of a relative to whom somebody else does something: "to her daughter, Neve, she said"."""
+OPENED = re.compile(r"(?:Of|To|For|From|With|About|Like|Unlike|Against)\s+(?:[A-Z][\w.’'-]*\s+)*$")
+"""A sentence that opens with a preposition and a title: "Of President De Klerk he said"."""
+AS_FOR = re.compile(r"\bas\s+for\s+$", re.IGNORECASE)
+RELATIVE = re.compile(r",\s+(?:which|whose|whom|where)\s[^,;]*$")
+"""Before a name in a clause that hangs on another: ", which his lawyer Ana Lind said was dangerous"."""
+NEAR = 200
+"""So many characters back a clause is looked for that a name stands in."""
+LEADING = re.compile(r"(?:When|After|Before|As|While|Since|Because|Although|Though|Once)\s")
+BEHIND_VERB = re.compile(r"\b(?:is|are|was|were|has|had|will|[a-z]{2,20}ed)\s[^;]*$")
+"""Before a name that is no subject: "when some forty climbers walked past a dying man, David Sharp, he"."""
+RIGHT_BEFORE = re.compile(r"\b(?:of|for|from|at|with|by|to|against|about)\s+(?:[Tt]he\s+)?$")
+DAYS = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
+)
+WHERE = re.compile(r"\b(?:in|at|from|outside|near|[Ii]n|At|From)\s+(?:the\s+)?$")
+LINK = re.compile(r"\b(?:and|but|or)\s+(?:[\w-]+ly\s+|then\s+|also\s+|later\s+|has\s+|had\s+|have\s+)*$")
+RANKS = frozenset(
+    ("managing", "acting", "outgoing", "incoming", "sitting", "ruling", "serving", "presiding", "founding")
+)
+"""Participles that are part of an office, and govern nobody."""
+CLOSE_BY = re.compile(
+    r"(?:\s+(?:has|had|have|is|was|also|then|later|once|again|who|itself|himself|herself|[\w-]+ly))*\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that could be the subject of a verb."""
+
+    start: int
+    end: int
+    named: Named | None = None
+    pronoun: str = ""
+    described: re.Match[str] | None = None
+
+
+def find_subject(passage: Passage, start: int, verb: int, beats: tuple[Beat, ...]) -> Voice | None:
+    """Return who does what the verb says, looking left from it as far as `start`; None where nobody does."""
+    left = ASIDE.sub(lambda aside: " " * len(aside.group()), passage.text[start:verb])
+    candidates = list(_find_candidates(passage, start, left))
+    chosen = _find_before_commas(candidates, left, start) or _choose(candidates, left, start)
+    return _make_voice(chosen, passage, start, beats) if chosen else None
+
+
+def find_main_subject(passage: Passage, start: int, end: int, beats: tuple[Beat, ...]) -> Voice | None:
+    """Return whom a sentence is about: the first that it names, means or describes and that no other word governs."""
+    text = passage.text[start:end]
+    candidates = (
+        one
+        for one in _find_candidates(passage, start, text)
+        if not RELATIVE.search(text[max(one.start - start - NEAR, 0) : one.start - start])
+    )
+    for candidate in sorted(candidates, key=lambda candidate: candidate.start):
+        if not (candidate.named and candidate.named.kind is Kind.PLACES):
+            voice = _make_voice(candidate, passage, start, beats)
+            if voice and voice.name:
+                return voice
+    return None
+
+
+def find_beside(passage: Passage, start: int, place: int, beats: tuple[Beat, ...]) -> Voice | None:
+    """Return who stands right before a participle: "with one witness saying", "quoted Gen Lind as saying"."""
+    left = passage.text[start:place]
+    for named in names_between(passage, start, place):
+        if named.end <= place and passage.text[named.end : place].strip() in ("", "as"):
+            return name_voice(named)
+    described = next(
+        (one for one in find_described(passage, start, place) if not left[one.end() - start :].strip()), None
+    )
+    return describe(described, passage, beats) if described else None
+
+
+def find_named_right(passage: Passage, start: int, end: int, beats: tuple[Beat, ...]) -> Voice | None:
+    """Return who is named or described from `start` on, as behind an inverted verb: "said Ana Lind, a nurse"."""
+    text = passage.text[start:end]
+    pronoun = re.match(r"\s*(he|she|it|they)\b", text)
+    if pronoun:
+        return resolve_pronoun(pronoun[1], beats, ())
+    comma = re.search(r"[,;:]|\.\s|\ufffc", text)
+    stop = start + comma.start() if comma else end
+    names = names_between(passage, start, end)
+    first = [named for named in names if named.start < stop and not _is_owner(passage, named)]
+    free = [named for named in first if not _is_governed(passage, start, named)]
+    person = next((named for named in free if named.kind is Kind.PEOPLE), None)
+    behind = next((named for named in names if comma and _opens_aside(passage.text, stop, named.start)), None)
+    described = next(find_described(passage, start + len(text) - len(text.lstrip()), stop), None)
+    described = described if described and not passage.text[start : described.start()].strip() else None
+    if person or not (behind or described):
+        chosen = person or next(iter(free), None)
+        return name_voice(chosen) if chosen else None
+    if behind and behind.kind is Kind.PEOPLE:
+        return name_voice(behind)
+    return describe(described, passage, beats) if described else name_voice(free[0]) if free else None
+
+
+def _find_candidates(passage: Passage, start: int, left: str) -> Iterator[Candidate]:
+    """Yield what could be a subject in the text from `start` on, in no order; nothing governed by a preposition."""
+    end = start + len(left)
+    for named in names_between(passage, start, end):
+        is_inside = named.end <= end and left[named.start - start].strip()
+        if is_inside and not (_is_owner(passage, named) or _is_governed(passage, start, named)):
+            yield Candidate(named.start, named.end, named=named)
+    for found in PRONOUN.finditer(left):
+        is_close = CLOSE_BY.match(left, found.end()) or not left[: found.start()].strip()
+        if found[1].lower() in ("he", "she") or is_close:
+            yield Candidate(start + found.start(), start + found.end(), pronoun=found[1].lower())
+    for described in find_described(passage, start, end):
+        if any(named.start == described.end() + 1 for named in names_between(passage, described.end(), end)):
+            continue  # "Prime Minister Narendra Modi" is one, and named
+        if left[described.start() - start].strip() and not _is_governed_at(passage, start, described.start()):
+            yield Candidate(described.start(), described.end(), described=described)
+
+
+def _find_before_commas(candidates: list[Candidate], left: str, start: int) -> Candidate | None:
+    """Return the subject of a verb behind a comma: "Rob Rogers, the deputy commissioner, said"."""
+    bare = BEFORE_VERB.sub("", left).rstrip()
+    if not bare.endswith(","):
+        return None
+    for comma in (found.start() for found in reversed(list(re.finditer(",", bare[:-1])))):
+        ahead = next((one for one in candidates if one.end - start == comma), None)
+        if ahead:
+            if ahead.named and ahead.named.kind is Kind.PEOPLE:
+                return ahead
+            people = [one for one in candidates if one.named and one.named.kind is Kind.PEOPLE]
+            return next((one for one in people if _opens_aside(left, comma, one.start - start)), ahead)
+    return None
+
+
+def _choose(candidates: list[Candidate], left: str, start: int) -> Candidate | None:
+    """Return the candidate nearest to the verb; the first of the sentence where the verb follows "and"."""
+    verb = start + len(left)
+    able = [one for one in candidates if _is_able(one, left, start)]
+    ordered = sorted(able, key=lambda one: (one.end, one.named is not None, one.start))
+    if not ordered:
+        return None
+    link = LINK.search(left)
+    if link and ordered[-1].end <= start + link.start() + 1 and ordered[-1].end < verb:
+        return min(ordered, key=lambda one: one.start)
+    return ordered[-1]
+
+
+def _is_able(candidate: Candidate, left: str, start: int) -> bool:
+    """Say whether the candidate can be the verb's subject: a place speaks only right before its verb."""
+    gap = left[candidate.end - start :]
+    if candidate.named and candidate.named.kind is Kind.PLACES:
+        return CLOSE_BY.match(gap) is not None
+    if candidate.named and candidate.named.kind is Kind.PEOPLE:
+        noun = DESCRIBED.match(gap.lstrip())
+        return not (noun and not noun["which"] and not noun["kind"] and CLOSE_BY.match(gap.lstrip(), noun.end()))
+    return True
+
+
+def _is_owner(passage: Passage, named: Named) -> bool:
+    """Say whether only something of the one named is meant: "Haftar's march"."""
+    return re.match(r"[’']s?\s", passage.text[named.end : named.end + 3]) is not None
+
+
+def _is_governed(passage: Passage, start: int, named: Named) -> bool:
+    """Say whether a preposition, a participle or another verb of saying governs the name."""
+    return _is_governed_at(passage, start, named.start)
+
+
+def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
+    """Say the same of what begins at a place."""
+    left = _lower_times_and_places(passage, start, place)
+    if AS_FOR.search(left):
+        return False
+    if RIGHT_BEFORE.search(left) or RELATED.search(left) or OPENED.match(left):
+        return True
+    governor = GOVERNOR.search(left)
+    if not governor:
+        return False
+    word = governor[1].lower()
+    if word.endswith("ing") and len(word) > 5 and word not in RANKS:
+        return True
+    if TITLES_ONLY.search(left):
+        return False
+    return word in PREPOSITIONS or word in SPEECH_VERBS or word in STANCE_VERBS
+
+
+def _may_be_meant(passage: Passage, start: int, named: Named) -> bool:
+    """Say whether a pronoun later in the sentence can mean this name: nothing governs it, and it is a subject."""
+    left = passage.text[max(start, named.start - NEAR) : named.start]
+    return not _is_governed(passage, start, named) and not (
+        LEADING.match(passage.text, start) and BEHIND_VERB.search(left)
+    )
+
+
+def _lower_times_and_places(passage: Passage, start: int, place: int) -> str:
+    """Return the text up to a place, days and the names of where something happened in small letters."""
+    left = DAYS.sub(lambda day: day.group().lower(), passage.text[start:place])
+    for other in names_between(passage, start, place):
+        if other.end <= place and other.kind is Kind.PLACES:
+            at, end = other.start - start, other.end - start
+            if WHERE.search(left[:at]):
+                left = left[:at] + left[at:end].lower() + left[end:]
+    return left
+
+
+def _opens_aside(text: str, comma: int, name: int) -> bool:
+    """Say whether the name, perhaps with a title, stands right behind the comma."""
+    return name > comma and re.fullmatch(r"\s*(?:[A-Z][\w.-]*\s+){0,3}", text[comma + 1 : name]) is not None
+
+
+def _make_voice(candidate: Candidate, passage: Passage, start: int, beats: tuple[Beat, ...]) -> Voice | None:
+    """Return whom the candidate means."""
+    if candidate.named:
+        return name_voice(candidate.named)
+    if candidate.described:
+        return describe(candidate.described, passage, beats)
+    near = [
+        name_voice(named)
+        for named in names_between(passage, start, candidate.start)
+        if not _is_owner(passage, named) and (candidate.pronoun == "who" or _may_be_meant(passage, start, named))
+    ]
+    return resolve_pronoun(candidate.pronoun, beats, tuple(near[::-1] if candidate.pronoun == "who" else near))

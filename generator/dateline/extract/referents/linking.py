@@ -1,0 +1,122 @@
+"""Groups in, fewer groups out: surname and given name, acronym, and short form linked to the full name."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.english.lexicon import read_words
+from dateline.english.name_forms import fold, spells
+from dateline.extract.referents.groups import Group
+from dateline.model import Kind
+
+SURE_PLACE = 1.9
+"""A lone word that is a place with this weight is no surname ("Washington", "Jordan")."""
+BY_CONTEXT = 2.6
+"""With this weight the words around it say that it is a place, not only the lists."""
+PEOPLES = frozenset(fold(name) for name in read_words("nationalities"))
+HEADS = read_words("organisation_heads")
+FIRMS = read_words("firm_suffixes")
+TRADES = read_words("trade_heads")
+SURE_LISTS = frozenset(("large city", "region", "capital", "country"))
+"""Of these a lone name is the place, whoever bears it as a given name."""
+FAMOUS = "well-known person"
+COUNTRIES = frozenset(fold(form) for entry in read_words("countries") for form in entry.split(" = "))
+
+
+def link_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Return the groups after every short form has joined its full form, in their order."""
+    linked = list(groups)
+    for is_short_for in (_is_acronym, _is_part_of_firm, _is_part_of_person, _is_part_of_body):
+        linked = _link(linked, is_short_for)
+    return tuple(linked)
+
+
+def _link(groups: list[Group], is_short_for: Callable[[Group, Group], bool]) -> list[Group]:
+    """Return the groups with each short one put into the best full one that it can stand for."""
+    by_length = sorted(range(len(groups)), key=lambda at: len(groups[at].name.split()))
+    kept: dict[int, Group] = dict(enumerate(groups))
+    for at in by_length:
+        short = kept[at]
+        full = [n for n, group in kept.items() if n != at and is_short_for(short, group)]
+        if full:
+            best = max(full, key=lambda n: (_nearness(short, kept[n]), -n))
+            kept[best] = _join(kept[best], short)
+            del kept[at]
+    return [kept[at] for at in sorted(kept)]
+
+
+def _nearness(short: Group, full: Group) -> tuple[bool, int]:
+    """Prefer a full name that stands before the short one, and of those the one named more often."""
+    before = bool(full.candidates and short.candidates) and (
+        full.candidates[0].span.start < short.candidates[0].span.start
+    )
+    return (before, len(full.candidates))
+
+
+def _join(full: Group, short: Group) -> Group:
+    """Return the full group with the short one's mentions."""
+    helps = short.weight if short.kind is full.kind else 0.0
+    return replace(
+        full,
+        forms=full.forms | short.forms,
+        candidates=full.candidates + short.candidates,
+        weight=max(full.weight, helps, full.weight + 0.3 * helps),
+        reasons=tuple(dict.fromkeys(full.reasons + short.reasons)),
+        is_certain=full.is_certain or short.is_certain,
+        short=full.short | short.short,
+    )
+
+
+def _is_acronym(short: Group, full: Group) -> bool:
+    """Say whether the short form is made of the full form's initials, as brackets say or as its capitals do."""
+    if full.short & short.forms:
+        return True
+    if full.kind is not Kind.ORGANISATIONS or short.kind is Kind.PEOPLE or " " in short.name:
+        return False
+    return short.name.isupper() and len(short.name) < 9 and spells(short.name, full.name)
+
+
+def _is_part_of_firm(short: Group, full: Group) -> bool:
+    """Say whether a firm is named by its first words, which no list holds: "Hansen" for "Hansen Shipping Ltd"."""
+    if full.kind is not Kind.ORGANISATIONS or full.name.split()[-1].casefold().replace(".", "") not in FIRMS | TRADES:
+        return False
+    few, many = fold(short.name), fold(full.name)
+    is_unlisted = all(reason.startswith("tagger") or "behind it" in reason for reason in short.reasons)
+    return many.startswith(f"{few} ") and (short.kind is Kind.ORGANISATIONS or is_unlisted) and not short.is_certain
+
+
+def _is_part_of_person(short: Group, full: Group) -> bool:
+    """Say whether the short form is the surname, or the given name, of the full one."""
+    if full.kind is not Kind.PEOPLE or (short.kind is Kind.ORGANISATIONS and short.weight > SURE_PLACE):
+        return False
+    few, many = fold(short.name).split(), fold(full.name).split()
+    if len(few) >= len(many) or not few:
+        return False
+    is_given = len(few) == 1 and few[0] == many[0] and not SURE_LISTS.isdisjoint(short.reasons)
+    if short.kind is Kind.PLACES and (is_given or _is_sure_place(short, full)):
+        return False
+    if FAMOUS in short.reasons and full.name.split()[-1].casefold().endswith(f"-{few[0]}"):
+        return False
+    if len(few) == 1:
+        return few[0] in (many[-1], many[0]) or (short.kind is Kind.PEOPLE and few[0] in many)
+    return short.kind is Kind.PEOPLE and (few == many[-len(few) :] or (few[0] == many[0] and few[-1] == many[-1]))
+
+
+def _is_sure_place(short: Group, full: Group) -> bool:
+    """Say whether a lone word is a place although a person bears it: "Washington", unless its bearer came first."""
+    is_named_first = bool(short.candidates) and short.candidates[0].span.start < full.candidates[0].span.start
+    return short.is_certain or short.weight >= (SURE_PLACE if is_named_first else BY_CONTEXT)
+
+
+def _is_part_of_body(short: Group, full: Group) -> bool:
+    """Say whether a body or place is named in short: "State Department", "Guards", "Pinatubo"."""
+    if short.kind is not full.kind or short.kind is Kind.PEOPLE:
+        return False
+    few, many = fold(short.name), fold(full.name)
+    if few == many or not many.endswith(f" {few}"):
+        return False
+    ahead = many.removesuffix(few).strip()
+    if short.kind is Kind.PLACES:
+        return ahead in ("mount", "lake", "river", "port", "greater", "central", "downtown", "mt", "province of")
+    if ahead in PEOPLES or ahead in COUNTRIES or ahead in ("un", "eu", "national", "royal"):
+        return True
+    return " " in few or (few.endswith("s") and few not in HEADS)

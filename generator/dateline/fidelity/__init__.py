@@ -1,0 +1,1 @@
+"""An entry held against the seed that it was made from."""

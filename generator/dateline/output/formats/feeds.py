@@ -1,0 +1,137 @@
+"""A feed in; its Atom (RFC 4287), its RSS and its JSON Feed (version 1.1, jsonfeed.org) out."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from html import escape
+from xml.etree import ElementTree as ET
+
+from dateline import links
+from dateline.model import File, Moment
+from dateline.output.formats.elements import add_text, clean, write_tree
+from dateline.output.formats.rss import make_rss
+from dateline.output.formats.structured import Json
+from dateline.site.pages.pages import Feed, FeedItem, Link, Masthead
+
+ATOM = "http://www.w3.org/2005/Atom"
+JSON_FEED = "https://jsonfeed.org/version/1.1"
+# What an empty feed says instead of the date of its newest entry, which RFC 4287 requires: there is none.
+NEVER = "1970-01-01T00:00:00Z"
+
+
+def make_feed_files(feed: Feed, site: Masthead, render_body: Callable[[str, str], str]) -> tuple[File, File, File]:
+    """Return a feed as Atom, as JSON Feed and as RSS.
+
+    `render_body` makes HTML with whole addresses of Markdown and the address of its page.
+    """
+    bodies = tuple(_add_credit(render_body(item.body, item.address), item) for item in feed.items)
+    return (
+        File(links.output_path(feed.link.atom), _make_atom(feed, bodies, site)),
+        File(links.output_path(feed.link.json), _make_json(feed, bodies, site)),
+        File(links.output_path(feed.link.rss), make_rss(feed, bodies, site)),
+    )
+
+
+def _add_credit(body: str, item: FeedItem) -> str:
+    """Return a body with a line that names its owner and its licence: many readers show nothing else of an entry."""
+    named = [_link(link, "license" if link is item.licence else "") for link in (item.credit, item.licence) if link]
+    return f"{body}<p>{', '.join(named)}</p>\n" if body and named else body
+
+
+def _link(link: Link, rel: str) -> str:
+    """Return a link that leads to another site, or its words where it leads nowhere."""
+    if not link.address:
+        return escape(link.text)
+    relation = f' rel="{rel}"' if rel else ""
+    return f'<a{relation} href="{escape(link.address)}">{escape(link.text)}</a>'
+
+
+def _make_atom(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
+    """Return the Atom feed."""
+    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
+    page = links.absolute(feed.page_address, site.base_url)
+    add_text(root, "title", feed.title)
+    add_text(root, "subtitle", feed.description)
+    add_text(root, "id", page)
+    newest = max((item.changed for item in feed.items), key=lambda moment: moment.sort_key, default=None)
+    add_text(root, "updated", _timestamp(newest) if newest else NEVER)
+    ET.SubElement(root, "link", rel="alternate", type="text/html", href=page)
+    address = links.absolute(feed.link.atom, site.base_url)
+    ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=address)
+    ET.SubElement(root, "generator", version=site.version).text = "Dateline"
+    add_text(ET.SubElement(root, "author"), "name", site.author or site.title)
+    for item, body in zip(feed.items, bodies, strict=True):
+        _add_entry(root, item, body, site)
+    return write_tree(root)
+
+
+def _add_entry(root: ET.Element, item: FeedItem, body: str, site: Masthead) -> None:
+    """Add one entry to an Atom feed."""
+    attributes = {"xml:lang": item.language} if item.language else {}
+    entry = ET.SubElement(root, "entry", attributes)
+    address = links.absolute(item.address, site.base_url)
+    add_text(entry, "title", item.title)
+    add_text(entry, "id", address)
+    ET.SubElement(entry, "link", rel="alternate", type="text/html", href=address)
+    add_text(entry, "published", _timestamp(item.date))
+    add_text(entry, "updated", _timestamp(item.changed))
+    add_text(ET.SubElement(entry, "author"), "name", item.author)
+    for tag in item.tags:
+        scheme = links.absolute(links.kind_address(tag.kind), site.base_url)
+        ET.SubElement(entry, "category", term=clean(tag.name), scheme=scheme, label=clean(tag.name))
+    if item.credit and item.credit.address:
+        ET.SubElement(entry, "link", rel="via", type="text/html", href=clean(item.credit.address))
+    if item.licence:
+        add_text(entry, "rights", " ".join(each for each in (item.licence.text, item.licence.address) if each))
+        if item.licence.address:
+            # RFC 4946.
+            ET.SubElement(entry, "link", rel="license", href=clean(item.licence.address))
+    if item.summary:
+        add_text(entry, "summary", item.summary)
+    if body:
+        ET.SubElement(entry, "content", type="html").text = clean(body)
+
+
+def _timestamp(moment: Moment) -> str:
+    """Return the moment as RFC 3339 writes it; a bare day is its midnight in UTC."""
+    return (moment.time or datetime.combine(moment.day, time(), UTC)).isoformat(timespec="seconds")
+
+
+def _make_json(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
+    """Return the JSON Feed."""
+    made: Json = {
+        "version": JSON_FEED,
+        "title": feed.title,
+        "home_page_url": links.absolute(feed.page_address, site.base_url),
+        "feed_url": links.absolute(feed.link.json, site.base_url),
+        "description": feed.description,
+        "language": site.language,
+        "authors": [{"name": site.author or site.title, "url": links.absolute(links.HOME, site.base_url)}],
+        "items": [_make_item(item, body, site) for item, body in zip(feed.items, bodies, strict=True)],
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _make_item(item: FeedItem, body: str, site: Masthead) -> dict[str, Json]:
+    """Return one entry of a JSON Feed, whose content may not be missing: without a body the summary stands for it."""
+    address = links.absolute(item.address, site.base_url)
+    made: dict[str, Json] = {
+        "id": address,
+        "url": address,
+        "title": item.title,
+        "date_published": _timestamp(item.date),
+        "date_modified": _timestamp(item.changed),
+        "authors": [{"name": item.author}],
+        "tags": [tag.name for tag in item.tags],
+    }
+    if item.summary:
+        made["summary"] = item.summary
+    if body:
+        made["content_html"] = body
+    else:
+        made["content_text"] = item.summary or item.title
+    if item.credit and item.credit.address:
+        made["external_url"] = item.credit.address
+    if item.language:
+        made["language"] = item.language
+    return made

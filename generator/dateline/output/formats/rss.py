@@ -1,0 +1,71 @@
+"""A feed in; its RSS 2.0 (rssboard.org) out."""
+
+from datetime import UTC, datetime, time
+from email.utils import format_datetime
+from xml.etree import ElementTree as ET
+
+from dateline import links
+from dateline.model import Moment
+from dateline.output.formats.elements import add_text, clean, write_tree
+from dateline.site.pages.pages import Feed, FeedItem, Masthead
+
+# The modules of RSS that hold what it has no element for: whole texts, names without a mail address, the feed's own
+# address (RSS Best Practices Profile, rssboard.org).
+SPACES = {
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+}
+
+
+def make_rss(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
+    """Return the feed as RSS; `bodies` are those of its items, as HTML."""
+    root = ET.Element("rss", {"version": "2.0", **SPACES})
+    channel = ET.SubElement(root, "channel")
+    add_text(channel, "title", feed.title)
+    add_text(channel, "link", links.absolute(feed.page_address, site.base_url))
+    add_text(channel, "description", feed.description)
+    add_text(channel, "language", site.language)
+    newest = max((item.changed for item in feed.items), key=lambda moment: moment.sort_key, default=None)
+    if newest:
+        add_text(channel, "lastBuildDate", _timestamp(newest))
+    add_text(channel, "generator", f"Dateline {site.version}")
+    add_text(channel, "docs", "https://www.rssboard.org/rss-specification")
+    address = links.absolute(feed.link.rss, site.base_url)
+    ET.SubElement(channel, "atom:link", href=address, rel="self", type="application/rss+xml")
+    for item, body in zip(feed.items, bodies, strict=True):
+        _add_item(channel, item, body, site)
+    return write_tree(root)
+
+
+def _add_item(channel: ET.Element, item: FeedItem, body: str, site: Masthead) -> None:
+    """Add one item to a channel."""
+    made = ET.SubElement(channel, "item")
+    address = links.absolute(item.address, site.base_url)
+    add_text(made, "title", item.title)
+    add_text(made, "link", address)
+    add_text(made, "guid", address, isPermaLink="true")
+    add_text(made, "pubDate", _timestamp(item.date))
+    add_text(made, "dc:creator", item.author)
+    for tag in item.tags:
+        domain = links.absolute(links.kind_address(tag.kind), site.base_url)
+        ET.SubElement(made, "category", domain=domain).text = clean(tag.name)
+    if item.credit and item.credit.address:
+        add_text(made, "dc:source", item.credit.address)
+    if item.licence:
+        add_text(made, "dc:rights", " ".join(each for each in (item.licence.text, item.licence.address) if each))
+    if item.summary:
+        # Readers take a description for HTML.
+        add_text(made, "description", _escape(item.summary))
+    if body:
+        add_text(made, "content:encoded", body)
+
+
+def _escape(text: str) -> str:
+    """Return plain text as HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _timestamp(moment: Moment) -> str:
+    """Return the moment as RFC 822 writes it; a bare day is its midnight in UTC."""
+    return format_datetime(moment.time or datetime.combine(moment.day, time(), UTC))

@@ -1,0 +1,32 @@
+"""Values for programs in; JSON and CSV (RFC 4180) out."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+
+from dateline.output.formats.structured import Json
+
+
+def write_json(value: Json) -> bytes:
+    """Return a value as JSON, a line for each field."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def write_csv(columns: tuple[str, ...], rows: Iterable[dict[str, Json]]) -> bytes:
+    """Return rows as a table with these columns, in a cell of a list its items parted by blanks or semicolons."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([_make_cell(row.get(name, "")) for name in columns] for row in rows)
+    return text.getvalue().encode()
+
+
+def _make_cell(value: Json) -> str:
+    """Return a value as text that no spreadsheet takes for a formula; of a list of objects their addresses."""
+    if isinstance(value, list):
+        objects = [str(each["url"]) for each in value if isinstance(each, dict)]
+        text = " ".join(objects) if objects else "; ".join(str(each) for each in value)
+    else:
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

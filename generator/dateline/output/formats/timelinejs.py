@@ -1,0 +1,76 @@
+"""A list of events in; the same as JSON that TimelineJS shows (its "JSON data format"), out.
+
+TimelineJS takes headlines and texts for HTML, and sorts by dates of its own; the words of a date are given beside them,
+so that nothing looks more precise than it is. Addresses are links already: it must not make links of them again.
+"""
+
+from datetime import timedelta
+
+from markupsafe import escape
+
+from dateline import links
+from dateline.language.dates import say_when
+from dateline.output.formats.structured import Json
+from dateline.output.formats.tables import write_json
+from dateline.site.pages.pages import EventList, Masthead, PlacedEvent
+from dateline.when import FIRST_DAY, LAST_DAY, When
+
+DAY = timedelta(days=1)
+
+
+def write_timeline(events: EventList, site: Masthead) -> bytes:
+    """Return the events as one timeline, with a title that leads to their page."""
+    address = escape(links.absolute(events.page_address, site.base_url))
+    title = _make_text(str(escape(events.title)), f'<p><a href="{address}">{address}</a></p>')
+    slides: list[Json] = [_make_slide(event, site) for event in events.events]
+    return write_json({"title": {"text": title, "autolink": False}, "events": slides})
+
+
+def _make_slide(event: PlacedEvent, site: Masthead) -> Json:
+    """Return one event, with links to the entries that tell it."""
+    row = event.row
+    told = "".join(
+        f'<p><a href="{escape(links.absolute(card.address, site.base_url))}">{escape(card.title)}</a>'
+        f"{f' ({escape(card.source_name)})' if card.source_name else ''}</p>"
+        for card in row.entries
+    )
+    return {
+        "unique_id": row.anchor,
+        **_make_dates(row.when),
+        "display_date": say_when(site.words, row.when),
+        "text": _make_text(str(escape(row.text)), told),
+        "autolink": False,
+    }
+
+
+def _make_text(headline: str, text: str) -> dict[str, Json]:
+    """Return the words of a slide, which are HTML."""
+    return {"headline": headline, "text": text}
+
+
+def _make_dates(when: When) -> dict[str, Json]:
+    """Return where an event begins, as precisely as one date says it, and where it ends if that takes another."""
+    first, last = when.first, when.last
+    if when.is_day:
+        return {"start_date": _make_day(when, is_last=False) | _find_time(when)}
+    if first == FIRST_DAY:
+        return {"start_date": _make_day(when, is_last=True)}
+    if last == LAST_DAY:
+        return {"start_date": _make_day(when, is_last=False)}
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return {"start_date": {"year": first.year}}
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + DAY).day == 1:
+        return {"start_date": {"year": first.year, "month": first.month}}
+    return {"start_date": _make_day(when, is_last=False), "end_date": _make_day(when, is_last=True)}
+
+
+def _make_day(when: When, *, is_last: bool) -> dict[str, Json]:
+    """Return the first or the last day that a date can mean."""
+    day = when.last if is_last else when.first
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def _find_time(when: When) -> dict[str, Json]:
+    """Return the time of a day, where it is known."""
+    _, mark, time = when.edtf.partition("T")
+    return {"hour": int(time[:2]), "minute": int(time[3:5])} if mark and "/" not in when.edtf else {}

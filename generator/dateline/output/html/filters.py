@@ -1,0 +1,110 @@
+"""The filters of the templates: values of a page in, words and machine-readable dates out."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from markupsafe import Markup, escape
+
+from dateline.language import dates
+from dateline.language.locales import name_language
+from dateline.language.words import Words
+from dateline.model import Kind, Moment
+from dateline.output.charts import make_coverage, make_lanes, make_month_sheet, make_sparks
+from dateline.site.pages.pages import EventYear
+from dateline.when import When
+
+# The date strings that HTML allows in <time datetime> (section 4.5.14) among those that EDTF can write.
+MACHINE_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?")
+# What the search calls the kinds, in addresses and in its index; no language changes it.
+FACETS = {Kind.PEOPLE: "person", Kind.PLACES: "place", Kind.ORGANISATIONS: "organisation", Kind.TOPICS: "topic"}
+HIDDEN, END = Markup('<span class="unseen">'), Markup("</span>")
+
+
+def say(key: str, words: Words, *, number: int | None = None, **values: object) -> Markup:
+    """Return the phrase of a key with these values in it, as `templates/languages/` has it; `number` chooses its form.
+
+    What stands between `{hidden}` and `{end}` is there for those who listen only.
+    """
+    phrase = escape(words.find(key, number))
+    if "{" not in phrase and "}" not in phrase:
+        # Most phrases hold no value, and to look for one costs most of the time.
+        return phrase
+    figures = "" if number is None else words.write(number)
+    return phrase.format(**{"number": figures, "hidden": HIDDEN, "end": END, **values})
+
+
+def count(number: int, noun: str, words: Words) -> str:
+    """Return a number with its noun, which is one of the group `count`: `12 entries`."""
+    return words.count(noun, number)
+
+
+def phrases(group: str, words: Words) -> Markup:
+    """Return all phrases of a group by name as JSON, for a script to read from an attribute in single quotes.
+
+    A phrase that does not count is a text, one that does stands by its forms.
+    """
+    found = {
+        key.partition(".")[2]: dict(forms) if len(forms) > 1 else forms["other"]
+        for key, forms in words.phrases.items()
+        if key.startswith(f"{group}.")
+    }
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    # Double quotation marks may stand between single ones; written as entities they would weigh most of the page.
+    text = text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;")
+    return Markup(text)  # noqa: S704 - escaped above
+
+
+def facet(kind: Kind) -> str:
+    """Return the name of a kind in the search: `person`."""
+    return FACETS[kind]
+
+
+def machine_date(value: date | Moment | When) -> str:
+    """Return the date for `<time datetime>`; empty where HTML has no form for it ("about 2019", "the 1990s").
+
+    >>> from dateline.when import read_when
+    >>> machine_date(read_when("2019-11")), machine_date(read_when("2019-11~"))
+    ('2019-11', '')
+    """
+    if isinstance(value, When):
+        return value.edtf if MACHINE_DATE.fullmatch(value.edtf) else ""
+    if isinstance(value, Moment):
+        return value.time.isoformat(timespec="minutes") if value.time else value.day.isoformat()
+    return value.isoformat()
+
+
+def busiest(years: tuple[EventYear, ...]) -> int:
+    """Return the number of events in the month that has most of them; 0 where there are none."""
+    return max((len(month.events) for year in years for month in year.months), default=0)
+
+
+def percent(part: int, whole: int) -> int:
+    """Return a share in whole percent, at least 1 where there is any, so that its bar can be seen."""
+    return max(1, round(100 * part / whole)) if part and whole else 0
+
+
+def make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
+    """Return the filters that say something in the language of the site."""
+    return {
+        "say": partial(say, words=words),
+        "phrases": partial(phrases, words=words),
+        "count": partial(count, words=words),
+        "number": words.write,
+        "language": partial(name_language, words.locale),
+        "day": partial(dates.say_day, words),
+        "day_number": partial(dates.say_day_number, words),
+        "month": partial(dates.say_month, words),
+        "short_month": partial(dates.say_short_month, words),
+        "year": partial(dates.say_year, words),
+        "moment": partial(dates.say_moment, words),
+        "when": partial(dates.say_when, words),
+        "short_when": partial(dates.say_short_when, words),
+        "gap": partial(dates.say_gap, words),
+        "coverage": partial(make_coverage, words=words),
+        "sparks": partial(make_sparks, words=words),
+        "lanes": partial(make_lanes, words=words),
+        "month_sheet": partial(make_month_sheet, words=words),
+    }

@@ -1,0 +1,1 @@
+"""Entries in, the pages that exist out."""

@@ -1,0 +1,127 @@
+"""Published entries in; one value out that knows every entry, term, story and event of the site."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from dateline import links
+from dateline.config import Digest
+from dateline.language.words import Words
+from dateline.model import Entry, Kind, StoryText, Tag
+from dateline.site.cards import Listed, list_entry
+from dateline.site.events.timeline import Told, index_by_entry, tell_events
+from dateline.site.naming.names import Names
+from dateline.site.naming.places import Places, arrange_places
+from dateline.site.naming.taxonomy import Term, make_terms
+from dateline.site.pages.pages import FeedLink
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A running story that has entries."""
+
+    text: StoryText
+    address: str
+    listed: tuple[Listed, ...]
+    """Newest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that the pages of a site are made from."""
+
+    digest: Digest
+    words: Words
+    """How the site says what no editor writes."""
+    names: Names
+    listed: tuple[Listed, ...]
+    """Newest first; may be empty."""
+    terms: dict[Tag, Term]
+    """In the order of `Kind`, within by name."""
+    places: Places
+    by_tag: dict[Tag, tuple[Listed, ...]]
+    """The entries of each term, newest first."""
+    stories: dict[str, Story]
+    """By slug, that of the newest entry first."""
+    told: tuple[Told, ...]
+    """Every event of the site, by date."""
+    told_in: dict[str, tuple[Told, ...]]
+    """The events of each entry, found by its file; entries without events are left out."""
+    feed: FeedLink
+    """That of the whole site."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which the newest entry was published."""
+        return self.listed[0].entry.date.day if self.listed else None
+
+    @property
+    def first_day(self) -> date | None:
+        """The day on which the oldest entry was published."""
+        return self.listed[-1].entry.date.day if self.listed else None
+
+    def find_told(self, listed: tuple[Listed, ...]) -> tuple[Told, ...]:
+        """Return the events that these entries tell, by date, each once."""
+        found = {told.number: told for each in listed for told in self.told_in.get(each.entry.path, ())}
+        return tuple(found[number] for number in sorted(found))
+
+    def find_speaker(self, name: str) -> Term | None:
+        """Return the term of somebody or something that speaks."""
+        for kind in (Kind.PEOPLE, Kind.ORGANISATIONS, Kind.PLACES):
+            term = self.terms.get(self.names.settle(Tag(kind, name)))
+            if term:
+                return term
+        return None
+
+
+def make_catalogue(
+    digest: Digest, words: Words, entries: tuple[Entry, ...], stories: tuple[StoryText, ...], names: Names
+) -> Catalogue:
+    """Return the catalogue of published entries, which stand newest first with settled tags."""
+    terms = make_terms(entries, names)
+    titles = {story.slug: story.title for story in stories}
+    listed = tuple(list_entry(entry, terms, titles) for entry in entries)
+    told = tell_events(listed)
+    return Catalogue(
+        digest=digest,
+        words=words,
+        names=names,
+        listed=listed,
+        terms=terms,
+        places=arrange_places(terms.values(), names),
+        by_tag=_index_by_tag(listed),
+        stories=_find_stories(stories, listed),
+        told=told,
+        told_in=index_by_entry(told),
+        feed=make_feed_link(digest.title, links.HOME),
+    )
+
+
+def make_feed_link(title: str, page_address: str) -> FeedLink:
+    """Return the addresses of the feeds that lie beside a page."""
+    return FeedLink(title, page_address + links.ATOM, page_address + links.JSON_FEED, page_address + links.RSS)
+
+
+def make_page_feed_link(catalogue: "Catalogue", title: str, page_address: str) -> FeedLink:
+    """Return the addresses of the feeds of one page, under its title and the site's."""
+    name = catalogue.words.say("title.with_site", title=title, site=catalogue.digest.title)
+    return make_feed_link(name, page_address)
+
+
+def _index_by_tag(listed: tuple[Listed, ...]) -> dict[Tag, tuple[Listed, ...]]:
+    """Return the entries of each tag, in the order given."""
+    found: defaultdict[Tag, list[Listed]] = defaultdict(list)
+    for each in listed:
+        for tag in each.entry.tags:
+            found[tag].append(each)
+    return {tag: tuple(group) for tag, group in found.items()}
+
+
+def _find_stories(stories: tuple[StoryText, ...], listed: tuple[Listed, ...]) -> dict[str, Story]:
+    """Return the stories that have entries by slug, that of the newest first."""
+    texts = {story.slug: story for story in stories}
+    found: defaultdict[str, list[Listed]] = defaultdict(list)
+    for each in listed:
+        if each.entry.story in texts:
+            found[each.entry.story].append(each)
+    return {slug: Story(texts[slug], links.story_address(slug), tuple(group)) for slug, group in found.items()}

@@ -1,0 +1,1 @@
+"""What only the whole digest shows to be wrong."""

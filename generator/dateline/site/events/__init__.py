@@ -1,0 +1,1 @@
+"""Dated events, told by several entries, as rows."""

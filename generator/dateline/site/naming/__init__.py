@@ -1,0 +1,1 @@
+"""Names, their pages and the links between them."""

@@ -1,0 +1,152 @@
+"""The proof of a digest in; the editor's overview of what waits for somebody, out: only the preview shows it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.content.marks import find_place
+from dateline.model import Entry, Moment
+from dateline.problems import Problem
+from dateline.site.pages.head import make_head
+from dateline.site.pages.pages import Head
+from dateline.site.proof import Proof
+from dateline.site.selection import find_held_back, find_next_change
+
+ADDRESS = "/_desk/"
+Opener = Callable[[str, int, int], str]
+"""Returns the address that opens a file of the project at line and column in an editor; empty where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One thing that waits."""
+
+    text: str
+    address: str
+    """Of its page; empty where it has none."""
+    file: str
+    line: int
+    """0 where the whole file is meant."""
+    edit: str
+    """Opens the file in an editor; empty where nothing does."""
+    note: str = ""
+    """More about it, in words."""
+    moment: Moment | None = None
+    """When it comes or went."""
+    command: str = ""
+    """What settles it on the command line; empty where nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewSection:
+    """Things of one kind that wait."""
+
+    anchor: str
+    title: str
+    what: str
+    """What is to be done about them, in one sentence."""
+    rows: tuple[OverviewRow, ...]
+    """May be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """All that waits for an editor."""
+
+    head: Head
+    sections: tuple[OverviewSection, ...]
+    """In the order of how much they matter; those without rows too."""
+    next_change: Moment | None
+    """When the site changes by itself."""
+    published_count: int
+
+
+def make_overview(
+    proof: Proof, today: date, first: tuple[OverviewSection, ...], last: tuple[OverviewSection, ...], opener: Opener
+) -> OverviewPage:
+    """Return the overview; the sections that only the disk knows of stand before and behind those of the content."""
+    head = make_head(proof.catalogue, "Desk", "What waits for an editor.", ADDRESS, is_indexed=False)
+    held = find_held_back(proof.entries, today)
+    return OverviewPage(
+        head=head,
+        sections=(*first, *_list_held(proof, today, opener), *_list_gaps(proof, opener), *last),
+        next_change=find_next_change(proof.entries, today),
+        published_count=len(proof.entries) - len(held),
+    )
+
+
+def list_problems(problems: tuple[Problem, ...], opener: Opener) -> tuple[OverviewRow, ...]:
+    """Return a row for each problem."""
+    return tuple(
+        OverviewRow(each.what, "", each.path, each.line, opener(each.path, each.line, each.column), each.hint)
+        for each in problems
+    )
+
+
+def _list_held(proof: Proof, today: date, opener: Opener) -> Iterator[OverviewSection]:
+    """Yield the entries that are not on the site: drafts, scheduled, expired."""
+    keys = {"draft": "status", "scheduled": "publish_on", "expired": "expires_on"}
+    kinds = (
+        ("draft", "Drafts", "Written, but not on the site. To publish one, write 'status: published'."),
+        ("scheduled", "Scheduled", "They come on the site by themselves, with the first build from then on."),
+        ("expired", "Expired", "They have left the site by themselves."),
+    )
+    entries = {entry.path: entry for entry in proof.entries}
+    held = find_held_back(proof.entries, today)
+    for reason, title, what in kinds:
+        rows = tuple(
+            _make_row(proof, entries[each.path], keys[reason], opener, each.moment)
+            for each in held
+            if each.reason == reason
+        )
+        yield OverviewSection(reason, title, what, rows)
+
+
+def _list_gaps(proof: Proof, opener: Opener) -> Iterator[OverviewSection]:
+    """Yield what editors have not written yet: stories, summaries, descriptions."""
+    listed = tuple(each.entry for each in proof.catalogue.listed)
+    rows = tuple(_make_row(proof, entry, "title", opener) for entry in listed if not entry.summary)
+    what = "Lists, feeds and search engines show a summary. Write one under 'summary'."
+    yield OverviewSection("no-summary", "Entries without a summary", what, rows)
+    rows = tuple(_make_row(proof, entry, "title", opener) for entry in listed if not entry.story)
+    what = "Where one belongs to a running story, name its file under 'story'."
+    yield OverviewSection("no-story", "Entries without a story", what, rows)
+    terms = sorted(
+        (term for term in proof.catalogue.terms.values() if not (term.known and term.known.description)),
+        key=lambda term: (-term.link.count, term.link.address),
+    )
+    what = "A line under 'description' in the vocabulary says who or what it is, for readers of its page."
+    yield OverviewSection(
+        "no-description",
+        "Names without a description",
+        what,
+        tuple(
+            OverviewRow(
+                text=term.tag.name,
+                address=term.link.address,
+                file=(file := f"content/vocabulary/{term.tag.kind.value}.yaml"),
+                line=term.known.line if term.known else 0,
+                edit=opener(file, term.known.line if term.known else 0, 0),
+                note=f"{term.link.count} {'entry' if term.link.count == 1 else 'entries'}",
+            )
+            for term in terms
+        ),
+    )
+
+
+def _make_row(proof: Proof, entry: Entry, key: str, opener: Opener, moment: Moment | None = None) -> OverviewRow:
+    """Return the row of an entry; the editor is opened at the value of a key."""
+    line, column = find_place(entry.marks, key)
+    return OverviewRow(
+        text=entry.title,
+        address=find_entry_address(proof, entry.path),
+        file=entry.path,
+        line=line,
+        edit=opener(entry.path, line, column),
+        moment=moment,
+    )
+
+
+def find_entry_address(proof: Proof, path: str) -> str:
+    """Return the address of an entry's page; empty where it has none."""
+    return next((each.address for each in proof.catalogue.listed if each.entry.path == path), "")

@@ -1,0 +1,181 @@
+"""The catalogue in; the weekly editions, each as a page and as a mail, and their index, out."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from dateline import links
+from dateline.language.dates import say_day
+from dateline.language.words import Words
+from dateline.model import Kind
+from dateline.site.cards import Listed
+from dateline.site.catalogue import Catalogue, make_page_feed_link
+from dateline.site.pages.corrections import find_corrections
+from dateline.site.pages.head import link_part, make_head
+from dateline.site.pages.pages import (
+    CorrectionRow,
+    EditionGroup,
+    EditionIndexPage,
+    EditionLink,
+    EditionPage,
+    EditionYear,
+    EmailPage,
+    EventRow,
+    FeedLink,
+    Link,
+    TagGroup,
+)
+from dateline.site.pages.terms import choose_top
+
+MAX_TAGS = 6
+MAX_DAY = date.max.toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week in which entries were published."""
+
+    link: EditionLink
+    listed: tuple[Listed, ...]
+    """Newest first; at least one."""
+    events: tuple[EventRow, ...]
+    corrections: tuple[CorrectionRow, ...]
+
+
+def make_editions(catalogue: Catalogue) -> tuple[EditionIndexPage | EditionPage | EmailPage, ...]:
+    """Return the index, which may be empty, and of each week with entries its page and its mail."""
+    weeks = _find_weeks(catalogue)
+    years = tuple(
+        EditionYear(year, tuple(week.link for week in group))
+        for year, group in groupby(weeks, key=lambda week: week.link.monday.isocalendar()[0])
+    )
+    feed = make_editions_feed_link(catalogue)
+    description = catalogue.words.say("about.editions", site=catalogue.digest.title)
+    head = make_head(catalogue, catalogue.words.say("title.editions"), description, links.EDITIONS, feed=feed)
+    pages = tuple(_make_page(catalogue, weeks, index) for index in range(len(weeks)))
+    return (EditionIndexPage(head, years, feed), *pages, *(_make_email(catalogue, page) for page in pages))
+
+
+def make_editions_feed_link(catalogue: Catalogue) -> FeedLink:
+    """Return the addresses of the feed of all editions."""
+    return make_page_feed_link(catalogue, catalogue.words.say("title.editions"), links.EDITIONS)
+
+
+def link_editions(words: Words, listed: tuple[Listed, ...]) -> tuple[EditionLink, ...]:
+    """Return the editions that hold these entries, which stand newest first; `count` is of these entries alone."""
+    return tuple(
+        EditionLink(
+            words.say("title.edition", day=say_day(words, monday)),
+            links.edition_address(monday),
+            monday,
+            len(tuple(group)),
+        )
+        for monday, group in groupby(listed, key=_find_monday)
+    )
+
+
+def _find_monday(listed: Listed) -> date:
+    """Return the Monday of the week in which an entry was published."""
+    return _begin_week(listed.entry.date.day)
+
+
+def _begin_week(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return date.fromordinal(day.toordinal() - day.weekday())
+
+
+def _find_weeks(catalogue: Catalogue) -> tuple[Week, ...]:
+    """Return the weeks in which entries were published, newest first."""
+    entries = {monday: tuple(group) for monday, group in groupby(catalogue.listed, key=_find_monday)}
+    events, corrections = _group_events(catalogue), _group_corrections(catalogue)
+    return tuple(
+        Week(
+            link,
+            entries[link.monday],
+            tuple(events.get(link.monday, ())),
+            tuple(corrections.get(link.monday, ())),
+        )
+        for link in link_editions(catalogue.words, catalogue.listed)
+    )
+
+
+def _group_events(catalogue: Catalogue) -> dict[date, list[EventRow]]:
+    """Return what happened in each week, by date; only what is known to lie in one week."""
+    found: dict[date, list[EventRow]] = {}
+    for told in catalogue.told:
+        when = told.row.when
+        monday = _begin_week(when.first)
+        if not told.row.is_future and (when.last - monday).days < 7:
+            found.setdefault(monday, []).append(told.row)
+    return found
+
+
+def _group_corrections(catalogue: Catalogue) -> dict[date, list[CorrectionRow]]:
+    """Return the corrections made in each week, newest first."""
+    found: dict[date, list[CorrectionRow]] = {}
+    for row in find_corrections(catalogue):
+        if row.correction.date:
+            found.setdefault(_begin_week(row.correction.date), []).append(row)
+    return found
+
+
+def _make_page(catalogue: Catalogue, weeks: tuple[Week, ...], index: int) -> EditionPage:
+    """Return the edition at this place; weeks stand newest first."""
+    week, link = weeks[index], weeks[index].link
+    groups = _group_by_story(week.listed)
+    feed = make_editions_feed_link(catalogue)
+    parents = (link_part(catalogue, "editions"),)
+    earlier = weeks[index + 1].link if index + 1 < len(weeks) else None
+    later = weeks[index - 1].link if index else None
+    return EditionPage(
+        head=make_head(
+            catalogue, link.text, _describe(catalogue, link, groups), link.address, parents=parents, feed=feed
+        ),
+        title=link.text,
+        week=link.monday.isocalendar()[1],
+        monday=link.monday,
+        sunday=date.fromordinal(min(link.monday.toordinal() + 6, MAX_DAY)),
+        count=link.count,
+        groups=groups,
+        events=week.events,
+        corrections=week.corrections,
+        tags=_find_tags(week.listed),
+        earlier=Link(earlier.text, earlier.address) if earlier else None,
+        later=Link(later.text, later.address) if later else None,
+        email=link.address + links.EMAIL,
+        feed=feed,
+    )
+
+
+def _describe(catalogue: Catalogue, link: EditionLink, groups: tuple[EditionGroup, ...]) -> str:
+    """Return the edition in a sentence."""
+    words = catalogue.words
+    stories = tuple(group.story.text for group in groups if group.story)
+    entries = words.count("entries", link.count)
+    if not stories:
+        return words.say("about.edition", entries=entries)
+    return words.say("about.edition_on", entries=entries, stories=words.join(stories))
+
+
+def _group_by_story(listed: tuple[Listed, ...]) -> tuple[EditionGroup, ...]:
+    """Return a week's entries by story: the story with most of them first, those that belong to none last."""
+    groups: dict[Link | None, list[Listed]] = {}
+    for each in listed:
+        groups.setdefault(each.card.story, []).append(each)
+    ranked = sorted(groups.items(), key=lambda item: (item[0] is None, -len(item[1])))
+    return tuple(EditionGroup(story, tuple(each.card for each in group)) for story, group in ranked)
+
+
+def _find_tags(listed: tuple[Listed, ...]) -> tuple[TagGroup, ...]:
+    """Return the most frequent tags of a week's entries, by kind."""
+    counts = Counter(tag for each in listed for tag in each.tags)
+    links_ = [replace(tag, count=count) for tag, count in counts.items()]
+    by_kind = ((kind, [tag for tag in links_ if tag.kind is kind]) for kind in Kind)
+    return tuple(TagGroup(kind, choose_top(tags, MAX_TAGS)) for kind, tags in by_kind if tags)
+
+
+def _make_email(catalogue: Catalogue, page: EditionPage) -> EmailPage:
+    """Return the edition as a mail."""
+    head = make_head(catalogue, page.title, page.head.description, page.email, is_indexed=False)
+    return EmailPage(head, page)

@@ -1,0 +1,110 @@
+"""The catalogue in; the page of every entry out."""
+
+from itertools import pairwise
+
+from dateline.config import Digest, find_source
+from dateline.model import Entry, Quote, Rights, Tag
+from dateline.site.cards import Listed, group_tags
+from dateline.site.catalogue import Catalogue
+from dateline.site.events.timeline import retell
+from dateline.site.naming.names import fold
+from dateline.site.pages.corrections import name_corrections
+from dateline.site.pages.head import make_head
+from dateline.site.pages.pages import Card, CorrectionNote, EntryPage, Link, QuoteRow
+from dateline.site.pages.related import find_related, weigh_tags
+
+# Silent reading of English non-fiction: Brysbaert 2019, "How many words do we read per minute?".
+WORDS_A_MINUTE = 238
+
+
+def make_entry_page(catalogue: Catalogue, listed: Listed) -> EntryPage:
+    """Return the page of one entry of the catalogue."""
+    earlier, later = _find_neighbours(catalogue)
+    path = listed.entry.path
+    return _make_page(catalogue, listed, earlier.get(path), later.get(path), weigh_tags(catalogue))
+
+
+def make_entries(catalogue: Catalogue) -> tuple[EntryPage, ...]:
+    """Return the pages of all entries, newest first."""
+    earlier, later = _find_neighbours(catalogue)
+    weights = weigh_tags(catalogue)
+    return tuple(
+        _make_page(catalogue, listed, earlier.get(listed.entry.path), later.get(listed.entry.path), weights)
+        for listed in catalogue.listed
+    )
+
+
+def _find_neighbours(catalogue: Catalogue) -> tuple[dict[str, Card], dict[str, Card]]:
+    """Return what comes before and after each entry, by file: in its story, else in the archive."""
+    earlier: dict[str, Card] = {}
+    later: dict[str, Card] = {}
+    in_stories = (story.listed for story in catalogue.stories.values())
+    for group in (catalogue.listed, *in_stories):
+        for newer, older in pairwise(group):
+            earlier[newer.entry.path] = older.card
+            later[older.entry.path] = newer.card
+    return earlier, later
+
+
+def _make_page(
+    catalogue: Catalogue, listed: Listed, earlier: Card | None, later: Card | None, weights: dict[Tag, float]
+) -> EntryPage:
+    """Return the page of one entry; `weights` say how much a shared tag means."""
+    entry, digest = listed.entry, catalogue.digest
+    source = find_source(digest, entry.source.name) if entry.source else None
+    rows = tuple(retell(told, listed) for told in catalogue.told_in.get(listed.entry.path, ()))
+    rows = tuple(sorted(rows, key=lambda row: row.when.sort_key))
+    past = tuple(row for row in rows if not row.is_future)
+    parents = (listed.card.story,) if listed.card.story else ()
+    source_name = listed.card.source_name or digest.title
+    description = entry.summary or catalogue.words.say("about.entry", title=entry.title, source=source_name)
+    return EntryPage(
+        head=make_head(catalogue, entry.title, description, listed.address, parents=parents),
+        title=entry.title,
+        date=entry.date,
+        happened=past[-1].when if past else None,
+        source=entry.source,
+        source_site=source.url if source else None,
+        rights=entry.rights,
+        licence=find_licence(catalogue.digest, entry),
+        summary="" if _opens_with(entry.body, entry.summary) else entry.summary,
+        body=entry.body,
+        story=listed.card.story,
+        earlier=earlier,
+        later=later,
+        tags=group_tags(listed.tags),
+        aliases=tuple(dict.fromkeys(name for tag in entry.tags for name in catalogue.terms[tag].other_names)),
+        events=past,
+        future_events=tuple(row for row in rows if row.is_future),
+        quotes=tuple(make_quote(catalogue, quote, None) for quote in entry.quotes),
+        related=find_related(catalogue, listed, weights),
+        updated=entry.updated,
+        corrections=tuple(
+            CorrectionNote(anchor, correction.date, correction.text)
+            for correction, anchor in zip(entry.corrections, name_corrections(entry.corrections), strict=True)
+        ),
+        language=entry.language,
+        edit_url=digest.edit_url + entry.path if digest.edit_url else None,
+        minutes=max(1, round(len(f"{entry.summary} {entry.body}".split()) / WORDS_A_MINUTE)),
+    )
+
+
+def find_licence(digest: Digest, entry: Entry) -> Link | None:
+    """Return the licence under which an entry's copy is published; None where digest.yaml names none."""
+    source = find_source(digest, entry.source.name) if entry.source else None
+    if entry.rights is not Rights.LICENSED or not source or not source.licence:
+        return None
+    return Link(source.licence, source.licence_url or "")
+
+
+def _opens_with(body: str, summary: str) -> bool:
+    """Tell whether the body begins with the words of the summary, as it does where ingest took both from the lede."""
+    words = fold(summary)
+    return bool(words) and f"{fold(body[: 2 * len(summary) + 80])} ".startswith(f"{words} ")
+
+
+def make_quote(catalogue: Catalogue, quote: Quote, card: Card | None) -> QuoteRow:
+    """Return a quotation with the page of its speaker; `card` says whence it comes on a page other than the entry's."""
+    term = catalogue.find_speaker(quote.speaker) if quote.speaker else None
+    speaker = term.tag.name if term else quote.speaker
+    return QuoteRow(speaker, term.link.address if term else None, quote.text, quote.via, card)

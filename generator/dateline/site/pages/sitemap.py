@@ -1,0 +1,62 @@
+"""Pages in; the rows of the sitemap out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dateline.site.catalogue import Catalogue
+from dateline.site.pages.pages import (
+    Card,
+    CorrectionsPage,
+    EditionPage,
+    EntryPage,
+    MonthPage,
+    Page,
+    SitemapRow,
+    StoryPage,
+    TermPage,
+    TextPage,
+    TimelinePage,
+    YearPage,
+)
+
+
+def make_sitemap(catalogue: Catalogue, pages: tuple[Page, ...]) -> tuple[SitemapRow, ...]:
+    """Return the pages that search engines may list, by address, each with the newest date among its entries."""
+    newest = max((_find_change(each.card) for each in catalogue.listed), default=None)
+    rows = (SitemapRow(page.head.address, _find_newest(page, newest)) for page in pages if page.head.is_indexed)
+    return tuple(sorted(rows, key=lambda row: row.address))
+
+
+def _find_newest(page: Page, newest: date | None) -> date | None:
+    """Return the newest date among the entries that a page shows; that of the whole site for indexes."""
+    match page:
+        case EntryPage():
+            return (page.updated or page.date).day
+        case CorrectionsPage():
+            return max((row.correction.date or _find_change(row.card) for row in page.rows), default=None)
+        case TextPage():
+            return None
+        case TermPage() | StoryPage() | MonthPage() | YearPage() | EditionPage() | TimelinePage():
+            return max((_find_change(card) for card in _find_cards(page)), default=None)
+        case _:
+            return newest
+
+
+def _find_cards(page: TermPage | StoryPage | MonthPage | YearPage | EditionPage | TimelinePage) -> Iterator[Card]:
+    """Yield the entries that a page shows."""
+    match page:
+        case TermPage() | StoryPage():
+            yield from page.cards
+        case MonthPage():
+            yield from (card for day in page.days for card in day.cards)
+        case YearPage():
+            yield from (card for _, cards in page.months for card in cards)
+        case EditionPage():
+            yield from (card for group in page.groups for card in group.cards)
+        case TimelinePage():
+            yield from (c for y in page.years for m in y.months for row in m.events for c in row.entries)
+
+
+def _find_change(card: Card) -> date:
+    """Return the day on which an entry last changed."""
+    return (card.updated or card.date).day

@@ -1,0 +1,199 @@
+"""The catalogue in; the page of every person, place, organisation and topic, and the four indexes, out."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from dateline import links
+from dateline.language.letters import OTHER, find_letter, rank_letter, rank_name
+from dateline.language.words import Words
+from dateline.model import Kind, Tag
+from dateline.site.cards import Listed
+from dateline.site.catalogue import Catalogue, make_page_feed_link
+from dateline.site.events.event_lists import link_events
+from dateline.site.events.timeline import group_years
+from dateline.site.naming.taxonomy import Term
+from dateline.site.pages.entries import make_quote
+from dateline.site.pages.head import link_kind, make_head
+from dateline.site.pages.pages import (
+    CardYear,
+    EventRow,
+    LetterGroup,
+    QuoteRow,
+    TagGroup,
+    TagLink,
+    TermIndexPage,
+    TermPage,
+    TopTerm,
+    WeekCount,
+)
+
+MAX_OFTEN_WITH = 8
+MAX_TOP = 12
+MAX_TREND_WEEKS = 26
+WEEK = timedelta(days=7)
+
+
+def make_terms_pages(catalogue: Catalogue) -> tuple[TermPage | TermIndexPage, ...]:
+    """Return the pages of all terms and the index of each kind."""
+    weeks = _find_weeks(catalogue)
+    return (
+        *(_make_index(catalogue, kind, weeks) for kind in Kind),
+        *(_make_page(catalogue, term, weeks) for term in catalogue.terms.values()),
+    )
+
+
+def make_term_page(catalogue: Catalogue, term: Term) -> TermPage:
+    """Return the page of one term of the catalogue."""
+    return _make_page(catalogue, term, _find_weeks(catalogue))
+
+
+def make_term_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
+    """Return the index of a kind; both its lists may be empty."""
+    return _make_index(catalogue, kind, _find_weeks(catalogue))
+
+
+def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
+    """Return the most frequent terms of each kind; kinds without terms left out."""
+    by_kind = ((kind, [term.link for term in catalogue.terms.values() if term.tag.kind is kind]) for kind in Kind)
+    return tuple(TagGroup(kind, choose_top(links_, limit)) for kind, links_ in by_kind if links_)
+
+
+def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
+    """Return the most frequent tags; at equal counts in the order of their addresses."""
+    return tuple(sorted(tags, key=lambda tag: (-tag.count, tag.address))[:limit])
+
+
+def _make_index(catalogue: Catalogue, kind: Kind, weeks: tuple[WeekCount, ...]) -> TermIndexPage:
+    """Return the index of a kind; both its lists may be empty. `weeks` are those of the site, still empty."""
+    tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
+    words = catalogue.words
+    description = words.say(f"kind_index.{kind}", site=catalogue.digest.title)
+    head = make_head(catalogue, words.say(f"kind_title.{kind}"), description, links.kind_address(kind))
+    latest = weeks[-MAX_TREND_WEEKS:] if len(weeks) > 1 else ()
+    top = tuple(
+        TopTerm(tag, _fill_weeks(catalogue.by_tag[Tag(kind, tag.name)], latest)) for tag in choose_top(tags, MAX_TOP)
+    )
+    return TermIndexPage(head, kind, top, tuple(_group_by_letter(words, tags)))
+
+
+def _group_by_letter(words: Words, tags: list[TagLink]) -> Iterator[LetterGroup]:
+    """Yield the terms under each letter of the language's alphabet, both in its order."""
+    letters = {tag: find_letter(words, tag.name) for tag in tags}
+    ranked = sorted(tags, key=lambda tag: (rank_letter(words, letters[tag]), rank_name(words, tag.name), tag.address))
+    for letter, group in groupby(ranked, key=letters.__getitem__):
+        yield LetterGroup(letter, f"letter-{letter.lower() if letter != OTHER else 'other'}", tuple(group))
+
+
+def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -> TermPage:
+    """Return the page of one term; `weeks` are those of the site, still empty."""
+    tag = term.tag
+    listed = catalogue.by_tag[tag]
+    feed = make_page_feed_link(catalogue, tag.name, term.link.address)
+    known = term.known
+    first_day, last_day = listed[-1].entry.date.day, listed[0].entry.date.day
+    description = known.description if known and known.description else _describe(catalogue, tag, len(listed))
+    years = group_years(_find_rows(catalogue, term, listed))
+    return TermPage(
+        head=make_head(
+            catalogue, tag.name, description, term.link.address, parents=(link_kind(catalogue, tag.kind),), feed=feed
+        ),
+        kind=tag.kind,
+        name=tag.name,
+        description=known.description if known else "",
+        aliases=term.other_names,
+        same_as=known.same_as if known else (),
+        part_of=catalogue.places.larger.get(tag),
+        within=_sort_by_name(catalogue.words, catalogue.places.smaller.get(tag, ())),
+        first_day=first_day,
+        last_day=last_day,
+        weeks=_count_weeks(listed, weeks),
+        years=years,
+        quotes=_find_quotes(catalogue, term, listed) if tag.kind is Kind.PEOPLE else (),
+        cards=tuple(each.card for each in listed),
+        card_years=_group_by_year(listed),
+        often_with=_find_often_with(catalogue, term, listed),
+        feed=feed,
+        events=link_events(term.link.address, years),
+    )
+
+
+def _sort_by_name(words: Words, tags: tuple[TagLink, ...]) -> tuple[TagLink, ...]:
+    """Return tags in the alphabet's order."""
+    return tuple(sorted(tags, key=lambda tag: (rank_name(words, tag.name), tag.address)))
+
+
+def _group_by_year(listed: tuple[Listed, ...]) -> tuple[CardYear, ...]:
+    """Return the entries by year, in the order given; empty where there is one year."""
+    years = tuple(
+        CardYear(year, f"entries-{year}", tuple(each.card for each in group))
+        for year, group in groupby(listed, key=lambda each: each.entry.date.day.year)
+    )
+    return years if len(years) > 1 else ()
+
+
+def _describe(catalogue: Catalogue, tag: Tag, number: int) -> str:
+    """Return a description of a term of which editors have said nothing."""
+    words = catalogue.words
+    return words.say("about.term", name=tag.name, site=catalogue.digest.title, entries=words.count("entries", number))
+
+
+def _find_rows(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[EventRow, ...]:
+    """Return the events that one of the term's entries tells in words that name the term, by date."""
+    paths = {each.entry.path for each in listed}
+    return tuple(
+        told.row
+        for told in catalogue.find_told(listed)
+        if any(
+            telling.listed.entry.path in paths and term.pattern.stands_in(telling.wording) for telling in told.tellings
+        )
+    )
+
+
+def _find_quotes(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[QuoteRow, ...]:
+    """Return what this person said, newest first."""
+    return tuple(
+        make_quote(catalogue, quote, each.card)
+        for each in listed
+        for quote in each.entry.quotes
+        if quote.speaker and catalogue.find_speaker(quote.speaker) is term
+    )
+
+
+def _find_often_with(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[TagLink, ...]:
+    """Return the terms that share at least two entries with this one, most shared first."""
+    shared = Counter(tag for each in listed for tag in each.entry.tags if tag != term.tag)
+    often = [
+        TagLink(tag.kind, tag.name, catalogue.terms[tag].link.address, count)
+        for tag, count in shared.items()
+        if count > 1
+    ]
+    return choose_top(often, MAX_OFTEN_WITH)
+
+
+def _find_weeks(catalogue: Catalogue) -> tuple[WeekCount, ...]:
+    """Return every week from the digest's first to its last, without a count."""
+    if not catalogue.first_day or not catalogue.last_day:
+        return ()
+    first, last = _find_monday(catalogue.first_day), _find_monday(catalogue.last_day)
+    return tuple(WeekCount(first + number * WEEK, 0) for number in range((last - first).days // 7 + 1))
+
+
+def _find_monday(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def _count_weeks(listed: tuple[Listed, ...], weeks: tuple[WeekCount, ...]) -> tuple[WeekCount, ...]:
+    """Return how many of the entries each week holds; empty where there is nothing to compare."""
+    return _fill_weeks(listed, weeks) if len(weeks) > 1 and len(listed) > 1 else ()
+
+
+def _fill_weeks(listed: tuple[Listed, ...], weeks: tuple[WeekCount, ...]) -> tuple[WeekCount, ...]:
+    """Return the weeks with the number of entries that each holds.
+
+    Empty weeks are the same values for all terms: on a large site there are millions of them.
+    """
+    counts = Counter(_find_monday(each.entry.date.day) for each in listed)
+    return tuple(WeekCount(week.monday, counts[week.monday]) if counts[week.monday] else week for week in weeks)

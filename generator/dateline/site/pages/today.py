@@ -1,0 +1,73 @@
+"""The catalogue in; what the home page says of the day of its newest entry, out."""
+
+import re
+from datetime import timedelta
+
+from dateline import links
+from dateline.site.catalogue import Catalogue
+from dateline.site.pages.corrections import find_corrections
+from dateline.site.pages.pages import Card, CorrectionRow, PlacedEvent
+
+WEEK = timedelta(days=7)
+MAX_BRIEF, MAX_SECONDS, MAX_UPDATED, MAX_ON_THIS_DAY, MAX_CORRECTIONS = 5, 3, 5, 3, 3
+MIN_SECONDS = 2
+"""Fewer stand in no row."""
+MONTH_AND_DAY = re.compile(r"\d{4}-(\d{2}-\d{2})(?:T.*)?")
+
+
+def find_brief(catalogue: Catalogue) -> tuple[tuple[Card, ...], bool]:
+    """Return the entries that make the day in one sentence, and whether it is the day's.
+
+    A day with one entry makes no sentence; then it is that of the seven days which end with it, one entry a story.
+    """
+    last_day = catalogue.last_day
+    of_day = [each.card for each in catalogue.listed if each.entry.date.day == last_day]
+    if len(of_day) > 1:
+        return tuple(of_day[:MAX_BRIEF]), True
+    of_week = _find_week(catalogue)
+    return (of_week[:MAX_BRIEF], False) if len(of_week) > 1 else ((), False)
+
+
+def find_seconds(catalogue: Catalogue) -> tuple[Card, ...]:
+    """Return what stands below the newest entry: the newest of the week's other stories; empty or at least two."""
+    others = _find_week(catalogue)[1 : MAX_SECONDS + 1]
+    return others if len(others) >= MIN_SECONDS else ()
+
+
+def _find_week(catalogue: Catalogue) -> tuple[Card, ...]:
+    """Return the newest entry of each story, of the seven days that end with the newest entry of all; newest first."""
+    of_week: dict[str, Card] = {}
+    for each in catalogue.listed:
+        if catalogue.last_day and each.entry.date.day > catalogue.last_day - WEEK:
+            of_week.setdefault(each.entry.story or each.address, each.card)
+    return tuple(of_week.values())
+
+
+def find_updated(catalogue: Catalogue) -> tuple[Card, ...]:
+    """Return the entries updated last, the latest update first."""
+    updated = [each.card for each in catalogue.listed if each.card.updated]
+    return tuple(sorted(updated, key=lambda card: card.updated.day if card.updated else card.date.day, reverse=True))[
+        :MAX_UPDATED
+    ]
+
+
+def find_on_this_day(catalogue: Catalogue) -> tuple[PlacedEvent, ...]:
+    """Return what happened on the day of the newest entry in earlier years, the latest first."""
+    last_day = catalogue.last_day
+    if not last_day:
+        return ()
+    found = []
+    for told in reversed(catalogue.told):
+        dated = MONTH_AND_DAY.fullmatch(told.row.when.edtf)
+        if dated and dated[1] == f"{last_day:%m-%d}" and told.row.when.first.year < last_day.year:
+            address = links.timeline_year_address(told.row.when.first.year)
+            found.append(PlacedEvent(f"{address}#{told.row.anchor}", told.row))
+    return tuple(found[:MAX_ON_THIS_DAY])
+
+
+def find_week_corrections(catalogue: Catalogue) -> tuple[CorrectionRow, ...]:
+    """Return the corrections made since a week before the newest entry, the newest first."""
+    last_day = catalogue.last_day
+    rows = find_corrections(catalogue) if last_day else ()
+    recent = (row for row in rows if last_day and (row.correction.date or row.card.date.day) > last_day - WEEK)
+    return tuple(recent)[:MAX_CORRECTIONS]

@@ -1,1 +1,0 @@
-"""Seeds in, entries out, without losing an editor's work."""

@@ -1,1 +1,0 @@
-"""The frame of a pasted article: what stands around the story, line by line, and what each line says."""

@@ -1,1 +1,0 @@
-"""Pages in; files, feeds and a search index out."""

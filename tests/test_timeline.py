@@ -7,7 +7,7 @@ from case_files import assert_case, read_cases
 from dateline.model import Basis, Kind
 from dateline.problems import format_problem
 from dateline.site.events.timeline import group_years
-from dateline.site.naming.names import make_pattern, make_wording
+from dateline.site.naming.names import make_name_pattern, make_wording
 from dateline.site.pages.pages import EventRow, EventYear
 from dateline.when import read_when
 from site_values import STRIKE, TALKS, build_site, entry, event, page_at, tags, try_site
@@ -45,7 +45,7 @@ def test_two_entries_tell_one_event_or_two(given: str, expected: str) -> None:
 @pytest.mark.parametrize(("given", "expected"), read_cases("event_names_term"))
 def test_a_sentence_names_a_term_or_does_not(given: str, expected: str) -> None:
     kind, names, text = given.split(" | ")
-    pattern = make_pattern(Kind(kind), tuple(names.split(" = ")))
+    pattern = make_name_pattern(Kind(kind), tuple(names.split(" = ")))
     assert_case("yes" if pattern.stands_in(make_wording(text)) else "no", expected)
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from anyascii import anyascii
 
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
 HOME = "/"
 SEARCH = "/search/"
@@ -60,7 +61,7 @@ RESERVED_SLUGS = frozenset(
     | {"search", "sources", "stories", "timeline", "week", "aux", "con", "nul", "prn"}
     | set(Kind)
 )
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = make_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 # Names return in entry after entry.

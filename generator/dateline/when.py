@@ -7,10 +7,11 @@ The notation is EDTF (ISO 8601-2:2019), levels 0 and 1, and what news needs of l
 """
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from dateline.regexes import make_regex
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -18,7 +19,7 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUARTERS = range(33, 37)
-POINT = re.compile(
+POINT = make_regex(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2})?)?)?)?"
     r"(?P<mark>[~?%]?)"

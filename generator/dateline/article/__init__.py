@@ -11,20 +11,21 @@ from dateline.article.headlines import find_stray, find_top, is_kicker, is_label
 from dateline.article.reading import Reading, is_same_line, read_frame
 from dateline.english.days import WEEKDAYS, find_stated_days, nearest_day
 from dateline.model import Article, Moment, Paragraph, Seed, Span
+from dateline.regexes import make_regex
 
 LONGEST_HEADING = 100
 WORDS_OF_HEADING = 12
-NAME_WITH_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-?(?P<month>\d{2})-?(?P<day>\d{2})(?!\d)")
-WEEKDAY = re.compile(
+NAME_WITH_DAY = make_regex(r"(?<!\d)(?P<year>(?:19|20)\d{2})-?(?P<month>\d{2})-?(?P<day>\d{2})(?!\d)")
+WEEKDAY = make_regex(
     rf"\b(?P<lead>(?:next|coming|last|until|till|by|from|since)\s+)?"
     rf"(?P<day>{'|'.join(WEEKDAYS)})\b(?P<of>\s+(?:last|next|week))?",
     re.IGNORECASE,
 )
-AHEAD = re.compile(
+AHEAD = make_regex(
     r"\b(?:will|shall|to be held|is to|are to|due|next|set to|expected|scheduled|planned|ahead of|would)\b",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"[,;:—–]")
+CLAUSE = make_regex(r"[,;:—–]")
 DAYS_BEFORE_PRINT = 3
 ONE_DAY = timedelta(days=1)
 OPENING_WORDS = 1000

@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.model import Span
+from dateline.regexes import make_regex
 
-LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
-LINE_END = re.compile(r"[\r\n\x85\u2028\u2029]")
-BLANK_BETWEEN = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-MARKER = re.compile(r"(?:(?P<bullet>[•●▪◦‣∙·*–—-])|(?P<number>[0-9]{1,2}[.)]|\([0-9]{1,2}\)))[ \t\xa0]+(?=\S)")
-COLUMNS = re.compile(r"[^\s.!?:;,] {3,}\S|\S *\t+ *\S|\|.*\S.*\|")
-NARROW_COLUMNS = re.compile(r"[^\s.!?:;,] {2,}\S")
-SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
-STANDS_ALONE = re.compile(
+LINE = make_regex(r"[^\r\n\x85\u2028\u2029]+")
+LINE_END = make_regex(r"[\r\n\x85\u2028\u2029]")
+BLANK_BETWEEN = make_regex(r"\r\n|[\r\n\x85\u2028\u2029]")
+MARKER = make_regex(r"(?:(?P<bullet>[•●▪◦‣∙·*–—-])|(?P<number>[0-9]{1,2}[.)]|\([0-9]{1,2}\)))[ \t\xa0]+(?=\S)")
+COLUMNS = make_regex(r"[^\s.!?:;,] {3,}\S|\S *\t+ *\S|\|.*\S.*\|")
+NARROW_COLUMNS = make_regex(r"[^\s.!?:;,] {2,}\S")
+SENTENCE_END = make_regex(r"[.!?:;…][\"”’')\]]*$")
+STANDS_ALONE = make_regex(
     r"(?:by|published|updated|last updated|posted|source|read more|also read|correction|clarification|copyright)\b",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-TIME_ROW = re.compile(
+TIME_ROW = make_regex(
     rf"(?:[A-Z][a-z]{{2,9}} [0-9]{{1,2}}, )?(?:{_WEEKDAY},? )?"
     rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} [0-9]{{1,4}}|(?:1[0-9]|20)[0-9]{{2}}"
     r"|[0-9]{1,2}[.:][0-9]{2})\b"

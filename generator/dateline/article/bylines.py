@@ -7,18 +7,19 @@ from dateline.article.places import could_be_place, is_city, is_known_place
 from dateline.article.publications import is_agency, is_publication
 from dateline.english.days import find_stated_days
 from dateline.english.lexicon import read_words
+from dateline.regexes import make_regex
 
 LONGEST = 160
-OPENING = re.compile(
+OPENING = make_regex(
     r"(?:(?:exclusive |special |report |story |words |text |written |reported |compiled )?by|reporting by|author"
     r"|byline)"
     r"\b[ \t\xa0]*[:—–-]?[ \t\xa0]*(?=\S)",
     re.IGNORECASE,
 )
-FROM = re.compile(r"(?:from|FROM|From)\s+(?P<names>[A-ZÀ-Þ].{2,80}?)\s+(?:in|IN)\s+(?P<place>[A-ZÀ-Þ][\w .’'-]{1,40})")
-ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?|(?<!\w)@\w{1,30}|https?://\S{1,200}")
-BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
-WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*\w)?\.?|&")
+FROM = make_regex(r"(?:from|FROM|From)\s+(?P<names>[A-ZÀ-Þ].{2,80}?)\s+(?:in|IN)\s+(?P<place>[A-ZÀ-Þ][\w .’'-]{1,40})")
+ADDRESS = make_regex(r"[(<\[]?[\w.+-]{1,64}@[\w.-]{1,64}[)>\]]?|(?<!\w)@\w{1,30}|https?://\S{1,200}")
+BRACKETS = make_regex(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+WORD = make_regex(r"[^\W\d_](?:[\w.’'-]*\w)?\.?|&")
 SMALL = frozenset((
     "af", "agencies", "agency", "al", "and", "at", "av", "bin", "bint", "bureau", "correspondent", "correspondents",
     "da", "das", "de", "del", "della", "den", "der", "desk", "di", "do", "dos", "du", "e", "editor", "el", "for",
@@ -26,20 +27,20 @@ SMALL = frozenset((
     "special", "staff", "ten", "ter", "the", "ul", "ur", "van", "von", "wire", "wires", "with", "writer", "writers",
     "y",
 ))  # fmt: skip
-ROLE = re.compile(
+ROLE = make_regex(
     r"(?i:\b(?:correspondents?|reporters?|editors?|writers?|staff|bureau|chief|columnist|analyst|contributors?|producer"
     r"|photographer|journalist|freelance|intern|fellow|professor|lecturer|director|health|business|political|diplomatic"
     r"|security|science|technology|sports?|culture|environment|legal|media|education|defen[cs]e|news|desk|special"
     r"|contributing|senior|associated press|press|agencies|wire services|digital|online|team)\b)"
 )
-NOT_OPENING = re.compile(
+NOT_OPENING = make_regex(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|an?|this|that|these|those|his|her|its|their|my|your|no|all"
     r"|land|sea|air"
     r"|far|now|then|mid-?\w*|early|late",
     re.IGNORECASE,
 )
-PLACE_BEHIND = re.compile(r"\s+(?:in|from|at)\s+(?P<place>[^\W\d_][\w.’' /-]{1,60})$")
-CUTS = re.compile(r"\s*(?:\||•|·|;|\s[—–-]{1,2}\s)\s*")
+PLACE_BEHIND = make_regex(r"\s+(?:in|from|at)\s+(?P<place>[^\W\d_][\w.’' /-]{1,60})$")
+CUTS = make_regex(r"\s*(?:\||•|·|;|\s[—–-]{1,2}\s)\s*")
 MONTHS = read_words("calendar")
 
 

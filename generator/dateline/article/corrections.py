@@ -5,21 +5,22 @@ from datetime import date
 
 from dateline.english.days import find_stated_days, find_yearless_days, nearest_day
 from dateline.model import Correction
+from dateline.regexes import make_regex
 
-LABEL = re.compile(
+LABEL = make_regex(
     r"\W{0,3}(?:corrections?(?: and clarifications?)?|clarifications?|corrigendum|erratum|corrected"
     r"|editor.s note|ed\. note"
     r"|update and correction)\b(?P<rest>[^:\n—–.]{0,60}?)\s*(?:[:—–]|\s-\s|\.\s)\s*",
     re.IGNORECASE,
 )
-LABEL_ALONE = re.compile(
+LABEL_ALONE = make_regex(
     r"\W{0,3}(?:corrections?(?: and clarifications?)?|clarifications?|corrigendum|erratum)\W{0,3}", re.IGNORECASE
 )
 COPY = (
     r"article|story|report|piece|post|page|headline|text|copy|item|version|explainer|interview|obituary|review|feature|"
     r"column|analysis|timeline|guide|blog|live blog|transcript|list|graphic|chart|map|caption"
 )
-AMENDED = re.compile(
+AMENDED = make_regex(
     r"\W{0,3}(?:this|an earlier version of this|a previous version of this|an earlier version of the"
     r"|a previous version of the)"
     rf" (?:{COPY})\b.{{0,80}}?"
@@ -28,10 +29,10 @@ AMENDED = re.compile(
     r"|in error|an error|gave the wrong|stated that|said that|said the|gave)\b",
     re.IGNORECASE,
 )
-NOTE_OF_CORRECTION = re.compile(
+NOTE_OF_CORRECTION = make_regex(
     r"\b(?:correct|amend|clarif|updated? to|earlier version|previous version|misst|error|wrong)", re.IGNORECASE
 )
-DAY_OF_CHANGE = re.compile(
+DAY_OF_CHANGE = make_regex(
     r"(?:amended|corrected|clarified|updated)(?: and \w+)? (?:on|at) (?P<day>[^.;:]{4,40})", re.IGNORECASE
 )
 LONGEST_OPENING = 400

@@ -16,23 +16,24 @@ from dateline.article.places import (
 )
 from dateline.article.publications import is_agency, looks_like_publication
 from dateline.english.days import StatedDay, YearlessDay, find_stated_days, find_yearless_days
+from dateline.regexes import make_regex
 
-STAMPED = re.compile(r"\b(?:Updated|Published|Posted|Modified)\b")
+STAMPED = make_regex(r"\b(?:Updated|Published|Posted|Modified)\b")
 """In a line that says where the paper is and when the copy appeared: no dateline."""
 LONGEST = 120
-SEPARATOR = re.compile(
+SEPARATOR = make_regex(
     r"(?<=\)):?\s+(?=[\"“‘'A-ZÀ-Þ])"
     r"|:\s+|\s+(?:—|–|--?|―)\s*|(?<=[\w.)])(?:—|--)|\s*[—–]\s+|\s*-{2}\s+|(?<=\))\s*[-–—]{1,2}\s*"
 )
-BRACKETS = re.compile(r"\(([^()]{1,60})\)")
-AGENCY_BEHIND = re.compile(
+BRACKETS = make_regex(r"\(([^()]{1,60})\)")
+AGENCY_BEHIND = make_regex(
     r"\(([^()]{2,60})\)\s*(?:(?:—|–|--?|―|:)\s*)?(?=[\"“‘'\w\[(])|(?P<bare>[A-Z][\w./ ]{1,30}?)\s*(?:—|–"
     r"|--)\s+(?=[\"“‘']?[A-Z])"
 )
-WIRE_ONLY = re.compile(r"\(([^()]{2,60})\)\s*(?:—|–|--?|―|:)\s+(?=[\"“‘'A-ZÀ-Þ])")
-SLASHED = re.compile(r"(?P<head>[^/\r\n]{3,80}?)\.?\s*/(?P<agency>[A-Za-z .-]{2,30})/\.?\s+(?:[—–-]{1,2}\s*)?(?=\S)")
-DAY_BEHIND = re.compile(r"[^—–]{6,30}?\s*(?:—|–|--?)\s+(?=[\"“‘'\w])")
-SENTENCE_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+WIRE_ONLY = make_regex(r"\(([^()]{2,60})\)\s*(?:—|–|--?|―|:)\s+(?=[\"“‘'A-ZÀ-Þ])")
+SLASHED = make_regex(r"(?P<head>[^/\r\n]{3,80}?)\.?\s*/(?P<agency>[A-Za-z .-]{2,30})/\.?\s+(?:[—–-]{1,2}\s*)?(?=\S)")
+DAY_BEHIND = make_regex(r"[^—–]{6,30}?\s*(?:—|–|--?)\s+(?=[\"“‘'\w])")
+SENTENCE_STOP = make_regex(r"[.!?…][\"”’')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)

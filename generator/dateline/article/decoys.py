@@ -3,6 +3,7 @@
 import re
 
 from dateline.article.publications import is_agency
+from dateline.regexes import make_regex
 
 LONGEST = 300
 
@@ -12,7 +13,7 @@ def _any_of(*alternatives: str) -> str:
     return "(?:" + "|".join(alternatives) + ")"
 
 
-LINK = re.compile(
+LINK = make_regex(
     _any_of(
         r"read (?:more|also|next|the full (?:story|article)|full (?:story|article))",
         r"also read|also see|see also|more on this(?: story)?|more from|more stories|more news|explore more"
@@ -24,9 +25,9 @@ LINK = re.compile(
     + r"\s*(?:(?::|>|»|\||→|—|–|-\s).*|\W*$)",
     re.IGNORECASE,
 )
-PRESS_ON = re.compile(r"(?:watch|listen|in pictures|in video)\s*(?::|»|>|\|)\s*\S.*", re.IGNORECASE)
+PRESS_ON = make_regex(r"(?:watch|listen|in pictures|in video)\s*(?::|»|>|\|)\s*\S.*", re.IGNORECASE)
 PLATFORMS = "twitter|facebook|instagram|whatsapp|telegram|youtube|x|linkedin|tiktok|social media|channel|google news"
-BUTTON = re.compile(
+BUTTON = make_regex(
     r"\W*"
     + _any_of(
         r"share(?: this| on\b| via\b| article\b| story\b|\W*$).{0,80}|tweet|print|save|whatsapp|facebook"
@@ -52,14 +53,14 @@ BUTTON = re.compile(
     + r"\W*",
     re.IGNORECASE,
 )
-BUTTON_ROW = re.compile(
+BUTTON_ROW = make_regex(
     r"(?:\W*\b(?:share|tweet|e-?mail|print|save|comments?|copy(?: link)?|facebook|twitter|whatsapp|linkedin|telegram"
     r"|pinterest|reddit|bookmark|listen|gift(?: article)?|x)\b\W*){2,}",
     re.IGNORECASE,
 )
 """Several buttons in a row."""
 INPUTS = r"(?:inputs?|reporting|material|contributions?|files?|agency inputs?|agencies|reports?)"
-CREDITS = re.compile(
+CREDITS = make_regex(
     r"\W*"
     + _any_of(
         rf"with (?:additional |further )?{INPUTS} (?:from|by)\b.{{2,80}}",
@@ -72,19 +73,19 @@ CREDITS = re.compile(
     ),
     re.IGNORECASE,
 )
-AGENCY_NOTE = re.compile(
+AGENCY_NOTE = make_regex(
     r"(?i:[(\[](?:adds|updates?|updating|recasts|corrects|rewrites|refiles|repeats|changes)\b[^()]{2,200}[)\]])"
     r"|(?:EDS?|EDITORS?|ATTENTION)\b\s*[:–—-].{3,200}"
     r"|(?:BC|AM|PM)-[\w-]{3,40}(?:,.{0,40})?"
     r"|\w{2,20}-[\w-]{2,30},? ?(?i:\d(?:st|nd|rd|th) ?(?:ld|lead|update)\b.{0,30}|urgent)"
 )
 """What an agency tells the desks and no reader: "(Adds quotes)", "EDS: UPDATES with arrests", "BC-Lebanon, 4th Ld"."""
-REPORTERS = re.compile(
+REPORTERS = make_regex(
     r"\W*(?:reporting|reported|writing|written) by (?P<names>[^;()]{3,120}?)(?=;|\)|$|\.$| in [A-Z]|, editing)",
     re.IGNORECASE,
 )
 PICTURE = r"(?:photo(?:graph)?|image|picture)"
-CAPTION_OPENS = re.compile(
+CAPTION_OPENS = make_regex(
     _any_of(
         r"(?:file |ap |afp |reuters |handout )?(?:photo(?:graph)?|image|picture|caption|video|graphic"
         r"|illustration|infographic"
@@ -94,19 +95,19 @@ CAPTION_OPENS = re.compile(
     ),
     re.IGNORECASE,
 )
-CREDIT_LABEL = re.compile(
+CREDIT_LABEL = make_regex(
     r"(?:^|[\s(\[.])(?:Image|Photo(?:graph)?|Picture|Photo [Cc]redit|Credit|Photo by|Image by|Pic"
     r"|File photo)s?\s*:\s*[^:]{1,80}$"
     r"|[(\[](?i:file|file photo|representational image|(?:ap|reuters|afp|getty|photo|image"
     r"|handout)\b[^()]{0,60})[)\]]\W*$"
 )
-AGENCY_BEHIND = re.compile(r"(?:[—–]|\s-|\s/|(?<=[.!?])\s*/)\s*(?P<name>[A-Z][\w./ ’'&-]{1,40}?)\W*$")
-CREDIT_WORDS = re.compile(
+AGENCY_BEHIND = make_regex(r"(?:[—–]|\s-|\s/|(?<=[.!?])\s*/)\s*(?P<name>[A-Z][\w./ ’'&-]{1,40}?)\W*$")
+CREDIT_WORDS = make_regex(
     r"file(?: photo)?s?|photos? by\b.*|photo|image|handout|courtesy\b.*|getty images|white star|screengrab|via\b.*"
     r"|ap photo.*|stringer|pool|online|social media|twitter",
     re.IGNORECASE,
 )
-STOP_BEFORE = re.compile(r"[.!?][\"”’')]*\s*$")
+STOP_BEFORE = make_regex(r"[.!?][\"”’')]*\s*$")
 
 
 def is_link(text: str) -> bool:

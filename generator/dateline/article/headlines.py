@@ -7,6 +7,7 @@ from dateline.article.publications import is_masthead
 from dateline.english.lexicon import read_words
 from dateline.english.sentences import find_sentences
 from dateline.model import Paragraph, Span
+from dateline.regexes import make_regex
 
 LONGEST_HEADLINE = 220
 LONGEST_MADE = 100
@@ -15,26 +16,26 @@ SHORTEST_CLAUSE = 40
 LAST_STRAY = 400
 MOST_STRAYS = 100
 LONGEST_STORY = 100_000
-INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")
-CROSSHEAD = re.compile(
+INNER_CAPITAL = make_regex(r"[a-z]+[A-Z]")
+CROSSHEAD = make_regex(
     r"(?:what|how|why|when|where|who|timeline|background|key (?:points|facts|dates|events)|at a glance"
     r"|next steps|more on"
     r"|about|the (?:story|case) so far|in (?:brief|numbers|short|other news))\b",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-STOP = re.compile(r"(?<![ .][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bJr)(?<!\bSr)(?<!\bInc)[.…][\"”’')\]]*\s*[\"”’']?$")
+WORD = make_regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
+STOP = make_regex(r"(?<![ .][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bJr)(?<!\bSr)(?<!\bInc)[.…][\"”’')\]]*\s*[\"”’']?$")
 TOP = 4
-YEAR_LED = re.compile(r"20\d\d: ")
+YEAR_LED = make_regex(r"20\d\d: ")
 """At the very top of the copy: "2019: Why I will win, says Darzi" is a headline, and no row of a list of dates."""
 LABEL_WORDS = 2
 SHOUTED_WORDS = 6
 """So many words in capitals above a headline that has none ("FA CUP THIRD ROUND REPLAY")."""
-SECTION = re.compile(r"[A-Z][\w&/’'-]*(?: (?:[A-Z][\w&/’'-]*|and|&))*")
-TRAIL = re.compile(r"\s*(?:[>»›|/•·→]|::)\s*")
+SECTION = make_regex(r"[A-Z][\w&/’'-]*(?: (?:[A-Z][\w&/’'-]*|and|&))*")
+TRAIL = make_regex(r"\s*(?:[>»›|/•·→]|::)\s*")
 """Between the parts of a trail ("Home > News > Politics")."""
 LONGEST_PART = 4
-KICKER = re.compile(r"[A-Z0-9À-Þ&/'’|,. :-]{2,40}")
+KICKER = make_regex(r"[A-Z0-9À-Þ&/'’|,. :-]{2,40}")
 LABELS = frozenset((
     "africa", "agriculture", "americas", "analysis", "arts", "asia", "asia pacific", "asia-pacific", "background",
     "banking", "banks", "big read", "blog", "books", "breaking", "breaking news", "briefing", "business", "city",
@@ -58,8 +59,8 @@ CLAUSE_WORDS = (
     "that|who|which|whose|where|when|while|after|before|as|because|although|since|amid|despite|following|saying|adding"
     "|in what|in an|in a"
 )
-CLAUSE_END = re.compile(rf"(?:,|;|:|\s[—–-])(?=\s)|(?=\s(?:{CLAUSE_WORDS})\s)")
-LAST_WORD = re.compile(r"[\w’'-]+$")
+CLAUSE_END = make_regex(rf"(?:,|;|:|\s[—–-])(?=\s)|(?=\s(?:{CLAUSE_WORDS})\s)")
+LAST_WORD = make_regex(r"[\w’'-]+$")
 LEFT_HANGING = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "even", "far", "for", "from", "had", "has",
     "have", "her", "his", "if", "in", "is", "its", "just", "known", "long", "not", "of", "on", "only", "or", "said",

@@ -1,13 +1,12 @@
 """`Title: ...` lines in; what each says of the frame out."""
 
-import re
-
 from dateline.article.bylines import read_author
 from dateline.article.finding import Finding, Rank
 from dateline.article.places import could_be_place, normal_case
 from dateline.english.days import find_stated_days
+from dateline.regexes import make_regex
 
-KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,24}?)[ \t\xa0]*:[ \t\xa0]*(?P<value>.*)")
+KEY_LINE = make_regex(r"(?P<key>[A-Za-z][A-Za-z _-]{1,24}?)[ \t\xa0]*:[ \t\xa0]*(?P<value>.*)")
 HEADLINE = frozenset(("title", "headline", "subject", "heading", "head", "hed"))
 AUTHOR = frozenset(("author", "authors", "byline", "by", "writer", "reporter", "written by", "from"))
 DATE = frozenset(

@@ -1,6 +1,5 @@
 """One line before the lede in; what it says of byline, place, date or source out."""
 
-import re
 from dataclasses import replace
 
 from dateline.article.bylines import read_byline
@@ -11,10 +10,11 @@ from dateline.article.publications import is_agency, is_publication
 from dateline.article.stamps import read_stamp
 from dateline.english.days import find_stated_days
 from dateline.english.lexicon import read_words
+from dateline.regexes import make_regex
 
-PLACE_THEN_STAMP = re.compile(r"(?P<place>[A-ZÀ-Þ][\w .’'-]{2,30}), (?P<stamp>(?:Updated|Published|Posted)\b.*)")
+PLACE_THEN_STAMP = make_regex(r"(?P<place>[A-ZÀ-Þ][\w .’'-]{2,30}), (?P<stamp>(?:Updated|Published|Posted)\b.*)")
 LONGEST_PIECE = 6
-NAME_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+NAME_WORD = make_regex(r"[^\W\d_][\w.’'-]*")
 
 
 def read_line(text: str, *, is_first: bool, day_first: bool, known_sources: tuple[str, ...] = ()) -> Finding | None:

@@ -5,11 +5,12 @@ import unicodedata
 from functools import cache
 
 from dateline.english.lexicon import read_entries, read_words
+from dateline.regexes import make_regex
 
 CITIES = ("capitals", "cities", "large_cities")
 LISTS = (*CITIES, "countries", "regions")
-WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
-PARTS = re.compile(r"[^\s/-]+|[\s/-]+")
+WORD = make_regex(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
+PARTS = make_regex(r"[^\s/-]+|[\s/-]+")
 SMALL = frozenset((
     "ad", "al", "am", "an", "and", "as", "ash", "au", "aux", "da", "das", "de", "del", "der", "di", "do", "dos", "du",
     "el", "en", "es", "et", "i", "la", "las", "le", "los", "of", "on", "sur", "the", "und", "upon", "y",

@@ -4,14 +4,15 @@ import re
 from functools import cache
 
 from dateline.english.lexicon import read_entries
+from dateline.regexes import make_regex
 
 BAR = "|"
-NAME_WORD = re.compile(
+NAME_WORD = make_regex(
     r"(?:[A-Z0-9À-Þ][\w.'’&+-]*|[a-z]+\.(?:com|org|net|in|ie|pk|co|news|ge)\b|of|the|and|on|for|in|de|del"
     r"|della|da|do|le|la|el|al|&|y|und|sans|a)"
 )
 LONGEST_NAME = 60
-MASTHEAD = re.compile(
+MASTHEAD = make_regex(
     r"(?:[A-Z][\w'’&-]*\s+(?:of\s+|and\s+|&\s+)?){1,4}(?:Times|Post|News|Herald|Gazette|Tribune|Guardian|Observer|Chronicle|Star"
     r"|Mail|Mirror|Express|Telegraph|Standard|Nation|Independent|Monitor|Daily|Journal|Courier|Examiner|Echo|Argus"
     r"|Advertiser|Mercury|Globe|Inquirer|Bulletin|Sentinel|Dispatch|Register|Gleaner|Sun|Leader|Weekly|Reporter)"

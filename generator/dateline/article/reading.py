@@ -23,6 +23,7 @@ from dateline.article.lines import describe_dateline, is_date_row, is_name, read
 from dateline.article.publications import fold, is_agency, is_publication
 from dateline.article.stamps import is_copyright, is_stamp_label, read_stamp
 from dateline.article.standfirsts import is_point, is_standfirst
+from dateline.regexes import make_regex
 
 LONGEST_HEAD = 60
 TAIL = 6
@@ -30,9 +31,9 @@ NEAR_END = 3
 MOST_LINKS = 10
 DATELINE_WITHIN = 4
 LONGEST_MENTION = 120
-YEAR = re.compile(r"[0-9]{4}")
-SEGMENTS = re.compile(r"\s+[|•·]\s+|\s{3,}")
-NAME_THEN_STAMP = re.compile(r"(?P<name>[^\d|]{3,60}?)\s+(?P<stamp>(?:Published|Updated|Posted)\b.*)", re.IGNORECASE)
+YEAR = make_regex(r"[0-9]{4}")
+SEGMENTS = make_regex(r"\s+[|•·]\s+|\s{3,}")
+NAME_THEN_STAMP = make_regex(r"(?P<name>[^\d|]{3,60}?)\s+(?P<stamp>(?:Published|Updated|Posted)\b.*)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

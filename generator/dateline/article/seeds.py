@@ -1,21 +1,21 @@
 """The bytes of a raw article in; a seed, or every reason why it is none, out."""
 
-import re
 from dataclasses import replace
 
 from dateline.content.syntax.frontmatter import decode_text
 from dateline.model import Seed
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 NOTHING = "Paste the article into it, or delete the file."
 # What copying from a page or a PDF leaves: byte-order marks, zero-width blanks, soft hyphens, marks of the reading
 # direction, the places of pictures. Joiners (U+200C, U+200D) stay: Persian, Urdu and emoji are written with them.
-UNSEEN = re.compile(
+UNSEEN = make_regex(
     r"[\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]"
 )
 WORD_BREAKS = bytes.maketrans(b"\x0b\x0c", b"\n\n")
-LINE_END = re.compile(r"[\x85\u2028\u2029]")
+LINE_END = make_regex(r"[\x85\u2028\u2029]")
 """Line ends of other systems; YAML and Markdown take them for something else."""
 
 

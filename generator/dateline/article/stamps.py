@@ -6,15 +6,16 @@ from dateline.article.finding import Finding, Rank
 from dateline.article.publications import is_publication, looks_like_publication
 from dateline.english.days import StatedDay, find_stated_days
 from dateline.model import Moment
+from dateline.regexes import make_regex
 
 LONGEST = 240
-UPDATED = re.compile(
+UPDATED = make_regex(
     r"\W{0,3}(?:last |story |article |page )?(?:updated|modified|revised|last (?:edited|changed))\b", re.IGNORECASE
 )
-STAMP_LABEL = re.compile(
+STAMP_LABEL = make_regex(
     r"\W{0,3}(?:first |originally )?(?:published|posted)(?: on)?\s*[:|–—-]?\s*(?=\d|[A-Z])", re.IGNORECASE
 )
-STAMP_WORDS = re.compile(
+STAMP_WORDS = make_regex(
     r"(?:\b(?:first|originally|last|story|article|published|posted|issued|released|filed|updated|modified"
     r"|revised|edited|date|on|at|time"
     r"|dated|as of|local|local time|online|hrs|hours|ist|cst|ast|et|pt|a\.?m\.?|p\.?m\.?|noon|midnight"
@@ -22,7 +23,7 @@ STAMP_WORDS = re.compile(
     r"|[0-9]{1,2}|\W)+",
     re.IGNORECASE,
 )
-APPEARED = re.compile(
+APPEARED = make_regex(
     r"(?:(?:a (?:version|longer version|shorter version) of )?(?:this|the) (?:\w+ )?(?:article|story|report"
     r"|piece|item|text|dispatch|copy) )?"
     r"(?:(?:was|has been|is|were) )?(?:(?:first|originally|also|previously|exclusively) )*"
@@ -33,23 +34,23 @@ APPEARED = re.compile(
     r"(?: (?:today's|the print edition of))? (?P<name>\S.*)",
     re.IGNORECASE,
 )
-VERSION = re.compile(r"a (?:\w+ )?version of", re.IGNORECASE)
-SOURCE = re.compile(
+VERSION = make_regex(r"a (?:\w+ )?version of", re.IGNORECASE)
+SOURCE = make_regex(
     r"(?:source|news source|via|publication|publisher|newspaper|courtesy(?: of| to)?|credit"
     r"|from)\s*[:—–-]\s*(?P<name>\S.*)",
     re.IGNORECASE,
 )
-COURTESY = re.compile(r"courtesy(?: of)? (?P<name>\S.*)", re.IGNORECASE)
-COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)|℗)\W*(?:copyright|©|\(c\))?\W*(?P<name>.*)", re.IGNORECASE)
-LEFT_OUT = re.compile(
+COURTESY = make_regex(r"courtesy(?: of)? (?P<name>\S.*)", re.IGNORECASE)
+COPYRIGHT = make_regex(r"(?:copyright\b|©|\(c\)|℗)\W*(?:copyright|©|\(c\))?\W*(?P<name>.*)", re.IGNORECASE)
+LEFT_OUT = make_regex(
     r"\b(?:all rights reserved.*|published by .*|no part of .*|limited|ltd\.?|inc\.?|llc)\W*$", re.IGNORECASE
 )
-YEARS = re.compile(r"\b(?:1[89]|20)[0-9]{2}(?:\s?[-–]\s?(?:1[89]|20)?[0-9]{2})?\b")
-BEHIND_NAME = re.compile(
+YEARS = make_regex(r"\b(?:1[89]|20)[0-9]{2}(?:\s?[-–]\s?(?:1[89]|20)?[0-9]{2})?\b")
+BEHIND_NAME = make_regex(
     r"\s+(?:on|dated|of|in its|in the|in|at|by|section|page|pages|p\.|under|as|with|vol\.|issue)\b.*$"
 )
-WEB = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?:/\S*)?", re.IGNORECASE)
-BY_PUBLISHER = re.compile(r"\bby\s+(?P<name>\S.*)", re.IGNORECASE)
+WEB = make_regex(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?:/\S*)?", re.IGNORECASE)
+BY_PUBLISHER = make_regex(r"\bby\s+(?P<name>\S.*)", re.IGNORECASE)
 
 
 def read_stamp(text: str, *, day_first: bool, known_sources: tuple[str, ...] = ()) -> Finding | None:

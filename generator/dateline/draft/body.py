@@ -1,20 +1,20 @@
 """Paragraphs in, an entry's Markdown body out: the whole story, or an attributed quotation of its opening."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from dateline.content.markdown.escaping import escape_markdown
 from dateline.english.sentences import find_sentences
 from dateline.model import Paragraph, Span
+from dateline.regexes import make_regex
 
 EXCERPT_WORDS = 60
 """As much of a third party's copy as a short quotation needs."""
-CELLS = re.compile(r"\s*\|\s*|\s*\t\s*|\s{2,}")
-FIGURE = re.compile(r"\d")
-REST = re.compile(r"\s?[,;:—–]\s")
-GAP = re.compile(r"\s")
-SENTENCE_END = re.compile(r"[.!?…:。！？][”’\"')\]]*$")
+CELLS = make_regex(r"\s*\|\s*|\s*\t\s*|\s{2,}")
+FIGURE = make_regex(r"\d")
+REST = make_regex(r"\s?[,;:—–]\s")
+GAP = make_regex(r"\s")
+SENTENCE_END = make_regex(r"[.!?…:。！？][”’\"')\]]*$")
 
 
 def format_story(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from dateline.regexes import make_regex
 from dateline.when import NotADate, When, read_when
 
 MONTH_NAMES = (
@@ -113,8 +114,8 @@ def format_quarter(year: int, month: int) -> str:
     return f"{year:04}-Q{(month - 1) // 3 + 1}"
 
 
-WEEK_VALUE = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
-PART_VALUE = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
+WEEK_VALUE = make_regex(r"(\d{4})-W(\d\d)(-WE)?")
+PART_VALUE = make_regex(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 
 
 def find_when(value: str) -> When | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from dateline.model import Moment, Span
+from dateline.regexes import make_regex
 from dateline.when import MONTHS
 
 MONTH_NUMBERS = {name[:length].casefold(): number for number, name in enumerate(MONTHS, 1) for length in (3, len(name))}
@@ -38,7 +39,7 @@ _START = r"(?<![\w./-])"
 DAY_MONTH = rf"{_DAY}(?:{_GAP}(?:day{_GAP})?of)?(?:{_GAP}|[-/])?{_MONTH}"
 MONTH_DAY = rf"{_MONTH}{_GAP}(?:the{_GAP})?{_DAY}"
 SHAPES = tuple(
-    re.compile(_START + _WEEKDAY + shape, re.IGNORECASE)
+    make_regex(_START + _WEEKDAY + shape, re.IGNORECASE)
     for shape in (
         rf"(?:the{_GAP})?{DAY_MONTH}(?:,?{_GAP}|[-/]|,){_YEAR}",
         rf"{MONTH_DAY}(?:,?{_GAP}|,){_YEAR}",
@@ -51,7 +52,7 @@ SHAPES = tuple(
     )
 )
 YEARLESS = tuple(
-    re.compile(_START + _WEEKDAY + shape + rf"(?!,?{_GAP}[0-9]{{4}})", re.IGNORECASE)
+    make_regex(_START + _WEEKDAY + shape + rf"(?!,?{_GAP}[0-9]{{4}})", re.IGNORECASE)
     for shape in (rf"(?:the{_GAP})?{DAY_MONTH}", MONTH_DAY)
 )
 _CLOCK = (
@@ -62,8 +63,8 @@ _ZONE = (
     r"(?:[ \t\xa0]?\(?(?:(?P<zone>[A-Za-z]{1,4})\b(?!['’]|\.\w))?"
     r"(?:(?P<sign>[+−-])(?P<off_hour>[0-9]{1,2})(?::?(?P<off_minute>[0-9]{2}))?)?\)?)"
 )
-TIME_BEHIND = re.compile(rf"(?:T|,?{_GAP}(?:at{_GAP}|[-–—|@·]{_GAP})?|,){_CLOCK}{_ZONE}", re.IGNORECASE)
-TIME_BEFORE = re.compile(rf"(?<![\w.:]){_CLOCK}{_ZONE}(?:,|{_GAP}on)?{_GAP}$", re.IGNORECASE)
+TIME_BEHIND = make_regex(rf"(?:T|,?{_GAP}(?:at{_GAP}|[-–—|@·]{_GAP})?|,){_CLOCK}{_ZONE}", re.IGNORECASE)
+TIME_BEFORE = make_regex(rf"(?<![\w.:]){_CLOCK}{_ZONE}(?:,|{_GAP}on)?{_GAP}$", re.IGNORECASE)
 LONGEST_TIME = 40
 
 

@@ -5,9 +5,10 @@ import unicodedata
 from functools import cache
 
 from dateline.english.lexicon import read_entries, read_words
+from dateline.regexes import make_regex
 
-POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
-INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+POSSESSIVE = make_regex(r"['’]s?$", re.IGNORECASE)
+INVISIBLE = make_regex(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 TITLES = read_words("titles")
 NOT_INITIALS = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "to", "&"))
 

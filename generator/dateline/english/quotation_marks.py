@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.model import Paragraph, Span
+from dateline.regexes import make_regex
 
 DOUBLE = {"“": "”", "”": "”", "„": "“”", '"': '"', "«": "»", "「": "」", "『": "』", "＂": "＂"}
 """Opening marks and what may close them. In Swedish copy, and in careless copy, ” opens too."""
 SINGLE = {"‘": "’'", "'": "'’"}
 BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/…:,;“‘\"'«„")
 BEHIND_CLOSING = frozenset(" \t\n\r\xa0\u2009\u202f)]}—–-/…:;,.!?”’\"'»")
-ELISION = re.compile(r"(?:em|til|tis|twas|twere|cause|cos|bout|round|neath|n)\b|\d\ds?\b", re.IGNORECASE)
+ELISION = make_regex(r"(?:em|til|tis|twas|twere|cause|cos|bout|round|neath|n)\b|\d\ds?\b", re.IGNORECASE)
 """What an apostrophe may stand before at the head of a word: ’til, ’90s, rock ’n’ roll."""
 FARTHEST_CLOSE = 5
 """So many paragraphs on a forgotten mark may close."""
 DEEPEST = 4
 """Marks within marks within marks: nobody nests deeper."""
-PLURAL_POSSESSIVE = re.compile(r"s['’] [^\W\d_]")
-ENDS_WITH_ATTRIBUTION = re.compile(
+PLURAL_POSSESSIVE = make_regex(r"s['’] [^\W\d_]")
+ENDS_WITH_ATTRIBUTION = make_regex(
     r"[,?!]\s+(?:(?:he|she|they|it|[Tt]he \w+|[A-Z][\w’'-]+) (?:said|says|added|wrote|told \w+)"
     r"|(?:said|says|added|wrote) [\w’' -]{2,40})[.,]?\s*$"
 )

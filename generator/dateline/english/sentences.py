@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from dateline.english.lexicon import read_words
 from dateline.model import Paragraph, Sentence, Span
+from dateline.regexes import make_regex
 
-STOP = re.compile(r"[.!?…。！？]+[\"”’'»)\]]*(?=\s)|[。！？]")
+STOP = make_regex(r"[.!?…。！？]+[\"”’'»)\]]*(?=\s)|[。！？]")
 TITLES = read_words("abbreviations_before")
 """Stand before what they belong to, and so never end a sentence."""
 SHORTENED = read_words("abbreviations_anywhere")
@@ -14,9 +15,9 @@ SHORTENED = read_words("abbreviations_anywhere")
 OPENERS = read_words("sentence_openers")
 NEVER_NUMBERED = frozenset(("no", "nos", "fig", "vol", "art", "sect", "para", "ch", "rs"))
 """Shorten a word only before a figure: "the answer is no." ends a sentence."""
-SPOKEN = re.compile(r"\s*(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|added|cried|shouted|wrote|replied|tweeted)\b")
-WORD_BEFORE = re.compile(r"[\w.&’'-]{1,16}$")
-NEXT_WORD = re.compile(r"\s*[\"“‘'«(\[—–-]*\s*([^\W\d_][\w’'-]{0,20}|\d)?")
+SPOKEN = make_regex(r"\s*(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|added|cried|shouted|wrote|replied|tweeted)\b")
+WORD_BEFORE = make_regex(r"[\w.&’'-]{1,16}$")
+NEXT_WORD = make_regex(r"\s*[\"“‘'«(\[—–-]*\s*([^\W\d_][\w’'-]{0,20}|\d)?")
 UNBROKEN = frozenset(("heading", "table"))
 
 

@@ -4,24 +4,25 @@ import re
 from dataclasses import dataclass
 
 from dateline.english.lexicon import read_words
+from dateline.regexes import make_regex
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&]|\.(?=[a-z]{2,3}\b))[^\W_]+)*")
-POSSESSIVE = re.compile(r"['’][sS]$")
+TOKEN = make_regex(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&]|\.(?=[a-z]{2,3}\b))[^\W_]+)*")
+POSSESSIVE = make_regex(r"['’][sS]$")
 LONGEST_WORD = 40
 """Longer strings are addresses, keys or noise, never names."""
 DOTTED = read_words("abbreviations_before") | {"jr", "sr", "inc", "corp", "co", "ltd", "bros"}
-ARTICLE_PREFIX = re.compile(
+ARTICLE_PREFIX = make_regex(
     r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]n|[Aa]z|[Uu]l|[Dd]e|[Dd]|[Ll]|[Oo])[-’'](?=[A-ZÀ-Ý])"
 )
 """Arabic, French and Irish beginnings that belong to the capitalised part behind them ("al-Muhandis", "d'Ivoire")."""
 COUNTRIES = frozenset(form for entry in read_words("countries") for form in entry.split(" = "))
 COMPOUND_HEADS = COUNTRIES | {"UN", "EU", "Nato", "NATO", "pro", "anti", "ex", "non", "post", "Anglo", "Sino", "Franco"}
-COMPOUND_TAIL = re.compile(
+COMPOUND_TAIL = make_regex(
     r"\w+ed|\w+ing|led|born|wide|era|style|like|held|run|made|bound|friendly|area|wing|year|only"
 )
 SMALL = frozenset(word.capitalize() for word in read_words("small_words"))
 """With a capital they only open a sentence or a title; they part names and begin none."""
-INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+INVISIBLE = make_regex(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)

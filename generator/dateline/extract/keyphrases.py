@@ -4,17 +4,17 @@ Scored as Rose and others describe it (Automatic Keyword Extraction from Individ
 of words between function words and marks, and a word counts by how long the phrases are that it stands in.
 """
 
-import re
 from collections import Counter
 
 from dateline.english.lexicon import read_words
 from dateline.model import Sentence
+from dateline.regexes import make_regex
 
 MOST = 8
 MOST_WORDS = 3
 LEAST_TIMES = 2
 """A phrase that is said once is no hint."""
-PHRASE = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)*")
+PHRASE = make_regex(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)*")
 
 
 def find_keyphrases(sentences: tuple[Sentence, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dateline.model import Kind, Mention, Sentence, Span, Vote
+from dateline.regexes import make_regex
 
 KINDS = {
     "PERSON": Kind.PEOPLE,
@@ -27,8 +28,8 @@ REASON = "spaCy"
 LONGEST_SENTENCE = 3000
 """Characters; what is longer is a register or a broken table."""
 NOT_NEEDED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
-ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?:['’]s?)?\s*$")
+ARTICLE = make_regex(r"the\s+", re.IGNORECASE)
+POSSESSIVE = make_regex(r"(?:['’]s?)?\s*$")
 
 
 class _Name(Protocol):

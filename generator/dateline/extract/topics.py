@@ -1,10 +1,10 @@
 """Sentences in, topics out: an editor's topics are given to an article in which their triggers stand often enough."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from dateline.model import Kind, Sentence, Tag, Vocabulary
+from dateline.regexes import make_regex
 
 MOST = 6
 """An article has no more topics than this."""
@@ -19,9 +19,9 @@ PER_PHRASE = 1.5
 """What a trigger of two words or more counts against one word, which may mean many things."""
 OFTEN = 4.0
 """One trigger, however often it stands, counts no more than this."""
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-ENDING = re.compile(r"(?:['’]s|['’])$")
-PLURAL = re.compile(r"(?<=[^\Ws])s$")
+WORD = make_regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
+ENDING = make_regex(r"(?:['’]s|['’])$")
+PLURAL = make_regex(r"(?<=[^\Ws])s$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """An entry and the seed that it was made from in; every quote, dating word and date that no longer agrees, out."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +13,13 @@ from dateline.extract import find_dated
 from dateline.extract.quotes import find_quotations
 from dateline.model import Article, Basis, Entry, Event, Seed, Span
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 from dateline.when import When
 
 # What a copy keeps whatever becomes of its marks and line ends: words, numbers, and signs that change a figure.
-WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[$€£¥%&@#+=]")
-LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
+WORD = make_regex(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[$€£¥%&@#+=]")
+LEFT_OUT = make_regex(r"\[[^\]]*\]|…|\.\.\.")
 """Where an editor says that words were put in or left out."""
 SHOWN = 4
 """Words that a message quotes."""

@@ -1,11 +1,12 @@
 """A seed's text and an entry's body in, how much of the one stands verbatim in the other out."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+from dateline.regexes import make_regex
+
+WORD = make_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 BREAK = ""
 """No word of any seed."""
 SHORTEST_RUN = 5

@@ -8,10 +8,11 @@ from dateline.content.marks import find_place
 from dateline.fidelity.copying import measure_overlap
 from dateline.model import Entry, Rights, Seed
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 # CC BY-ND 4.0, Attribution-NoDerivatives, no derivatives, no derivative works.
-NO_CHANGES = re.compile(r"(?<![A-Za-z])ND(?![A-Za-z])|no[- ]?deriv", re.IGNORECASE)
+NO_CHANGES = make_regex(r"(?<![A-Za-z])ND(?![A-Za-z])|no[- ]?deriv", re.IGNORECASE)
 # Of the words, those that differ by how a list or a table is written and not by what it says.
 TOLERANCE = 0.02
 HINT = "Give back the article's own text, or set 'rights: excerpt' and say it in your own words."

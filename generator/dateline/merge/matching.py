@@ -1,14 +1,14 @@
 """Two versions of a list in; which item of one became which item of the other, out."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
 from dateline.content.syntax.splicing import Item, Keys
+from dateline.regexes import make_regex
 
-WORD = re.compile(r"\w+")
+WORD = make_regex(r"\w+")
 # Above this, two items are one item that was changed; unlike neighbours of one article stay below.
 ALIKE = 0.6
 PARAGRAPHS_ALIKE = 0.5

@@ -3,7 +3,6 @@
 Comments, quotation marks, the order of keys and line ends of everything else stay as they are.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dateline.content.keys.schema import ENTRY, Shape
@@ -14,12 +13,13 @@ from dateline.content.syntax.splicing import Item, Keys, NotEditable
 from dateline.content.syntax.tree import Listing, Node, Pair, Table
 from dateline.merge.threeway import Slot
 from dateline.merge.values import ANY_LINE_END, Body, Values, read_body, read_values, split_file
+from dateline.regexes import make_regex
 
 SOURCE = ("source", "name")
 # What ingest writes without quotation marks, though other readers of YAML may take it for something else than a text.
 UNQUOTED = (Shape.MOMENT, Shape.DAY, Shape.DATE, Shape.FLAG)
 BARE = frozenset(each.name for key in ENTRY for each in (key, *key.keys) if each.shape in UNQUOTED)
-SIMPLE = re.compile(r"""(?P<mark>["'])\w[\w~?%/.:+-]*(?P=mark)""")
+SIMPLE = make_regex(r"""(?P<mark>["'])\w[\w~?%/.:+-]*(?P=mark)""")
 
 
 def rewrite(text: str, texts: dict[Keys, str], lists: dict[Keys, tuple[Slot, ...]], blocks: tuple[Slot, ...]) -> str:

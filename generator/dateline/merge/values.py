@@ -1,16 +1,16 @@
 """An entry's front matter and body in; the values that a merge compares, each with its place in the file, out."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.content.keys.schema import ENTRY, Key, Shape
 from dateline.content.syntax.splicing import Item, Keys
 from dateline.content.syntax.tree import Listing, Node, Scalar, Table
+from dateline.regexes import make_regex
 
 LISTS = frozenset((Shape.NAMES, Shape.LINES, Shape.URLS, Shape.TABLES))
-LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-ANY_LINE_END = re.compile(r"\r\n?|\n")
+LINE = make_regex(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+ANY_LINE_END = make_regex(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Settled entries in; entries with their address, links and card, as every list of the site shows them, out."""
 
-import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import PurePosixPath
@@ -9,12 +8,13 @@ from dateline import links
 from dateline.content.marks import find_place
 from dateline.model import Entry, Kind, Tag
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 from dateline.site.naming.names import Names
 from dateline.site.naming.taxonomy import Term, settle_tags
 from dateline.site.pages.pages import Card, Link, TagGroup, TagLink
 
-FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:-|$)")
+FILE_DATE = make_regex(r"\d{4}-\d{2}-\d{2}(?:-|$)")
 MAX_TAGS = 6
 
 

@@ -1,6 +1,5 @@
 """All that editors own in; the whole site, and every problem that stands in its way, out."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -11,6 +10,7 @@ from dateline.content.markdown.rendering import Surroundings
 from dateline.language.words import Words
 from dateline.model import Entry, EntryPlace, Kind, Picture, Status, StoryText, Tag, TextPageSource, Vocabulary
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.site.cards import find_address, settle
 from dateline.site.catalogue import Catalogue, make_catalogue
 from dateline.site.checks.bodies import Body, check_bodies, find_bodies
@@ -49,7 +49,7 @@ from dateline.site.pages.sitemap import make_sitemap
 from dateline.site.selection import find_published
 from dateline.site.surroundings import find_surroundings
 
-TOLD_BY_FILES = re.compile(rf"/(?:\d{{4}}/\d{{2}}/\d{{2}}|{'|'.join(Kind)})/[^/]+/")
+TOLD_BY_FILES = make_regex(rf"/(?:\d{{4}}/\d{{2}}/\d{{2}}|{'|'.join(Kind)})/[^/]+/")
 """What addresses of entries and terms look like; whether there is one, files tell."""
 
 

@@ -3,20 +3,20 @@
 Tracked by git like the content itself, so that a fresh clone knows what a second editor has ingested.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from dateline.problems import Problem, ProblemsFound
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 SEEDS = "seeds"
 BASE = "seeds/.base"
 LEDGER = "seeds/.base/ledger.txt"
 NO_BASE = "-"
-HASH = re.compile(r"[0-9a-f]{64}")
+HASH = make_regex(r"[0-9a-f]{64}")
 HINT = (
     "A line holds four things with a tab between: the seed's SHA-256, the seed, its entry, and the SHA-256 of what was "
     "written. Restore the file as git has it; of two versions that clash keep the lines of both."

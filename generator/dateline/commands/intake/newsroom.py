@@ -11,10 +11,11 @@ from dateline.extract.spacy_votes import find_fault
 from dateline.links import make_slug
 from dateline.model import Entry, Kind, Tag, Vocabulary
 from dateline.problems import Problem, ProblemsFound
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 # An entry that cannot be read as a whole still says, on a line of its own, which seed it was made from.
-SEED_KEY = re.compile(r"""^seed:[ \t]*(["']?)(?P<seed>[^\r\n]+?)\1[ \t]*(?:[ \t]#[^\r\n]*)?\r?$""", re.MULTILINE)
+SEED_KEY = make_regex(r"""^seed:[ \t]*(["']?)(?P<seed>[^\r\n]+?)\1[ \t]*(?:[ \t]#[^\r\n]*)?\r?$""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,20 @@ A proposal is the entry with what is new taken in; where both have changed one t
 line says of which state of the entry it was made, so that no answer ever undoes an edit.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from dateline.commands.intake.desk import Desk
 from dateline.commands.intake.ledger import hash_bytes
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 
 SUFFIX = ".proposed"
 DIGITS = 16
-NOTE = re.compile(
+NOTE = make_regex(
     rb"# Proposed by ingest for the entry as it was \((?P<entry>[0-9a-f]{16}), (?P<proposal>[0-9a-f]{16})\); "
     rb"this line goes by itself\.(?:\r\n?|\n)"
 )
-FIRST_LINE = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*(?P<end>\r\n?|\n)")
+FIRST_LINE = make_regex(rb"(?:\xef\xbb\xbf)?---[ \t]*(?P<end>\r\n?|\n)")
 
 
 def find_proposal(entry: str) -> str:

@@ -8,10 +8,11 @@ from dateline.commands.intake.ledger import Row, find_base, hash_bytes
 from dateline.commands.project import read_bytes
 from dateline.disk.saving import ChangedMeanwhile, save_over
 from dateline.problems import Problem, ProblemsFound
+from dateline.regexes import make_regex
 
-HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---\r?\n.*?^---\s*$", re.DOTALL | re.MULTILINE)
+HEAD = make_regex(rb"\A(?:\xef\xbb\xbf)?---\r?\n.*?^---\s*$", re.DOTALL | re.MULTILINE)
 TRIES = 3
-PLAIN = re.compile(r"[\w./ -]*[\w./-]")
+PLAIN = make_regex(r"[\w./ -]*[\w./-]")
 
 
 def rename_seed(root: Path, former: Row, seed: str, entry: str | None) -> str:

@@ -6,7 +6,6 @@ wherever a text is; a bare `true` that is meant as a text wants quotation marks.
 is left to `dateline check`.
 """
 
-import re
 from collections.abc import Mapping
 
 from dateline.content.keys.schema import DIGEST, ENTRY, STORY, TEXT_PAGE, VOCABULARY, Key, Names, Shape
@@ -22,13 +21,14 @@ from dateline.content.keys.values import (
     WHEN_FORM,
 )
 from dateline.links import MAX_SLUG, SLUG
+from dateline.regexes import make_regex
 from dateline.when import POINT
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NAMES_FILE = "names.schema.json"
-NAMED_GROUP = re.compile(r"\?P<\w+>")
+NAMED_GROUP = make_regex(r"\?P<\w+>")
 SITE = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"\\/?#]"
 TEXTS: list[Json] = ["string", "number"]
 LISTS = {Shape.NAMES: Shape.NAME, Shape.LINES: Shape.LINE, Shape.URLS: Shape.URL}

@@ -9,25 +9,26 @@ from urllib.parse import urlsplit
 from dateline.links import is_slug, make_slug
 from dateline.model import Moment
 from dateline.problems import find_nearest
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 from dateline.when import MONTHS, NotADate, When, read_when
 
 MAX_LINE = 300
 MAX_NAME = 120
 CUT = 60
-MOMENT = re.compile(
+MOMENT = make_regex(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:(?:[Tt]| +)(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
     r"(?: *(?P<zone>[Zz]|UTC|GMT|(?P<sign>[+-])(?P<zone_hour>\d{2}):?(?P<zone_minute>\d{2})))?)?"
 )
-NUMERIC_DAY = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
-WORDED_DAY = re.compile(
+NUMERIC_DAY = make_regex(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+WORDED_DAY = make_regex(
     r"(?:(?P<first>\d{1,2})\w{0,2} )?(?P<month>[A-Za-z]{3,9})\.? (?:(?P<last>\d{1,2})\w{0,2},? )?(?P<year>\d{4})"
 )
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+LANGUAGE = make_regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 # Characters that turn the reading direction of what follows: they can make a name read as another.
-TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+TURNING = make_regex(r"[\u202a-\u202e\u2066-\u2069]")
+CONTROL = make_regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 DAY_FORM = "Write it as YYYY-MM-DD."
 MOMENT_FORM = "Write it as YYYY-MM-DD, with time and zone where they matter: 2020-01-04T10:30+05:00."
 WHEN_FORM = (

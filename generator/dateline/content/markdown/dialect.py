@@ -12,15 +12,16 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
-SCHEME = re.compile(r"\s*(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SCHEME = make_regex(r"\s*(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = ("http", "https", "mailto")
-EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+EXTERNAL = make_regex(r"(?:https?:)?//", re.IGNORECASE)
 # `[[1]](/x)` is a link of CommonMark whose text stands in brackets.
-NAME_LINK = re.compile(r"\[\[(?P<name>[^\[\]|]{1,200})(?:\|(?P<shown>[^\[\]|]{1,300}))?\]\](?![(\[])")
+NAME_LINK = make_regex(r"\[\[(?P<name>[^\[\]|]{1,200})(?:\|(?P<shown>[^\[\]|]{1,300}))?\]\](?![(\[])")
 
 STORIES = "stories"
-KIND = re.compile(rf"(?P<kind>{'|'.join((*Kind, STORIES))}):[ ]*(?=\S)")
+KIND = make_regex(rf"(?P<kind>{'|'.join((*Kind, STORIES))}):[ ]*(?=\S)")
 
 
 def is_allowed(address: str) -> bool:

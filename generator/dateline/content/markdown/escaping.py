@@ -2,9 +2,11 @@
 
 import re
 
-ALWAYS = re.compile(r"[\\`*\[\]<|]|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+from dateline.regexes import make_regex
+
+ALWAYS = make_regex(r"[\\`*\[\]<|]|~(?=~)|(?<=~)~|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 # A heading, a quotation, an underline, a list, a rule, a numbered item, a table's columns, a definition.
-LINE_START = re.compile(
+LINE_START = make_regex(
     r"#(?=#{0,5}(?:[ \t]|$))|[>=]|[-+](?=[ \t]|$|-)|\d{1,9}[.)](?=[ \t]|$)|:(?=[-: ]*$)|[:~](?=[ \t])"
 )
 

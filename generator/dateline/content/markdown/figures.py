@@ -3,15 +3,15 @@
 The caption is the image's title, which every Markdown program knows; behind its last ` | ` stands the credit.
 """
 
-import re
 from collections.abc import Mapping
 
 from markdown_it.token import Token
 
 from dateline.model import Picture
+from dateline.regexes import make_regex
 
 # What an editor of text writes when an image is dropped into an entry: the way from its own folder.
-UPWARDS = re.compile(r"(?:\.\./)+images/")
+UPWARDS = make_regex(r"(?:\.\./)+images/")
 
 
 def make_figures(tokens: list[Token]) -> list[Token]:

@@ -1,6 +1,5 @@
 """The name and the bytes of an image's file in; the picture with its size, or what is wrong with it, out."""
 
-import re
 import warnings
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from PIL import Image
 from dateline.links import PICTURES, make_slug
 from dateline.model import Picture
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 FOLDER = "content/images"
@@ -17,7 +17,7 @@ MAX_BYTES = 5_000_000
 # No SVG: shown by itself, not on a page, it may run scripts in the name of the site.
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
 NAMES = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
-NAME = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*")
+NAME = make_regex(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*")
 # EXIF 2.3, section 4.6.4: from the fifth on, the camera lay on its side.
 ORIENTATION = 0x0112
 ON_ITS_SIDE = 5

@@ -13,11 +13,12 @@ from markdown_it.token import Token
 from dateline.content.markdown.dialect import EXTERNAL, find_name, is_allowed, make_parser, read_name_link
 from dateline.content.markdown.quotations import MARK, PULL
 from dateline.problems import Problem, find_nearest
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
-TAG = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
+TAG = make_regex(r"<(?P<name>[a-z][a-z0-9]*)(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 # Elements of HTML that people write into Markdown; other words in angle brackets are left alone.
-ELEMENTS = re.compile(
+ELEMENTS = make_regex(
     r"a|abbr|address|article|aside|audio|b|big|blockquote|body|br|button|center|cite|code|del|details|div|dl|dt|dd|em|"
     r"embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link|main|mark|"
     r"meta|nav|object|ol|p|pre|q|s|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|"
@@ -25,11 +26,11 @@ ELEMENTS = re.compile(
     re.IGNORECASE,
 )
 # Bounded, so that a long line of brackets takes no longer than other text.
-REFUSED = re.compile(r"!?\[[^\]]{0,300}\]\(\s{0,9}<?(?P<address>[^\s<>]{0,300})>?\)")
-DESTINATION = re.compile(r"\]\(\s*<?")
+REFUSED = make_regex(r"!?\[[^\]]{0,300}\]\(\s{0,9}<?(?P<address>[^\s<>]{0,300})>?\)")
+DESTINATION = make_regex(r"\]\(\s*<?")
 ALLOWED = "Links begin with https://, http://, mailto:, / or #."
 
-FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]{1,100})\]")
+FOOTNOTE = make_regex(r"\[\^(?P<label>[^\]\s]{1,100})\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ import re
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-MARK = re.compile(r"\[!(?P<mark>\w+)\][ \t]*(?:\n|$)")
+from dateline.regexes import make_regex
+
+MARK = make_regex(r"\[!(?P<mark>\w+)\][ \t]*(?:\n|$)")
 PULL = "pull"
-SAID_BY = re.compile(r"(?:^|\n)[ \t]*(?:[—–]|-{2,3})[ \t]*(?P<name>[^\n]*\w[^\n]*)$")
-DASH = re.compile(r"^[ \t]*(?:[—–]|-{2,3})", re.MULTILINE)
+SAID_BY = make_regex(r"(?:^|\n)[ \t]*(?:[—–]|-{2,3})[ \t]*(?P<name>[^\n]*\w[^\n]*)$")
+DASH = make_regex(r"^[ \t]*(?:[—–]|-{2,3})", re.MULTILINE)
 
 
 def read_quotations(state: StateCore) -> None:

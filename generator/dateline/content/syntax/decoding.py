@@ -1,14 +1,13 @@
 """The bytes of a file in; its text, or the place and reason why there is none, out."""
 
-import re
-
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 MAX_BYTES = 2_000_000
-LINE_END = re.compile(r"\r\n?")
+LINE_END = make_regex(r"\r\n?")
 # What no text file holds: control characters but tab and line end, and the two codes that are no characters.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROL = make_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def decode_text(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:

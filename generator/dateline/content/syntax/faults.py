@@ -11,19 +11,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.content.syntax.scalars import format_scalar
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 # Indentation, the marks of list items, the key, and what stands behind its colon.
-LINE = re.compile(
+LINE = make_regex(
     r"(?P<head>[ \t]*(?:-[ \t]+)*)(?:(?P<key>[^\s:#'\"\[\]{}&*!|>%@`,?-][^:]*):(?:[ \t]+|$))?(?P<value>.*)"
 )
-BLOCK_VALUE = re.compile(r"[|>][-+\d]*\s*(?:#.*)?")
-CLOSING = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
-AFTER_VALUE = re.compile(r"\s*(?:#.*)?")
-FALSE_ESCAPE = re.compile(r"\\(?:\\|(?P<sign>[^0abtnvfre \"/N_LPxuU\t]))")
-NO_BLANK = re.compile(r"(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>(?!//)\S.*)")
+BLOCK_VALUE = make_regex(r"[|>][-+\d]*\s*(?:#.*)?")
+CLOSING = {'"': make_regex(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": make_regex(r"'(?:[^']|'')*'")}
+AFTER_VALUE = make_regex(r"\s*(?:#.*)?")
+FALSE_ESCAPE = make_regex(r"\\(?:\\|(?P<sign>[^0abtnvfre \"/N_LPxuU\t]))")
+NO_BLANK = make_regex(r"(?P<head>\s*(?:- +)*)(?P<key>[A-Za-z_]\w*):(?P<value>(?!//)\S.*)")
 CANNOT_OPEN = "@`%&*!|>,]}[{"
-COLON = re.compile(r":(?= |$)")
+COLON = make_regex(r":(?= |$)")
 
 
 class Spot(NamedTuple):

@@ -3,10 +3,11 @@
 import re
 
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
-NEAR_FENCE = re.compile(r"\s*(?:[-–—]{1,6}|\.\.\.)\s*")
-CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+NEAR_FENCE = make_regex(r"\s*(?:[-–—]{1,6}|\.\.\.)\s*")
+CONFLICT = make_regex(r"^<{7}(?: .*)?$", re.MULTILINE)
 
 
 def find_fence(lines: list[str]) -> int:

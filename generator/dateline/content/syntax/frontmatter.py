@@ -5,7 +5,6 @@ types. Anchors, aliases, tags and deep nesting have no use in front matter and a
 file can make the program run out of time or memory.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -19,6 +18,7 @@ from dateline.content.syntax.fences import check_fences, find_conflicts, find_fe
 from dateline.content.syntax.scalars import format_scalar
 from dateline.content.syntax.tree import EMPTY, End, Listing, Node, Pair, Scalar, Table
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 MAX_FRONT_MATTER_BYTES = 64 * 1024
@@ -29,8 +29,8 @@ MAX_BRACKETS = 5_000
 MAX_FAULTS = 25
 MAX_REPAIRS = 2
 # What YAML takes for no text or for the end of a line: next line, line and paragraph separator, a byte-order mark.
-UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-LOST_TAG = re.compile(r"\s+(?P<lost>#[^\s#].*)")
+UNSEEN = make_regex(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+LOST_TAG = make_regex(r"\s+(?P<lost>#[^\s#].*)")
 __all__ = ("Document", "decode_text", "read_document", "read_table", "read_yaml")
 # Built with libyaml where PyYAML was; both read the same.
 LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader

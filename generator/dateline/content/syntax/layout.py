@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from dateline.content.syntax.tree import End, Listing, Node, Scalar
+from dateline.regexes import make_regex
 
-ANY_LINE_END = re.compile(r"\r\n?|\n")
+ANY_LINE_END = make_regex(r"\r\n?|\n")
 # `#` opens a comment at the beginning of a line and behind a blank.
-COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|^)#[^\r\n]*", re.MULTILINE)
-NOTHING = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*")
-BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?:[ \t]+(?P<comment>#[^\r\n]*))?")
+COMMENT = make_regex(r"(?:(?<=[ \t\r\n])|^)#[^\r\n]*", re.MULTILINE)
+NOTHING = make_regex(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*")
+BLOCK_HEADER = make_regex(r"[|>][-+0-9]*(?:[ \t]+(?P<comment>#[^\r\n]*))?")
 BLANKS = " \t\r\n"
 
 

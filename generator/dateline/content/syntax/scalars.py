@@ -6,14 +6,16 @@ every tool an editor uses sees the same text.
 
 import re
 
+from dateline.regexes import make_regex
+
 # A plain scalar here begins with a letter, a digit or a mark that YAML knows nothing of.
-OPENS_PLAIN = re.compile(r"[^\W_]|[/(“‘«„¿¡$£€…]")
-BREAKS_PLAIN = re.compile(r":(?: |$)| #|^\s|\s$")
+OPENS_PLAIN = make_regex(r"[^\W_]|[/(“‘«„¿¡$£€…]")
+BREAKS_PLAIN = make_regex(r":(?: |$)| #|^\s|\s$")
 # Characters that YAML does not print, or reads as the end of a line.
-ESCAPED = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+ESCAPED = make_regex(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 # What YAML 1.1 and 1.2 read as something else than a text.
-TRUTH = re.compile(r"(?:y|n|yes|no|true|false|on|off|null)", re.IGNORECASE)
-NUMBER = re.compile(r"\d[\d_.,:+a-fox \-]*(?:[tT]\s*[\d:.+\-]*)?[zZ]?", re.IGNORECASE)
+TRUTH = make_regex(r"(?:y|n|yes|no|true|false|on|off|null)", re.IGNORECASE)
+NUMBER = make_regex(r"\d[\d_.,:+a-fox \-]*(?:[tT]\s*[\d:.+\-]*)?[zZ]?", re.IGNORECASE)
 SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 

@@ -16,6 +16,7 @@ from dateline.english.calendar_words import (
 )
 from dateline.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
 from dateline.model import Basis
+from dateline.regexes import make_regex
 
 TH = r"(?:st|nd|rd|th)?"
 LEAD = rf"(?:{WEEKDAY_BEFORE_DAY},? )?"
@@ -35,23 +36,23 @@ COUNTED = (
     r"schools|hospitals|companies|firms|vehicles|cars|aircraft|planes|missiles|rockets|euro|mm|million|billion|m|ft|"
     r"officers|police|prisoners|delegates|guests|visitors|fans|residents|villagers|beds|tests|doses|flights|copies)\b"
 )
-QUANTITY_BEFORE = re.compile(
+QUANTITY_BEFORE = make_regex(
     r"(?:[$£€¥#№]|\b(?:some|about|around|nearly|almost|roughly|approximately|than|least|over|under|up to|total of|"
     r"no|nos|number|flight|level|article|section|page|route|highway|room|class|model|unit|resolution|rs)\.?)\s*$",
     re.IGNORECASE,
 )
-YEAR_BEFORE = re.compile(
+YEAR_BEFORE = make_regex(
     r"(?:\b(?:in|since|of|from|until|till|by|to|and|or|between|before|after|during|through|throughout|year|years|the|"
     r"early|late|mid|around|about|than|circa|c|summer|winter|spring|autumn|his|her|its|their|our|a|an|as of|for)\.?"
     r"|[,(:;–—/-]|[’']s|^)\s*$",
     re.IGNORECASE,
 )
-ABOUT_THEN = re.compile(r"\b(?:about|around)\s$", re.IGNORECASE)
-ENDS_THERE = re.compile(r",?\s(?:when|as)\b")
+ABOUT_THEN = make_regex(r"\b(?:about|around)\s$", re.IGNORECASE)
+ENDS_THERE = make_regex(r",?\s(?:when|as)\b")
 """Before and behind "1932" in "around 1932, when she was four"."""
-OTHER_YEAR = re.compile(r"\s{0,9}(?:-|–|—|to|until|till|and)\s{0,9}[12]\d{3}\b(?![-.,]\d)")
+OTHER_YEAR = make_regex(r"\s{0,9}(?:-|–|—|to|until|till|and)\s{0,9}[12]\d{3}\b(?![-.,]\d)")
 """Behind "2005" in "2005 - 2030"."""
-COUNTED_THINGS = re.compile(r"\s{1,9}(?:[a-z]{1,20}\s{1,9})?(?:[a-z]{3,20}s|[a-z]{0,20}children|people|men|women)\b")
+COUNTED_THINGS = make_regex(r"\s{1,9}(?:[a-z]{1,20}\s{1,9})?(?:[a-z]{3,20}s|[a-z]{0,20}children|people|men|women)\b")
 """Behind "1684" in "of 1684 goats": figures outside the last century and a half count things."""
 
 

@@ -16,28 +16,29 @@ from dateline.extract.dates.counted import find_base
 from dateline.extract.dates.partial import YEAR_SHIFTS, choose_month_year
 from dateline.extract.dates.reading import Context, Reading, Rule, Tense, Told, make_rule, open_blanks
 from dateline.extract.dates.units import LENGTHS, format_unit, shift_units
+from dateline.regexes import make_regex
 
-CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}")
+CONTENT = make_regex(r"[^\W\d_][\w’'-]{2,}")
 EMPTY = frozenset((
     "the", "and", "was", "were", "had", "has", "have", "that", "this", "which", "with", "from", "into", "for", "his",
     "her", "its", "their", "they", "them", "after", "before", "when", "where", "who", "whom", "day", "same", "also",
     "been", "being", "said", "says", "over", "under", "about", "more", "than", "will", "would", "could", "are", "but",
     "not",
 ))  # fmt: skip
-SAID_BEFORE = re.compile(r"\b(?:said|told \w+|warned|wrote|announced)\s$")
+SAID_BEFORE = make_regex(r"\b(?:said|told \w+|warned|wrote|announced)\s$")
 """Before "the day before that it was late", where no event follows."""
 LEAST_SHARED = 2
 """So many words must a clause share with a sentence of known day to be about the same event."""
 DAYS_OF_NEWS = 6
 """A day as near as this is of the news; one further back is of its background."""
-PART_OF_DAY = re.compile(
+PART_OF_DAY = make_regex(
     open_blanks(
         r"\b(?:first|second|third|last|final|only|opening|closing|rest|remainder|end|start|most|much|course)"
         r"(?: [\w’'-]{1,20}){0,2} of $"
     ),
     re.IGNORECASE,
 )
-BEHIND_DAY = re.compile(open_blanks(r"(?:day|\d|night), (?:on )?$"), re.IGNORECASE)
+BEHIND_DAY = make_regex(open_blanks(r"(?:day|\d|night), (?:on )?$"), re.IGNORECASE)
 """A day stands right before the comma: "on Tuesday, the second day of the talks", "on Friday night, the last night"."""
 NUMBERS = (
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|opening|closing"

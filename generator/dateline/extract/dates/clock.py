@@ -6,6 +6,7 @@ from datetime import date
 from dateline.english.calendar_words import DAY_PARTS
 from dateline.extract.dates.reading import Context, Found, Reading, Rule, make_rule
 from dateline.model import Basis
+from dateline.regexes import make_regex
 
 ZONE = (
     r"(?P<zone> ?\(?(?:GMT|UTC|BST|CES?T|EES?T|MSK|IST|PKT|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|AE[SD]T|JST|HKT)\b"
@@ -13,11 +14,11 @@ ZONE = (
 )
 PART = r"(?P<part>morning|afternoon|evening|night)"
 SMALL = r"(?:(?:wee|small|early|first|late|pre-dawn|predawn|early morning|late-night|morning|evening) )"
-WITHIN_NIGHT = re.compile(r"(?:early|late|mid)\b", re.IGNORECASE)
-DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
+WITHIN_NIGHT = make_regex(r"(?:early|late|mid)\b", re.IGNORECASE)
+DAY_VALUE = make_regex(r"\d{4}-\d\d-\d\d")
 HOURS_OF_PART = {"AF": range(1, 7), "EV": range(4, 12), "NI": range(6, 12)}
 """On a clock of twelve hours these are of the afternoon, the evening, the night, and not of the morning."""
-BETWEEN = re.compile(
+BETWEEN = make_regex(
     r"\s{0,9},?\s{0,9}(?:(?:at|on|of|in the|before|around|about|by)\s{1,9})?(?:the\s{1,9})?", re.IGNORECASE
 )
 SAME_CLAUSE = 60

@@ -14,6 +14,7 @@ from dateline.english.calendar_words import (
 )
 from dateline.extract.dates.reading import Context, Reading, Rule, make_rule
 from dateline.extract.dates.units import ABOUT, HALF, UNIT, format_length, read_unit
+from dateline.regexes import make_regex
 
 ADVERBS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H", "quarterly": "P1Q", "yearly": "P1Y",
@@ -21,7 +22,7 @@ ADVERBS = {
     "biennial": "P2Y", "fortnightly": "P2W",
 }  # fmt: skip
 PLURALS = r"(?:seconds|minutes|hours|days|weeks|weekends|months|quarters|years|decades|centuries)"
-PER_BEFORE = re.compile(
+PER_BEFORE = make_regex(
     r"(?:\d|\bonce|\btwice|\btimes|percent|per cent|%|million|billion|thousand|hundred)\s*$", re.IGNORECASE
 )
 PARTS_OF_DAY = r"(?:morning|afternoon|evening|night)"

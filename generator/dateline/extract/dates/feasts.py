@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dateline.extract.dates.partial import choose_day
 from dateline.extract.dates.reading import Context, Reading, Rule, make_rule
 from dateline.model import Basis
+from dateline.regexes import make_regex
 
 FIXED = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25), "christmas eve": (12, 24),
@@ -75,9 +76,9 @@ FEAST = "|".join(
     name.replace(".", r"\.?").replace("'", "[’']?").replace("st pat", r"st\.? pat")
     for name in sorted(NAMES.values(), key=len, reverse=True)
 )
-BEFORE_FEAST = re.compile(r"\b(?:on|at|by|before|after|since|until|till|for|over)\s{1,9}$", re.IGNORECASE)
+BEFORE_FEAST = make_regex(r"\b(?:on|at|by|before|after|since|until|till|for|over)\s{1,9}$", re.IGNORECASE)
 """Words that make a day of "Christmas", which else is a time of the year, a market or a tree."""
-THING = re.compile(r"\s(?!(?:and|or|in|at|on|for|with|when|after|before|of|is|was|will)\b)[^\W\d_]")
+THING = make_regex(r"\s(?!(?:and|or|in|at|on|for|with|when|after|before|of|is|was|will)\b)[^\W\d_]")
 """Behind "the Good Friday" of an accord so called."""
 SEASONAL = ("christmas", "easter", "thanksgiving")
 

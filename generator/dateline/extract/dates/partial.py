@@ -18,6 +18,7 @@ from dateline.english.calendar_words import (
 from dateline.extract.dates.absolute import ORDINALS, TH, TO
 from dateline.extract.dates.reading import Context, Reading, Rule, Tense, make_rule, open_blanks
 from dateline.model import Basis
+from dateline.regexes import make_regex
 
 RELATIVE = r"(?:(?P<relative>last|next|this past|this coming|this|past|coming|that) )?"
 YEAR_WORDS = (
@@ -25,24 +26,24 @@ YEAR_WORDS = (
     r"|the year (?:before|after))\b)?"
 )
 YEAR_SHIFTS = {"this": 0, "last": -1, "next": 1}
-BEFORE_MONTH = re.compile(
+BEFORE_MONTH = make_regex(
     r"\b(?:in|since|until|till|during|from|through|before|after|last|next|this|early|late|mid|middle|end|beginning|"
     r"start|and|or|between|by|to|for|of|as of|every|each|around|about)[ -]*(?:of )?$",
     re.IGNORECASE,
 )
-BEFORE_MAY = re.compile(
+BEFORE_MAY = make_regex(
     r"\b(?:in|since|until|till|during|through|last|next|this|early|late|mid|middle of|end of|beginning of|start of|"
     r"as of|every|from|before|after)[ -]*$"
     rf"|\b(?:between|from) (?:early |mid-|late )?{MONTH} (?:and|to|until|till|through) $",
     re.IGNORECASE,
 )
-RANGE_BEFORE = re.compile(
+RANGE_BEFORE = make_regex(
     open_blanks(rf"\b(?:between|from) {MONTH} (?:and|to|until|till|through) (?:early |mid-|late )?$")
 )
 """Before "March" in "between December and March"."""
-SURNAME = re.compile(r"\b(?!(?:Early|Mid|Late)-)[A-Z][^\W\d_]*-$")
+SURNAME = make_regex(r"\b(?!(?:Early|Mid|Late)-)[A-Z][^\W\d_]*-$")
 """The first half of "Dlamini-October"."""
-GIVEN_NAME = re.compile(rf"\s(?!{MONTH}|{WEEKDAY}|[A-Z]+\b)[A-Z][a-z’'-]+[A-Za-z]\b")
+GIVEN_NAME = make_regex(rf"\s(?!{MONTH}|{WEEKDAY}|[A-Z]+\b)[A-Z][a-z’'-]+[A-Za-z]\b")
 """Behind "June" in "where June Mulgrew kept house"."""
 NEAR_DAYS = 45
 """A day and month further ahead than this is last year's where its clause tells of the past."""

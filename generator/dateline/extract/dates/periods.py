@@ -17,11 +17,12 @@ from dateline.extract.dates.absolute import ORDINALS
 from dateline.extract.dates.partial import RELATIVE, YEAR_WORDS, choose_month_year, read_year_words
 from dateline.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
 from dateline.model import Basis
+from dateline.regexes import make_regex
 from dateline.when import MONTHS
 
 PAIRS = "|".join(f"{first} and {last}" for first, last in pairwise(MONTHS))
 """Two months that follow each other; others are two dates."""
-BEFORE_SEASON = re.compile(
+BEFORE_SEASON = make_regex(
     r"\b(?:in|since|until|till|during|through|before|after|by|of|for|from|over|early|late|mid|middle of|end of|"
     r"start of|beginning of)[ -]*(?:the )?$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from enum import Enum
 
 from dateline.english.calendar_words import find_when
 from dateline.model import Basis
+from dateline.regexes import make_regex
 from dateline.when import NotADate, When, read_when
 
 
@@ -125,13 +126,13 @@ class Rule:
     read: Reader
 
 
-BLANK = re.compile(r"\[(?:\\.|[^\]])*\]|\\.| \?| ")
+BLANK = make_regex(r"\[(?:\\.|[^\]])*\]|\\.| \?| ")
 """A class of characters, an escape, a blank that may be missing, a blank: what `make_rule` looks at one by one."""
 
 
 def make_rule(pattern: str, read: Reader, *, any_case: bool = True) -> Rule:
     """Return a rule from a pattern in which a blank stands for a run of white space and ` ?` for one or none."""
-    return Rule(re.compile(open_blanks(pattern), re.IGNORECASE if any_case else 0), read)
+    return Rule(make_regex(open_blanks(pattern), re.IGNORECASE if any_case else 0), read)
 
 
 def open_blanks(pattern: str) -> str:

@@ -23,6 +23,7 @@ from dateline.extract.dates import (
 from dateline.extract.dates.reading import Context, Fixed, Found, Rule, open_blanks
 from dateline.extract.dates.tense import find_tense
 from dateline.model import Basis
+from dateline.regexes import make_regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Layer:
 
 def _make_layer(trigger: str, rules: tuple[Rule, ...]) -> Layer:
     """Return a layer from the pattern of its trigger."""
-    return Layer(re.compile(trigger, re.IGNORECASE), rules)
+    return Layer(make_regex(trigger, re.IGNORECASE), rules)
 
 
 UNIT_WORDS = r"second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur"
@@ -58,7 +59,7 @@ LAYERS = (
     _make_layer(r"\b(?:that|the|a)\s", anaphora.RULES),
 )
 """Where two rules see the same words, that of the layer named first has them."""
-NARROWING = re.compile(
+NARROWING = make_regex(
     open_blanks(
         r"\b(?:the )?(?:(?:very )?(?:(?P<end>end)|beginning|start|middle|first half|second half|rest) of |"
         r"(?:early|late|mid)(?: in)?[ -])(?:the )?$"
@@ -66,14 +67,14 @@ NARROWING = re.compile(
     re.IGNORECASE,
 )
 """What narrows a month or year behind it: "early", "the end of"."""
-LONG_VALUE = re.compile(r"\d{2,4}(?:-(?:\d\d|Q\d|H\d|SP|SU|FA|WI))?")
+LONG_VALUE = make_regex(r"\d{2,4}(?:-(?:\d\d|Q\d|H\d|SP|SU|FA|WI))?")
 """A month, quarter, season, year, decade or century."""
-MONTH_VALUE = re.compile(r"\d{4}-(?:0\d|1[0-2])")
-QUARTER = re.compile(r"\d{4}-Q[1-4]")
-YEAR_BEFORE = re.compile(r"\b(?:ago|earlier)\b", re.IGNORECASE)
-GOING_ON = re.compile(r"\b(?:later|following)\b", re.IGNORECASE)
-RECALLING = re.compile(r"\b(?:who|whom|whose|which|where)\b[^,;.]{0,70}$", re.IGNORECASE)
-SAYING_BEFORE = re.compile(
+MONTH_VALUE = make_regex(r"\d{4}-(?:0\d|1[0-2])")
+QUARTER = make_regex(r"\d{4}-Q[1-4]")
+YEAR_BEFORE = make_regex(r"\b(?:ago|earlier)\b", re.IGNORECASE)
+GOING_ON = make_regex(r"\b(?:later|following)\b", re.IGNORECASE)
+RECALLING = make_regex(r"\b(?:who|whom|whose|which|where)\b[^,;.]{0,70}$", re.IGNORECASE)
+SAYING_BEFORE = make_regex(
     open_blanks(
         r"\b(?:said|says|told (?:\w{2,20} ){1,2}|announced|declared|added|reported|confirmed)"
         r"(?: (?:late|early))?(?: on)? $"
@@ -81,12 +82,12 @@ SAYING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Before the day of a saying ("said on Thursday"), which "the same day" behind it does not mean."""
-NARRATING = re.compile(
+NARRATING = make_regex(
     open_blanks(r"\b(?:in|during|by|until) (?:early |late |mid-|the (?:first|second|last) (?:week|days|half) of )?$"),
     re.IGNORECASE,
 )
 """Before a month or year in which something happened, which "a year later" counts from."""
-YEAR_OF_RANGE = re.compile(
+YEAR_OF_RANGE = make_regex(
     open_blanks(
         r" ?(?:-|–|—|to|and|until|till|through) (?:(?:early|late|mid)[ -])?"
         rf"(?:{MONTH} (?:\d{{1,2}},? )?|\d{{1,2}} {MONTH} )([12]\d{{3}})\b"

@@ -6,8 +6,9 @@ from datetime import date
 
 from dateline.extract.dates.reading import Found
 from dateline.model import Sentence, Span
+from dateline.regexes import make_regex
 
-SAYING = re.compile(
+SAYING = make_regex(
     r"\b(?:said|says|told|tells|saying|telling|wrote|writes|tweeted|posted|announced|added|declared|stated|warned|"
     r"insisted|claimed|argued|asked|replied|quoted|commented|spoke|speaking|testified|message|statement|speech|interview|"
     r"tweet|post|letter|broadcast|address|remarks|briefing|conference|reporters)\b",

@@ -6,8 +6,9 @@ from datetime import date
 from dateline.english.calendar_words import WEEKDAY, read_weekday, shift_days
 from dateline.extract.dates.partial import RELATIVE, YEAR_SHIFTS
 from dateline.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
+from dateline.regexes import make_regex
 
-ANY_DAY = re.compile(r"\bon (?:a|an|any|some)\s+$", re.IGNORECASE)
+ANY_DAY = make_regex(r"\bon (?:a|an|any|some)\s+$", re.IGNORECASE)
 
 
 def choose_weekday(number: int, relative: str, context: Context) -> date:

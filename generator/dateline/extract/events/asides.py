@@ -1,17 +1,16 @@
 """Relative clauses in mid-sentence: found, so that they are neither taken for the news nor always shown."""
 
-import re
-
 from dateline.extract.events.verbs import DENIAL, DOUBT, PARTICIPLES, begins_with_verb, claims
 from dateline.model import Span
+from dateline.regexes import make_regex
 
-OPENING = re.compile(
+OPENING = make_regex(
     r",\s+(?:who|which|whose|whom|where|(?:originally |first |[a-z]{2,}ly )?(?:born|built|founded|held|led|made|due|"
     rf"{'|'.join(PARTICIPLES)}|[a-z]{{3,}}ed))\s"
 )
 LONGEST = 300
 """No aside of news copy is longer."""
-COMMA = re.compile(r",\s+")
+COMMA = make_regex(r",\s+")
 
 
 def find_asides(text: str) -> tuple[Span, ...]:

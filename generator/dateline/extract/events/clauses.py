@@ -8,10 +8,11 @@ from dateline.extract.events.phrases import find_quoted, is_inside
 from dateline.extract.events.verbs import AHEAD, DOUBT, begins_with_verb, claims, find_verb
 from dateline.extract.events.wording import Edit
 from dateline.model import Span
+from dateline.regexes import make_regex
 
 LONGEST = 160
 LONGEST_WITH_REASON = 200
-BORDER = re.compile(
+BORDER = make_regex(
     r"(?P<semicolon>;)\s+|(?P<comma>,)?\s+(?:(?:less than |more than |about |nearly )?(?:[\w-]+ )?"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|just) (?=after|before))?"
     r"(?P<word>and|but|who|which|whose|whom|where|when|after|before|until|while|whereas|as|because|since|once|although|though)\s+",
@@ -19,11 +20,11 @@ BORDER = re.compile(
 RELATIVE = ("who", "which")
 NEED_COMMA = ("who", "which", "whose", "whom", "where", "as", "since")
 JOINING = ("and", "but")
-LAST_ATTRIBUTION = re.compile(r",[”\"]? [^,;“\"]{1,90}$")
+LAST_ATTRIBUTION = make_regex(r",[”\"]? [^,;“\"]{1,90}$")
 MOST_SUBJECT_WORDS = 10
-PRONOUN = re.compile(r"(?:he|she|it|they|this|these|that|those)\b", re.IGNORECASE)
-LEADING = re.compile(r"\W*(?:When|After|Before|As|While|Since|Because|Although|Though|Until|Once)\b")
-TITLED = re.compile(r"(?:(?:[A-Z][\w.’'-]*|[a-z]+-[A-Z]\w+)\s+)*$")
+PRONOUN = make_regex(r"(?:he|she|it|they|this|these|that|those)\b", re.IGNORECASE)
+LEADING = make_regex(r"\W*(?:When|After|Before|As|While|Since|Because|Although|Though|Until|Once)\b")
+TITLED = make_regex(r"(?:(?:[A-Z][\w.’'-]*|[a-z]+-[A-Z]\w+)\s+)*$")
 
 
 @dataclass(frozen=True, slots=True)

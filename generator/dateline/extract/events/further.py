@@ -12,23 +12,24 @@ from dateline.extract.events.lines import Story
 from dateline.extract.events.subjects import Name
 from dateline.extract.events.verbs import AHEAD, find_verb
 from dateline.model import Event, Kind, Span, Tag
+from dateline.regexes import make_regex
 
-SPOKE = re.compile(
+SPOKE = make_regex(
     r"\b(?:said|told|announced|added|stated|noted|claimed|declared|explained|warned|acknowledged|admitted|confirmed|"
     r"insisted|called|argued|attributed|dismissed|showed|welcomed|talked|introduced|promised|described|predicted|denied|"
     r"asked|replied|vowed|pledged|urged|accused|praised|thanked|stressed|recalled|suggested|unveiled|presented|revealed|"
     r"demonstrated|hinted|remarked|joked|responded|commented|observed|conceded|reiterated|maintained|testified|"
     r"went on|moved on|concluded|saying|adding|noting|telling|warning)\b"
 )
-BETWEEN = re.compile(r"\.?(?:,[^,;]{1,60},)?\s+(?:(?:also|then|further|later|first|[a-z]{2,}ly)\s+)*(?:on \w+ )?$")
+BETWEEN = make_regex(r"\.?(?:,[^,;]{1,60},)?\s+(?:(?:also|then|further|later|first|[a-z]{2,}ly)\s+)*(?:on \w+ )?$")
 """What may stand between a speaker and the verb."""
-JOINED = re.compile(r"(?:,?\s+(?:and|but)\s+(?:also\s+|then\s+)?|,[”\"]?\s+)$")
+JOINED = make_regex(r"(?:,?\s+(?:and|but)\s+(?:also\s+|then\s+)?|,[”\"]?\s+)$")
 """Between a saying and one more of the same speaker ("..., but denied", "..., saying that")."""
-BY = re.compile(r"\s+(?:by\s+)?")
+BY = make_regex(r"\s+(?:by\s+)?")
 """Between the verb and a speaker behind it: "said Berg", "was praised by Berg"."""
-SPEECH = re.compile(r"\b(?:speech|address|keynote|conference|briefing|interview|lecture|testimony|statement)\b")
-PRONOUN = re.compile(r"(?:^|[\s“\"])(?:he|she|they)$", re.IGNORECASE)
-WHAT_WAS_SAID = re.compile(r"\bthat\b|[:“\"]|``")
+SPEECH = make_regex(r"\b(?:speech|address|keynote|conference|briefing|interview|lecture|testimony|statement)\b")
+PRONOUN = make_regex(r"(?:^|[\s“\"])(?:he|she|they)$", re.IGNORECASE)
+WHAT_WAS_SAID = make_regex(r"\bthat\b|[:“\"]|``")
 HAPPENINGS = (
     r"(?:accident|address|announcement|arrest|arrival|assault|attack|battle|blast|bombing|briefing|ceremony|collapse|"
     r"collision|conference|crash|deal|debate|decision|delivery|demonstration|departure|derailment|earthquake|event|"
@@ -36,12 +37,12 @@ HAPPENINGS = (
     r"presentation|protest|purchase|quake|raid|rally|rescue|resignation|ruling|sale|shooting|speech|strike|summit|"
     r"take-?off|trial|unveiling|verdict|visit|vote)\b"
 )
-HAPPENING = re.compile(rf"\b{HAPPENINGS}")
-NAMED_AGAIN = re.compile(
+HAPPENING = make_regex(rf"\b{HAPPENINGS}")
+NAMED_AGAIN = make_regex(
     rf"(?:The|This|That) (?:[\w-]+ ){{0,2}}{HAPPENINGS}|(?:During|At|In|After) (?:the|his|her|that|this) (?:same )?"
     rf"(?:[\w-]+ )?{HAPPENINGS}"
 )
-NAMED_INSIDE = re.compile(
+NAMED_INSIDE = make_regex(
     rf"\b(?i:at|during|in|after) (?:the|that|this|his|her) (?:[\w,’'-]+ ){{0,3}}(?P<happening>{HAPPENINGS})"
 )
 NOT_THEN = frozenset(("has", "have", "had", "is", "are"))

@@ -10,27 +10,28 @@ from dateline.extract.events.subjects import Name, find_pronoun, name_subject
 from dateline.extract.events.verbs import SAYING, WORD, find_verb
 from dateline.extract.events.wording import Edit, make_line, measure_line
 from dateline.model import Sentence, Span
+from dateline.regexes import make_regex
 from dateline.when import MONTHS
 
-LIFE = re.compile(r"(?:born|died|married|founded|opened|elected|appointed|launched): ", re.IGNORECASE)
+LIFE = make_regex(r"(?:born|died|married|founded|opened|elected|appointed|launched): ", re.IGNORECASE)
 """A row of a life or a firm's facts: "Born: 3 March 1926"."""
 FEWEST_WORDS = 3
 """A line of fewer words keeps its date, so that it says something."""
 FEWEST_OF_A_CLAUSE = 4
 """A clause of fewer words is shown with the whole sentence when it opens with a word that points elsewhere."""
-POINTS_ELSEWHERE = re.compile(
+POINTS_ELSEWHERE = make_regex(
     r"\s*(?:he|she|it|they|some|others?|another|both|one|this|that|these|those)\b", re.IGNORECASE
 )
-CONDITION = re.compile(r"\s*(?:(?:And|But|Even) )?[Ii]f\b")
-HABIT = re.compile(
+CONDITION = make_regex(r"\s*(?:(?:And|But|Even) )?[Ii]f\b")
+HABIT = make_regex(
     r"\b(?:usually|normally|typically|traditionally|generally|tends? to|every year|each year)\b", re.IGNORECASE
 )
-YEARLY = re.compile(
+YEARLY = make_regex(
     rf"(?:(?:early|late|mid)[ -])?(?:(?:the )?(?:spring|summer|autumn|winter)|Christmas|Easter|{'|'.join(MONTHS)})"
 )
 """A time of the year, no year named."""
-SPEAKERS_DAY = re.compile(r"(?:today|tonight|this (?:morning|afternoon|evening|week))", re.IGNORECASE)
-ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
+SPEAKERS_DAY = make_regex(r"(?:today|tonight|this (?:morning|afternoon|evening|week))", re.IGNORECASE)
+ENDS = make_regex(r"[.!?…][\"”’')\]]*$")
 LONGEST_QUOTATION = 240
 """How much of a quotation is put before a bare "she said"."""
 MOST_WORDS_OF_SAYING = 5

@@ -4,23 +4,24 @@ import re
 
 from dateline.extract.events.verbs import AUXILIARIES, BE, SAYING, WORD, find_verb, is_verb
 from dateline.model import Span
+from dateline.regexes import make_regex
 
-OPENER = re.compile(
+OPENER = make_regex(
     r"(?:\b(?:late|early|only|just|earlier|later)\s+)?\b(?P<word>on|in|at|by|since|until|till|from|during|before|after|"
     r"for|throughout|within|around|between)\s+$",
     re.IGNORECASE,
 )
-RELATIVE = re.compile(r"(?:next|last|this|today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
-POSSESSIVE = re.compile(r"[’']s\b")
+RELATIVE = make_regex(r"(?:next|last|this|today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
+POSSESSIVE = make_regex(r"[’']s\b")
 LOOSE_OPENERS = ("on", "in", "at")
-LOOSE_ALONE = re.compile(
+LOOSE_ALONE = make_regex(
     r"(?:(?:late|early|earlier|later)\s+)?(?:today|yesterday|tomorrow|tonight|(?:this|last|next|that|the same|"
     r"the previous|the following|the next)\s+(?!of\b)\w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|"
     r"afternoon|evening|night))?)$|.*\b(?:ago|earlier|later|before)$",
     re.IGNORECASE,
 )
 """Date words that tell when without a preposition."""
-MAY_FOLLOW = re.compile(
+MAY_FOLLOW = make_regex(
     r"\s*$|\s*[,.;:!?)\]—–”’\"]|\s+(?:"
     r"after|against|alongside|amid|among|and|as|at|because|before|beside|between|but|by|during|following|"
     r"for|from|he|her|his|how|i|if|in|inside|into|it|its|near|no|not|of|off|on|onto|or|outside|over|she|so|"
@@ -30,11 +31,11 @@ MAY_FOLLOW = re.compile(
     r"only|also|again|alone|together|instead|back|home|too|once|twice|[a-z]+ly"
     r")\b"
 )
-MAY_OPEN = re.compile(
+MAY_OPEN = make_regex(
     r"\s*,|\s+(?:[^\W\d_]*[A-Z]|\d|(?:the|a|an|he|she|it|they|we|his|her|its|their|some|several|all|hundreds|thousands|"
     r"dozens|more|many|most|police|troops|officials|people|parliament)\b)"
 )
-TIED_WORD = re.compile(r"([^\W_]+)\s*$")
+TIED_WORD = make_regex(r"([^\W_]+)\s*$")
 NEVER_BEFORE = BE | frozenset((
     "of", "since", "by", "from", "until", "till", "to", "for", "between", "and", "or", "than", "about", "around",
     "before", "after", "during", "through", "not", "no", "the", "a", "an", "this", "that", "last", "next", "like",
@@ -47,11 +48,11 @@ STARTS_OR_ENDS = frozenset((
     "expire", "dating", "opens", "closes", "runs", "lasts", "effective", "ago",
 ))  # fmt: skip
 """What starts or ends must say when."""
-LABEL_END = re.compile(r"\s*(?::(?=\s)|\.{3,}|…+|\s[-–—](?=\s)|[–—](?=\s)|\s?\||\t|\s{2,})\s*")
+LABEL_END = make_regex(r"\s*(?::(?=\s)|\.{3,}|…+|\s[-–—](?=\s)|[–—](?=\s)|\s?\||\t|\s{2,})\s*")
 LONGEST_LABEL_TAIL = 25
 SHORT = 2
 """A sentence of so few words before its date keeps it ("Arguments begin on 3 May")."""
-QUOTED = re.compile(r"“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
+QUOTED = make_regex(r"“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
 
 
 def find_phrase(text: str, date: Span) -> Span:

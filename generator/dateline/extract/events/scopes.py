@@ -14,26 +14,27 @@ from dateline.extract.events.verbs import (
     is_verb,
 )
 from dateline.model import Span
+from dateline.regexes import make_regex
 
-BORDER = re.compile(
+BORDER = make_regex(
     r"(?P<mark>;|:|\s[–—-]|—)\s*|(?P<comma>,)?\s+(?:(?P<word>and|but|who|which|whose|whom|where|when|after|before|until|"
     r"while|whereas|as|because|since|once|although|though|if|that)\s+)|,\s+(?P<participle>(?:[a-z]+ly |later |then )?"
     r"[a-z]{3,}ing\b)|,\s+(?=[^,]{1,60}\b(?:said|says|announced|added|reported)\b)"
 )
 """Between a clause and the next: a joining word, a mark, a participle behind a comma, who says so behind a comma."""
 JOINING = ("and", "but")
-POSSESSIVE = re.compile(r"(?:\b(?i:the|a|an|its|his|her|their|our|this|that)|[’']s?)\s+(?:[^\W\d_][\w-]*\s+)?$")
-TIMING = re.compile(
+POSSESSIVE = make_regex(r"(?:\b(?i:the|a|an|its|his|her|their|our|this|that)|[’']s?)\s+(?:[^\W\d_][\w-]*\s+)?$")
+TIMING = make_regex(
     r"\b(?:in|during|at|after|before|since|following|by|until|from)\s+(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE
 )
-LATER = re.compile(r"later\b", re.IGNORECASE)
-NOUN_BEFORE = re.compile(r"[^\W\d_]\s+$")
-NAMED_LAW = re.compile(r"\b(?:Act|Law|Code|Treaty|Convention|Protocol|Charter|Accord|Accords|Pact|Ordinance|Bill) of $")
-NAMED_EDITION = re.compile(r"\b[A-Z][\w’'-]* (?:Report|Review|Survey|Outlook|Yearbook|Index|Vision|Agenda|Strategy) $")
+LATER = make_regex(r"later\b", re.IGNORECASE)
+NOUN_BEFORE = make_regex(r"[^\W\d_]\s+$")
+NAMED_LAW = make_regex(r"\b(?:Act|Law|Code|Treaty|Convention|Protocol|Charter|Accord|Accords|Pact|Ordinance|Bill) of $")
+NAMED_EDITION = make_regex(r"\b[A-Z][\w’'-]* (?:Report|Review|Survey|Outlook|Yearbook|Index|Vision|Agenda|Strategy) $")
 """Before the year of "the World Malaria Report 2020"."""
-MODEL_YEAR = re.compile(r"\bmodel years? (?:[12]\d{3} (?:to|and|–|-) )?$")
-YEAR = re.compile(r"[12]\d{3}")
-THING = re.compile(
+MODEL_YEAR = make_regex(r"\bmodel years? (?:[12]\d{3} (?:to|and|–|-) )?$")
+YEAR = make_regex(r"[12]\d{3}")
+THING = make_regex(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|of|from|with|when|as|after|before|until|is|was|were|had|has|the|a|an|that|"
     r"which|who|it|he|she|they)\b)[^\W\d_]"
 )

@@ -4,26 +4,27 @@ import re
 from dataclasses import replace
 
 from dateline.model import Span, Timex
+from dateline.regexes import make_regex
 from dateline.when import NotADate, When, read_when
 
-JOINS = re.compile(r"\s*(?:,|(?:,\s*)?and(?:\s+on)?)\s+")
+JOINS = make_regex(r"\s*(?:,|(?:,\s*)?and(?:\s+on)?)\s+")
 NOT_MOVED = "".join(rf"(?<!{verb}\s)" for verb in ("moved", "postponed", "delayed", "shifted", "changed", "forward"))
 """Not behind these: "postponed from 3 May to 5 June" names two days and no stretch."""
 ENDS = (
-    (re.compile(r"\bbetween\s+$", re.IGNORECASE), re.compile(r"\s+and\s+")),
-    (re.compile(rf"{NOT_MOVED}\bfrom\s+$", re.IGNORECASE), re.compile(r"\s+(?:to|until|till|through)\s+")),
+    (make_regex(r"\bbetween\s+$", re.IGNORECASE), make_regex(r"\s+and\s+")),
+    (make_regex(rf"{NOT_MOVED}\bfrom\s+$", re.IGNORECASE), make_regex(r"\s+(?:to|until|till|through)\s+")),
     (
-        re.compile(r"\b(?:years|period|seasons)\s+$", re.IGNORECASE),
-        re.compile(r"\s+(?:to|through)\s+|\s?[–-]\s?"),
+        make_regex(r"\b(?:years|period|seasons)\s+$", re.IGNORECASE),
+        make_regex(r"\s+(?:to|through)\s+|\s?[–-]\s?"),
     ),
 )
 """What stands before and between the two ends of a stretch."""
 LONGEST_JOIN = 16
-TOLD_AGAIN = re.compile(r",\s+(?:in|on)\s+")
+TOLD_AGAIN = make_regex(r",\s+(?:in|on)\s+")
 """Between "ten years later" and the date that says the same."""
-HOUR = re.compile(r"T\d")
-IN_BRACKETS = re.compile(r",?\s*[(\[](?:or |about |at )?")
-HOUR_ONLY = re.compile(
+HOUR = make_regex(r"T\d")
+IN_BRACKETS = make_regex(r",?\s*[(\[](?:or |about |at )?")
+HOUR_ONLY = make_regex(
     r"(?:at |about |around |before |after |by |the |local time|\d{1,2}(?:[:.]\d{2})?(?::\d{2})?|\d{4}|[ap]\.?m\.?|noon|"
     r"midday|midnight|o[’']clock|gmt|utc|bst|cet|hours|hrs|h|\(|\)|,|\s)+",
     re.IGNORECASE,

@@ -9,16 +9,17 @@ from dateline.extract.events.phrases import find_quoted, is_inside
 from dateline.extract.events.verbs import is_verb
 from dateline.extract.events.wording import Edit
 from dateline.model import Kind, Referent, Sentence, Span
+from dateline.regexes import make_regex
 
-OPENING = re.compile(r"[•*\s]*(?:(?:But|And|Then|Later|However,|Meanwhile,)\s+)?(?P<pronoun>He|She|It|They|he|she)\b")
-AFTER_DATE = re.compile(r"\s*(?P<pronoun>he|she|it|they)\b")
-AFTER_QUOTE = re.compile(r"[”\"]\s+(?P<pronoun>he|she)\s+(?=[a-z])")
-BODY_ACTS = re.compile(
+OPENING = make_regex(r"[•*\s]*(?:(?:But|And|Then|Later|However,|Meanwhile,)\s+)?(?P<pronoun>He|She|It|They|he|she)\b")
+AFTER_DATE = make_regex(r"\s*(?P<pronoun>he|she|it|they)\b")
+AFTER_QUOTE = make_regex(r"[”\"]\s+(?P<pronoun>he|she)\s+(?=[a-z])")
+BODY_ACTS = make_regex(
     r"\s+(?:also\s+|has\s+|had\s+)?(?:said|says|announced|declared|added|warned|called|urged|decided|voted|approved|"
     r"passed|rejected|accused|denied|promised|pledged|agreed|launched|imposed|signed|published|issued|ordered)\b"
 )
-MALE = re.compile(r"\b(?:mr|sir|lord|king|prince|duke|emir|sultan|ayatollah|pope|father)\.?\s+$", re.IGNORECASE)
-FEMALE = re.compile(r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|baroness|sister)\.?\s+$", re.IGNORECASE)
+MALE = make_regex(r"\b(?:mr|sir|lord|king|prince|duke|emir|sultan|ayatollah|pope|father)\.?\s+$", re.IGNORECASE)
+FEMALE = make_regex(r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|baroness|sister)\.?\s+$", re.IGNORECASE)
 WRONG_TITLES = {"he": FEMALE, "she": MALE}
 WRONG_NAMES = {"he": read_words("female_names"), "she": read_words("male_names")}
 SEARCHED = 3

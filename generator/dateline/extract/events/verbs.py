@@ -2,6 +2,8 @@
 
 import re
 
+from dateline.regexes import make_regex
+
 AUXILIARIES = frozenset((
     "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
     "shall", "should", "do", "does", "did", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't",
@@ -46,28 +48,28 @@ NO_VERBS = frozenset((
     "so-called",     "armed", "wounded", "injured", "displaced", "feed", "exceed", "proceed", "succeed",
 ))  # fmt: skip
 """End in -ed and are not the verb of a clause as a rule."""
-SAYING = re.compile(
+SAYING = make_regex(
     r"\b(?:said|says|say|saying|told|tells|announc(?:ed|es)|report(?:ed|s)|confirm(?:ed|s)|claim(?:ed|s)|"
     r"den(?:ied|ies)|alleg(?:ed|es)|add(?:ed|s)|state[ds]|wrote|writes|tweeted|warn(?:ed|s)|estimate[ds]|believe[ds]?|"
     r"suggest(?:ed|s)|insist(?:ed|s)|declare[ds]|argue[ds]|accuse[ds]|admit(?:ted|s)|acknowledge[ds]|according to|"
     r"vow(?:ed|s)|promise[ds]|pledge[ds]|testif(?:ied|ies)|found that|understood to|expect(?:ed|s)?)\b",
     re.IGNORECASE,
 )
-DOUBT = re.compile(
+DOUBT = make_regex(
     r"\b(?:alleged(?:ly)?|reported(?:ly)?|apparent(?:ly)?|suppos\w+|purported(?:ly)?|likely|unlikely|possibl[ey]|perhaps|"
     r"probabl[ey]|(?-i:may|might)|could|would|seem\w*|appear\w*|suspect\w*|claim\w*|so-called|unconfirmed|unverified|if|"
     r"whether|unless|thought to|said to|believed to|rumou?r\w*)\b",
     re.IGNORECASE,
 )
-DENIAL = re.compile(r"\b(?:not|no|never|none|nobody|nothing|without|n['’]t|neither|nor|hardly)\b", re.IGNORECASE)
-AHEAD = re.compile(
+DENIAL = make_regex(r"\b(?:not|no|never|none|nobody|nothing|without|n['’]t|neither|nor|hardly)\b", re.IGNORECASE)
+AHEAD = make_regex(
     r"\b(?:will|shall|’ll|'ll|won['’]t|(?:is|are|was|were) (?:due|expected|scheduled|set|planned|to)\b|plans? to|"
     r"expects? to|is likely|are likely)\b",
     re.IGNORECASE,
 )
-BEFORE_VERB = re.compile(r"(?:(?:on|in|at) [\w.]+ (?:\d+ )?)?(?:\w+ly |then |later |also |never |not |now )*")
+BEFORE_VERB = make_regex(r"(?:(?:on|in|at) [\w.]+ (?:\d+ )?)?(?:\w+ly |then |later |also |never |not |now )*")
 OTHER_VERBS = frozenset(("says", "remains", "remain", "stays", "stands", "faces", "wants", "hopes", "plans"))
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+WORD = make_regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
 def is_verb(word: str) -> bool:

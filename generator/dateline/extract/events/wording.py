@@ -4,18 +4,19 @@ import re
 from dataclasses import dataclass
 
 from dateline.model import Span
+from dateline.regexes import make_regex
 
-CONNECTIVE = re.compile(
+CONNECTIVE = make_regex(
     r"(?:however|meanwhile|moreover|furthermore|in addition|also|besides|nevertheless|nonetheless|still|then|"
     r"as a result|for (?:its|his|her|their) part|separately|elsewhere|and|but|yet|so)\b,?\s+"
     r"(?!far\b|another\b|many\b|much\b|more\b|again\b)",
     re.IGNORECASE,
 )
-AFTER_COMMA = re.compile(r"(?:also|besides|still|then|elsewhere|separately)\b(?!,)", re.IGNORECASE)
+AFTER_COMMA = make_regex(r"(?:also|besides|still|then|elsewhere|separately)\b(?!,)", re.IGNORECASE)
 """Words that join sentences only with a comma behind them: "Then the dam broke" tells an order."""
-EMPTY_MARKS = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
+EMPTY_MARKS = make_regex(r"\(\s*[,;]?\s*\)|\[\s*\]")
 CLOSERS = {"”": "“", "’": "‘", "»": "«", ")": "(", "]": "["}
-WHITE = re.compile(r"\s+")
+WHITE = make_regex(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

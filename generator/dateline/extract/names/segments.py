@@ -1,12 +1,12 @@
 """Words in, segments out: stretches that may be one name, cut at titles, possessives, peoples and listed names."""
 
-import re
 from dataclasses import dataclass
 
 from dateline.english.lexicon import read_words
 from dateline.english.tokens import Word
 from dateline.extract.names.gazetteer import Found
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
 TITLES = read_words("titles")
 OFFICE_WORDS = read_words("office_words")
@@ -23,7 +23,7 @@ GIVEN = read_words("given_names") | read_words("given_names_more")
 TRADES = ("ist", "ician", "man", "woman", "keeper", "maker", "smith", "graphist", "ologist")
 CALENDAR = read_words("calendar")
 """Days of the week and months that are no names: they stand alone."""
-ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+ORDINAL = make_regex(r"\d{1,3}(?:st|nd|rd|th)")
 LONGEST = 14
 """No name has more words; longer runs are cut."""
 OFFICE_LINKS = frozenset(("of", "for", "and", "the", "to", "&"))

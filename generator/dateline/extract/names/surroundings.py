@@ -1,6 +1,5 @@
 """Segments in, opinions out: what the words without a capital around a name say of it."""
 
-import re
 from collections.abc import Iterator
 
 from dateline.english.lexicon import read_words
@@ -8,6 +7,7 @@ from dateline.english.tokens import Word
 from dateline.extract.names.opinions import FAMILY, GIVEN, Opinion, may_be_person
 from dateline.extract.names.segments import Segment
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
 BEFORE = read_words("trades_before")
 BEHIND = read_words("trades_behind")
@@ -19,7 +19,7 @@ BODY_NOUNS = read_words("body_nouns") | read_words("trades_before") | frozenset(
 COMMON = read_words("common_words")
 ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their", "one"))
 ROADS = frozenset(("route", "highway", "interstate", "autoroute"))
-TICKER = re.compile(r"[A-Z0-9]{1,6}")
+TICKER = make_regex(r"[A-Z0-9]{1,6}")
 CUTS = frozenset(("of", "in", "for", "at", "that", "which", "who", "whose", "with", "on", "from", "to", "where"))
 
 

@@ -11,6 +11,7 @@ from dateline.extract.names.organisations import BODY_OPENERS, COMPASS, vote_on_
 from dateline.extract.names.segments import Segment, find_segments
 from dateline.extract.names.surroundings import vote_by_surroundings, vote_on_work
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
 BORNE = GIVEN | FAMILY
 TITLES = read_words("titles")
@@ -52,7 +53,7 @@ PREPOSITIONS = read_words("place_prepositions")
 THINGS = read_words("things")
 TRUSTING = frozenset(("trust", "faith", "confidence", "interest", "believe", "believes", "believed", "role", "star"))
 """Before "in" and a person's name."""
-MONEY = re.compile(
+MONEY = make_regex(
     r"(?:Rs|Sh|KSh|Ksh|USh|Ush|TSh|Tsh|Shs|GHS|NGN|Nu|Tk|Php|PHP|RM|Rp|Birr|Lek|Kz|[A-Z]{0,2}\$)\.?\d[\w.,]*"
     r"|[A-Z]\d[\d.,]*(?:m|mn|bn|tn|million|billion|trillion)"
 )

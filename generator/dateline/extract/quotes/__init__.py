@@ -9,6 +9,7 @@ from dateline.extract.quotes.attribution import FARTHEST_SHORT, Attributed, attr
 from dateline.extract.quotes.passages import Passage, make_passages
 from dateline.extract.quotes.said import Attribution
 from dateline.model import Paragraph, Quote, Referent, Sentence, Span
+from dateline.regexes import make_regex
 
 __all__ = ["find_quotations", "find_quotes"]
 
@@ -20,17 +21,17 @@ SHORT = 2
 """So few words are somebody's own only behind a verb that calls for them; else they are scare quotes."""
 LONG = 6
 """So many words, whole sentences, are a quote though nobody is named."""
-WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
-TITLE_BEFORE = re.compile(
+WORD = make_regex(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+SENTENCE_END = make_regex(r"[.!?…][”’\"')\]]*$")
+TITLE_BEFORE = make_regex(
     r"\b(?:film|movie|book|novel|memoir|song|album|single|series|show|programme|program|podcast|play|poem|painting"
     r"|article|essay|documentary|musical|opera|game|ship|vessel|nicknamed|codenamed|code-named|known\s+(?:\w+\s+)?as"
     r"|so-called|entitled|titled|named|hashtag|slogan|motto|operation|exercise|phrase|words?|term|expression"
     r"|(?:is|are|was|were|been|a\s+\w+|an\s+\w+)\s+called|alias|aka),?\s*$",
     re.IGNORECASE,
 )
-INSIDE_NAME = re.compile(r"[A-Z][\w.’'-]*\s+$")
-LINKING = re.compile(r"(?:but|and|or|so|because|which|who|although|though|while|when|if|as|unless|where|yet)\b")
+INSIDE_NAME = make_regex(r"[A-Z][\w.’'-]*\s+$")
+LINKING = make_regex(r"(?:but|and|or|so|because|which|who|although|though|while|when|if|as|unless|where|yet)\b")
 
 
 def find_quotes(

@@ -23,14 +23,15 @@ from dateline.extract.quotes.subjects import (
 )
 from dateline.extract.quotes.voices import UNNAMED, Beat, Voice, name_voice
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
-SAID_AT_END = re.compile(r",\s+(?:said|says|added|wrote|announced|declared|reported)\s+(?=[A-Z])")
-RELAYED = re.compile(r"report|according", re.IGNORECASE)
+SAID_AT_END = make_regex(r",\s+(?:said|says|added|wrote|announced|declared|reported)\s+(?=[A-Z])")
+RELAYED = make_regex(r"report|according", re.IGNORECASE)
 """Who passes words on is not who said them: "Mr Lind called it “mad”, the agency reported"."""
 LONGEST_PASSIVE = 40
-LATE_CLAUSE = re.compile(r"\band\s+that\b")
-AGENT = re.compile(r"\s*(?:[^,.;\ufffc]{0,60}?\s)?by\s+")
-WORDS_OF = re.compile(r"\b[Ii]n\s+the\s+words\s+of\b")
+LATE_CLAUSE = make_regex(r"\band\s+that\b")
+AGENT = make_regex(r"\s*(?:[^,.;\ufffc]{0,60}?\s)?by\s+")
+WORDS_OF = make_regex(r"\b[Ii]n\s+the\s+words\s+of\b")
 FARTHEST_SHORT = 15
 """Words that one or two words in marks may stand away from the verb that makes them somebody's own."""
 REMEMBERED = 60

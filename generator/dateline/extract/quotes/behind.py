@@ -9,20 +9,21 @@ from dateline.extract.quotes.sayings import PASSIVE, SPEECH_VERB, find_verbs
 from dateline.extract.quotes.subjects import find_named_right, find_subject
 from dateline.extract.quotes.voices import Beat, Voice, name_stranger, name_voice
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
-INVERTED = re.compile(
+INVERTED = make_regex(
     r"\s*,?\s*(?:said|says|wrote|writes|added|adds|asked|asks|tweeted|tweets|replied|declared|explained|warned|insisted"
     r"|argued|noted|recalled|announced|exclaimed|cried|shouted|commented|continued|concluded|quipped|joked|read|reads)\b"
 )
 QUOTING = frozenset(("quote", "quotes", "quoted", "cite", "cites", "cited"))
-DASHED = re.compile(r"\s*[—–-]{1,2}\s*(?=[A-Z])")
-ONLY_SAYING = re.compile(
+DASHED = make_regex(r"\s*[—–-]{1,2}\s*(?=[A-Z])")
+ONLY_SAYING = make_regex(
     r"(?:\s+(?:reporters|journalists|the|a|[A-Z]\w+)(?:\s+\w+){0,2})?\s*(?:[.,;]|$|\b(?:on|in|at|during|after|before|late|early"
     r"|as|when|while|by|last|this|yesterday|today|earlier|later|hours|days)\b)"
 )
-FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|[a-z]{3,20}ed)\b")
-AS_PUT = re.compile(r"\s*,?\s*as\s+(?P<who>.{2,80}?)\s+(?:put|puts|has|had)\s+it\b")
-NEW_CLAUSE = re.compile(r"\s*,?\s*(?:and|but|which|because|so|while|although|whereas|or|as|when|where|if)\b")
+FINITE = make_regex(r"\b(?:is|are|was|were|has|had|have|will|would|[a-z]{3,20}ed)\b")
+AS_PUT = make_regex(r"\s*,?\s*as\s+(?P<who>.{2,80}?)\s+(?:put|puts|has|had)\s+it\b")
+NEW_CLAUSE = make_regex(r"\s*,?\s*(?:and|but|which|because|so|while|although|whereas|or|as|when|where|if)\b")
 CLOSED = frozenset(",?!—–-…")
 LONGEST_HEAD = 140
 """Characters between a quotation and the verb behind it: room for a name with an office."""

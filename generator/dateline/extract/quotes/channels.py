@@ -3,9 +3,10 @@
 import re
 
 from dateline.english.lexicon import read_entries
+from dateline.regexes import make_regex
 
 CHANNELS = dict(entry.split("=") for entry in read_entries("channels"))
-NAMED_CHANNEL = re.compile(
+NAMED_CHANNEL = make_regex(
     "|".join(rf"\b{re.escape(words)}\b" for words in sorted(CHANNELS, key=lambda words: -len(words))), re.IGNORECASE
 )
 BY_WORDS = {words.casefold(): channel for words, channel in CHANNELS.items()}

@@ -7,17 +7,18 @@ from dateline.english.lexicon import read_entries, read_words
 from dateline.extract.quotes.passages import Named, Passage, names_between
 from dateline.extract.quotes.voices import FARTHEST, UNNAMED, Beat, Voice, name_voice, resolve_pronoun
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
 ROLES = read_words("role_nouns")
 BODIES = read_words("body_nouns")
 DOCUMENTS = dict(entry.split("=") for entry in read_entries("document_nouns"))
 NOUNS = "|".join(sorted((re.escape(noun) for noun in (*ROLES, *BODIES, *DOCUMENTS)), key=len, reverse=True))
-DESCRIBED = re.compile(
+DESCRIBED = make_regex(
     rf"(?:\b(?P<which>the|an?|his|her|its|their|this|that|one|another|some|several|two|many)\s+)?"
     rf"(?:(?P<kind>[\w’'-]{{1,40}}(?:\s+[\w’'-]{{1,40}}){{0,3}}?)\s+)??\b(?P<noun>{NOUNS})\b",
     re.IGNORECASE,
 )
-NAMED_BEHIND = re.compile(r"(?:\s+(?:on|of|for|in|at|to)\s+[\w’'-]+(?:\s+[\w’'-]+){0,3})?,\s+(?:[A-Z][\w.-]*\s+){0,3}")
+NAMED_BEHIND = make_regex(r"(?:\s+(?:on|of|for|in|at|to)\s+[\w’'-]+(?:\s+[\w’'-]+){0,3})?,\s+(?:[A-Z][\w.-]*\s+){0,3}")
 """Between a description and the name that it introduces: ", Mr ", " on water, "."""
 HEADS = frozenset((
     "president", "minister", "premier", "chancellor", "secretary-general", "director-general", "secretary", "chairman",

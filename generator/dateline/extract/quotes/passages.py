@@ -9,23 +9,24 @@ from itertools import groupby
 from dateline.english.lexicon import read_words
 from dateline.english.quotation_marks import Quotation, find_marked
 from dateline.model import Kind, Paragraph, Referent, Sentence
+from dateline.regexes import make_regex
 
 MASK = "\ufffc"
 """Stands for each character of a quotation, so that its words are not taken for the report's."""
 FEMALE = read_words("female_names")
 MALE = read_words("male_names")
-HER_TITLES = re.compile(
+HER_TITLES = make_regex(
     r"\b(?:Mrs|Ms|Miss|Mme|Madame|Lady|Dame|Queen|Princess|Baroness|Duchess|Sister|Congresswoman)\.?\s+(?:[A-Z]\w*\s+)?$"
 )
-HIS_TITLES = re.compile(
+HIS_TITLES = make_regex(
     r"\b(?:Mr|Sir|Lord|King|Prince|Pope|Father|Baron|Duke|Sheikh|Imam|Mullah|Ayatollah|Cardinal|Congressman)\.?\s+"
     r"(?:[A-Z]\w*\s+)?$"
 )
 
-OFFICE_BEFORE = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|[’']s)\s+([^\W\d_][\w -]{2,40}),\s*$", re.IGNORECASE)
+OFFICE_BEFORE = make_regex(r"(?:\b(?:the|an?|his|her|its|their)|[’']s)\s+([^\W\d_][\w -]{2,40}),\s*$", re.IGNORECASE)
 """Before a name: "the city's governor, Omar Darzi"."""
-ASIDE_BEHIND = re.compile(r"\s*,\s+(?:(?:the|an?|its|their|his|her|who is)\s+)?([a-z][^,.;]{2,60})[,.;]")
-OFFICE_BREAK = re.compile(r"[,.;:“”\"()—–]\s|\b(?:and|by|to|with|told|met)\s")
+ASIDE_BEHIND = make_regex(r"\s*,\s+(?:(?:the|an?|its|their|his|her|who is)\s+)?([a-z][^,.;]{2,60})[,.;]")
+OFFICE_BREAK = make_regex(r"[,.;:“”\"()—–]\s|\b(?:and|by|to|with|told|met)\s")
 
 
 @dataclass(frozen=True, slots=True)

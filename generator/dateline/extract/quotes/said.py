@@ -1,13 +1,13 @@
 """Who says a quotation, and how the report puts it."""
 
-import re
 from dataclasses import dataclass
 
 from dateline.extract.quotes.channels import find_channel
 from dateline.extract.quotes.passages import MASK, Passage
 from dateline.extract.quotes.voices import UNNAMED, Voice
+from dateline.regexes import make_regex
 
-ACCORDING = re.compile(r"\b[Aa]ccording\s+to\b")
+ACCORDING = make_regex(r"\b[Aa]ccording\s+to\b")
 
 
 @dataclass(frozen=True, slots=True)

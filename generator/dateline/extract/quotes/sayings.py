@@ -5,19 +5,20 @@ from collections.abc import Iterator
 
 from dateline.english.lexicon import read_words
 from dateline.extract.quotes.subjects import SPEECH_VERBS, STANCE_VERBS
+from dateline.regexes import make_regex
 
 PARTICIPLES = read_words("saying_participles")
 VERBS = "|".join(sorted((SPEECH_VERBS | STANCE_VERBS | PARTICIPLES), key=len, reverse=True))
 SPEECH = "|".join(sorted(SPEECH_VERBS, key=len, reverse=True))
-ANY_VERB = re.compile(rf"\b(?:{VERBS})\b")
-SPEECH_VERB = re.compile(rf"\b(?:{SPEECH})\b")
+ANY_VERB = make_regex(rf"\b(?:{VERBS})\b")
+SPEECH_VERB = make_regex(rf"\b(?:{SPEECH})\b")
 FOND_OF = "".join(rf"(?<!{word}\s)" for word in ("liked", "likes", "used", "loved"))
 """Not behind "he liked to say", where the verb has its subject."""
-NO_VERB = re.compile(
+NO_VERB = make_regex(
     rf"(?:\b(?:the|an?|his|her|its|their|this|that|no|of|new|{FOND_OF}to)\s+|[\w’']+[’']s\s+)$", re.IGNORECASE
 )
-NOT_FINITE = re.compile(rf"{FOND_OF}\bto\s+$")
-PASSIVE = re.compile(
+NOT_FINITE = make_regex(rf"{FOND_OF}\bto\s+$")
+PASSIVE = make_regex(
     r"\b(?:is|are|was|were|been|be|being)\s+(?:[\w-]+ly\s+|also\s+|once\s+|often\s+|never\s+|not\s+)?$"
 )
 

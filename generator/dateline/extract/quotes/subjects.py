@@ -9,53 +9,54 @@ from dateline.extract.quotes.described import DESCRIBED, describe, find_describe
 from dateline.extract.quotes.passages import Named, Passage, names_between
 from dateline.extract.quotes.voices import Beat, Voice, name_voice, resolve_pronoun
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
 SPEECH_VERBS = read_words("speech_verbs")
 STANCE_VERBS = read_words("stance_verbs")
 PREPOSITIONS = read_words("prepositions")
 KIN = read_words("kin") | {"partner", "friend", "fiancé", "fiancée", "colleague"}
-PRONOUN = re.compile(r"\b(he|she|it|they|who)\b", re.IGNORECASE)
-ASIDE = re.compile(
+PRONOUN = make_regex(r"\b(he|she|it|they|who)\b", re.IGNORECASE)
+ASIDE = make_regex(
     r",\s(?:he|she|it|they|(?:an?|the|his|her|its|their)\s[\w’' -]{2,40}|[A-Z][\w’' .-]{1,40})\s(?:has |had )?"
     r"(?:said|says|added|wrote|adds),(?=\s)"
 )
 """Somebody's saying, put between commas into a sentence about somebody else: "Gen Bajwa, it said, called for"."""
-GOVERNOR = re.compile(
+GOVERNOR = make_regex(
     r"([^\W\d_][\w’'-]*)\s+(?:(?:the|an?|his|her|its|their|both)\s+)?"
     r"(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|and)(?:\s+the)?\s+[A-Z][\w.’'-]*)*\s+)*$"
 )
-TITLES_ONLY = re.compile(
+TITLES_ONLY = make_regex(
     r"(?:^|[,;:—–(\ufffc]\s*)(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|and)(?:\s+the)?\s+[A-Z][\w.’'-]*)*\s+)*$"
 )
-BEFORE_VERB = re.compile(r"(?<=,)\s+(?:(?:has|had|have|also|later|then|once|[\w-]+ly)\s+)+$")
+BEFORE_VERB = make_regex(r"(?<=,)\s+(?:(?:has|had|have|also|later|then|once|[\w-]+ly)\s+)+$")
 """Behind "Ana Lind, the minister," what a verb may have before it."""
-RELATED = re.compile(
+RELATED = make_regex(
     rf"\b(?i:to|of|for|from|with|by|about|like)\s+(?:her|his|their)\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(KIN))})"
     r",\s+(?:the\s+(?:[\w-]+\s+){1,3})?$"
 )
 """Before the name of a relative to whom somebody else does something: "to her daughter, Neve, she said"."""
-OPENED = re.compile(r"(?:Of|To|For|From|With|About|Like|Unlike|Against)\s+(?:[A-Z][\w.’'-]*\s+)*$")
+OPENED = make_regex(r"(?:Of|To|For|From|With|About|Like|Unlike|Against)\s+(?:[A-Z][\w.’'-]*\s+)*$")
 """A sentence that opens with a preposition and a title: "Of President De Klerk he said"."""
-AS_FOR = re.compile(r"\bas\s+for\s+$", re.IGNORECASE)
-RELATIVE = re.compile(r",\s+(?:which|whose|whom|where)\s[^,;]*$")
+AS_FOR = make_regex(r"\bas\s+for\s+$", re.IGNORECASE)
+RELATIVE = make_regex(r",\s+(?:which|whose|whom|where)\s[^,;]*$")
 """Before a name in a clause that hangs on another: ", which his lawyer Ana Lind said was dangerous"."""
 NEAR = 200
 """So many characters back a clause is looked for that a name stands in."""
-LEADING = re.compile(r"(?:When|After|Before|As|While|Since|Because|Although|Though|Once)\s")
-BEHIND_VERB = re.compile(r"\b(?:is|are|was|were|has|had|will|[a-z]{2,20}ed)\s[^;]*$")
+LEADING = make_regex(r"(?:When|After|Before|As|While|Since|Because|Although|Though|Once)\s")
+BEHIND_VERB = make_regex(r"\b(?:is|are|was|were|has|had|will|[a-z]{2,20}ed)\s[^;]*$")
 """Before a name that is no subject: "when some forty climbers walked past a dying man, David Sharp, he"."""
-RIGHT_BEFORE = re.compile(r"\b(?:of|for|from|at|with|by|to|against|about)\s+(?:[Tt]he\s+)?$")
-DAYS = re.compile(
+RIGHT_BEFORE = make_regex(r"\b(?:of|for|from|at|with|by|to|against|about)\s+(?:[Tt]he\s+)?$")
+DAYS = make_regex(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
 )
-WHERE = re.compile(r"\b(?:in|at|from|outside|near|[Ii]n|At|From)\s+(?:the\s+)?$")
-LINK = re.compile(r"\b(?:and|but|or)\s+(?:[\w-]+ly\s+|then\s+|also\s+|later\s+|has\s+|had\s+|have\s+)*$")
+WHERE = make_regex(r"\b(?:in|at|from|outside|near|[Ii]n|At|From)\s+(?:the\s+)?$")
+LINK = make_regex(r"\b(?:and|but|or)\s+(?:[\w-]+ly\s+|then\s+|also\s+|later\s+|has\s+|had\s+|have\s+)*$")
 RANKS = frozenset(
     ("managing", "acting", "outgoing", "incoming", "sitting", "ruling", "serving", "presiding", "founding")
 )
 """Participles that are part of an office, and govern nobody."""
-CLOSE_BY = re.compile(
+CLOSE_BY = make_regex(
     r"(?:\s+(?:has|had|have|is|was|also|then|later|once|again|who|itself|himself|herself|[\w-]+ly))*\s*$"
 )
 

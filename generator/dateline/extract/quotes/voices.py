@@ -1,12 +1,12 @@
 """Who may speak, and whom a pronoun means among those whom the report was about."""
 
-import re
 from dataclasses import dataclass
 
 from dateline.extract.quotes.passages import Named
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
-LONE_NAME = re.compile(
+LONE_NAME = make_regex(
     r"\s*,?\s*(?!(?:He|She|It|They|We|I|You|The|A|An|One|Another|Both|Some|Many|This|That)\b)(?P<name>[A-Z][\w’'-]+)\s+"
 )
 FARTHEST = 8

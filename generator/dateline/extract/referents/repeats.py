@@ -1,6 +1,5 @@
 """Groups in, the same groups out with the mentions that no voter saw: a surname alone, a short form further on."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,9 +8,10 @@ from dateline.english.name_forms import fold
 from dateline.extract.referents.groups import Group
 from dateline.extract.referents.spans import Candidate
 from dateline.model import Kind, Sentence, Span
+from dateline.regexes import make_regex
 
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-POSSESSIVE = re.compile(r"['’][sS]?$")
+WORD = make_regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
+POSSESSIVE = make_regex(r"['’][sS]?$")
 Forms = dict[str, list[tuple[str, int]]]
 """For each first word the forms that begin with it, the longest first, and the group that each names."""
 

@@ -1,12 +1,11 @@
 """How much an article is about a thing: how often, how early, and whether the headline names it."""
 
-import re
-
 from dateline.english.name_forms import fold
 from dateline.extract.referents.frame import Frame
 from dateline.extract.referents.groups import Group
+from dateline.regexes import make_regex
 
-MARKS = re.compile(r"['’]s?(?!\w)|[,:;!?“”\"]")
+MARKS = make_regex(r"['’]s?(?!\w)|[,:;!?“”\"]")
 IN_HEADLINE = 2.0
 IN_LEDE = 1.0
 """For a first mention among the first two sentences."""

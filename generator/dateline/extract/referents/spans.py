@@ -1,17 +1,17 @@
 """Votes in, candidates out: where voters differ on where a name begins and ends, one stretch is chosen."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from dateline.english.name_forms import spells
 from dateline.model import Kind, Sentence, Span, Vote
+from dateline.regexes import make_regex
 
 PER_WORD = 0.3
 """A longer name is worth this much more for each word beyond the first: "Bank of England" beats "England"."""
 OVERLAP = 0.5
 """Share of its weight that a vote gives to a chosen stretch which it overlaps but does not equal."""
-BRACKETED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([^\W\d_][\w&.-]{1,11})[\"”]?\s*\)")
+BRACKETED = make_regex(r"\s*\(\s*(?:the\s+)?[\"“]?([^\W\d_][\w&.-]{1,11})[\"”]?\s*\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from dateline.extract.tagger.classes import read_classes
+from dateline.regexes import make_regex
 
-DIGITS = re.compile(r"\d+")
+DIGITS = make_regex(r"\d+")
 
 
 @lru_cache(maxsize=20_000)

@@ -4,21 +4,22 @@ import re
 from dataclasses import dataclass
 
 from dateline.english.lexicon import read_words
+from dateline.regexes import make_regex
 
-TOKEN = re.compile(
+TOKEN = make_regex(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&]|\.(?=[a-z]{2,3}\b))[^\W_]+)*"
     r"|[^\w\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-POSSESSIVE = re.compile(r"['’][sS]$")
+POSSESSIVE = make_regex(r"['’][sS]$")
 PLAIN = str.maketrans("’[]", "'()")
 """Square brackets are read as round ones: the annotated copy has none."""
 LONGEST_WORD = 40
 """Longer strings are addresses, keys or noise, never names."""
-ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|an|az|ul|de|d|l|o)[-’'](?=[A-ZÀ-Ý])", re.IGNORECASE)
+ARTICLE_PREFIX = make_regex(r"(?:al|el|ad|ar|as|ash|an|az|ul|de|d|l|o)[-’'](?=[A-ZÀ-Ý])", re.IGNORECASE)
 """Arabic, French and Irish beginnings that belong to the capitalised part behind them ("al-Muhandis", "d'Ivoire")."""
 COUNTRIES = frozenset(form for entry in read_words("countries") for form in entry.split(" = "))
 COMPOUND_HEADS = COUNTRIES | {"UN", "EU", "Nato", "NATO", "pro", "anti", "ex", "non", "post", "Anglo", "Sino", "Franco"}
-COMPOUND_TAIL = re.compile(
+COMPOUND_TAIL = make_regex(
     r"\w+ed|\w+ing|led|born|wide|era|style|like|held|run|made|bound|friendly|area|wing|year|only|\d+"
 )
 

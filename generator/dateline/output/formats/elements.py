@@ -1,10 +1,11 @@
 """Texts and trees in; XML 1.0 that every reader takes out."""
 
-import re
 from xml.etree import ElementTree as ET
 
+from dateline.regexes import make_regex
+
 # Characters that XML 1.0 cannot hold in any form (section 2.2).
-NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+NOT_XML = make_regex(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def add_text(parent: ET.Element, name: str, text: str, **attributes: str) -> None:

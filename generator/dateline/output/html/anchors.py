@@ -1,14 +1,14 @@
 """Links to places on pages, and the HTML of pages, in; a problem for each place that its page does not have, out."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
 from dateline.problems import Problem, find_nearest
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 from dateline.site.checks.bodies import Pointer
 
-ID = re.compile(r'\sid="([^"]+)"')
+ID = make_regex(r'\sid="([^"]+)"')
 OF_BROWSERS = "top"
 """The place that every page has."""
 

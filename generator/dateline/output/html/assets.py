@@ -8,12 +8,13 @@ from pathlib import Path
 from dateline import links
 from dateline.model import File
 from dateline.output.html.styles import CSS_FOLDER, DIRECTION, bundle_styles
+from dateline.regexes import make_regex
 
 ASSET_FOLDER = "assets"
 INLINE_FOLDER = "inline"
-LINE_START = re.compile(r"\s*\n\s*")
+LINE_START = make_regex(r"\s*\n\s*")
 # Comments that stand on lines of their own; one within a line may be part of a text.
-SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
+SCRIPT_COMMENT = make_regex(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The filters of the templates: values of a page in, words and machine-readable dates out."""
 
 import json
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -13,11 +12,12 @@ from dateline.language.locales import name_language
 from dateline.language.words import Words
 from dateline.model import Kind, Moment
 from dateline.output.charts import make_coverage, make_lanes, make_month_sheet, make_sparks
+from dateline.regexes import make_regex
 from dateline.site.pages.pages import EventYear
 from dateline.when import When
 
 # The date strings that HTML allows in <time datetime> (section 4.5.14) among those that EDTF can write.
-MACHINE_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?")
+MACHINE_DATE = make_regex(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?")
 # What the search calls the kinds, in addresses and in its index; no language changes it.
 FACETS = {Kind.PEOPLE: "person", Kind.PLACES: "place", Kind.ORGANISATIONS: "organisation", Kind.TOPICS: "topic"}
 HIDDEN, END = Markup('<span class="unseen">'), Markup("</span>")

@@ -1,15 +1,14 @@
 """Markdown of a body in; its HTML for a page or for a feed, and the files of the pictures that it shows, out."""
 
-import re
-
 from markupsafe import Markup
 
 from dateline import links
 from dateline.content.markdown.rendering import Surroundings, render_markdown
 from dateline.model import File
+from dateline.regexes import make_regex
 
 # Rendered Markdown escapes quotation marks in text, so that this only ever matches inside a tag.
-SITE_LINK = re.compile(r'(?P<name> (?:href|src)=")(?=/(?!/))')
+SITE_LINK = make_regex(r'(?P<name> (?:href|src)=")(?=/(?!/))')
 
 
 def render_for_page(body: str, base_path: str, around: Surroundings) -> Markup:

@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from dateline.problems import Problem, ProblemsFound
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 CSS_FOLDER = "css"
@@ -12,10 +13,10 @@ SHEETS = "sheets"
 DIRECTION = "direction"
 # In the order in which they win; `own` is for a digest's own rules. The first part of a file's path names its layer.
 LAYERS = ("tokens", "base", "layout", "components", SHEETS, "print", DIRECTION, "own")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-LINE_START = re.compile(r"\s*\n\s*")
-BETWEEN_RULES = re.compile(r"\s*([{};])\s*")
-BEFORE_VALUE = re.compile(r"([{;][\w-]+:) ")
+COMMENT = make_regex(r"/\*.*?\*/", re.DOTALL)
+LINE_START = make_regex(r"\s*\n\s*")
+BETWEEN_RULES = make_regex(r"\s*([{};])\s*")
+BEFORE_VALUE = make_regex(r"([{;][\w-]+:) ")
 
 
 def bundle_styles(files: dict[str, Path], *, without: str) -> dict[str, bytes]:

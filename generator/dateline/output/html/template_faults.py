@@ -1,17 +1,17 @@
 """An error that a template has raised in; the problem as an editor of templates reads it, out."""
 
-import re
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
 from dateline.problems import Problem, find_nearest
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 from dateline.site.pages import pages
 
-NO_FIELD = re.compile(r"has no attribute '(\w+)'|'(\w+)' is undefined")
-NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
+NO_FIELD = make_regex(r"has no attribute '(\w+)'|'(\w+)' is undefined")
+NO_FILTER = make_regex(r"No (?:filter|test) named '(\w+)'")
 LOOK = "See docs/templates.md for what a template may use."
 
 

@@ -1,6 +1,5 @@
 """Everything that wants an address in; a problem for each address that is wanted twice or cannot be given, out."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -9,12 +8,13 @@ from dateline import links
 from dateline.content.marks import find_place
 from dateline.model import Entry, StoryText, TextPageSource
 from dateline.problems import Problem
+from dateline.regexes import make_regex
 from dateline.rules import Rule
 from dateline.site.cards import check_slug, find_address
 
-ALIAS = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
-YEAR = re.compile(r"\d{4}")
-OF_AN_ENTRY = re.compile(r"/\d{4}/\d{2}/\d{2}/[^/]+/")
+ALIAS = make_regex(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
+YEAR = make_regex(r"\d{4}")
+OF_AN_ENTRY = make_regex(r"/\d{4}/\d{2}/\d{2}/[^/]+/")
 OWN_FOLDERS = (links.ASSETS, links.PICTURES, links.SEARCH_INDEX)
 
 

@@ -1,13 +1,13 @@
 """Files with problems of their own in; whether something that seems to be missing may stand in one of them, out."""
 
-import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from dateline.model import Kind
+from dateline.regexes import make_regex
 
-FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-")
-YEAR = re.compile(r"\d{4}")
+FILE_DATE = make_regex(r"\d{4}-\d{2}-\d{2}-")
+YEAR = make_regex(r"\d{4}")
 GATHERED = frozenset(("timeline", "week", *Kind))
 """Folders of the site whose pages are made from what entries and the vocabulary say."""
 OF_AN_ENTRY = 4

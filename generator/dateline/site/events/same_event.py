@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.regexes import make_regex
 from dateline.site.naming.names import FORMS_KEPT, fold
 
 ENOUGH = 0.4
@@ -20,7 +21,7 @@ FEW_NAMES = 0.75
 """The same, where both give names and none is the other's."""
 FIRST_WORDS = 20
 """Characters that are never background: an account that opens with "After ..." still has its event there."""
-BACKGROUND = re.compile(
+BACKGROUND = make_regex(
     r"[,;]?\s(?:in the (?:aftermath|wake) of|as part of|in (?:response|reply) to|because|amid|ahead of"
     r"|(?:(?:days|hours|weeks|minutes) )?after|following|about)\s",
     re.IGNORECASE,
@@ -54,12 +55,12 @@ british britain britons united-kingdom
 EMPTY_WORDS = frozenset(EMPTY.split())
 FIRST_WORD = {word: line.split()[0] for line in DEEDS.strip().split("\n") for word in line.split()}
 LONG_NAMES = (
-    (re.compile(r"\b(?:United States|U\.S\.?|US|USA)(?=\W|$)"), "united-states"),
-    (re.compile(r"\b(?:United Kingdom|U\.K\.?|UK)(?=\W|$)"), "united-kingdom"),
+    (make_regex(r"\b(?:United States|U\.S\.?|US|USA)(?=\W|$)"), "united-states"),
+    (make_regex(r"\b(?:United Kingdom|U\.K\.?|UK)(?=\W|$)"), "united-kingdom"),
 )
 ENDINGS = ("ians", "ian", "ings", "ing", "ies", "ied", "ers", "ed", "es", "an", "s", "n", "y", "e")
-CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
-WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+CLOCK = make_regex(r"\b\d{1,2}[:.]\d\d\b")
+WORD = make_regex(r"[^\W_]+(?:-[^\W_]+)*")
 MIN_STEM = 4
 
 

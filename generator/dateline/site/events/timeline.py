@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from dateline.model import Basis
+from dateline.regexes import make_regex
 from dateline.site.cards import Listed
 from dateline.site.events.same_event import has_other_figures
 from dateline.site.events.telling import Telling, find_stretch, group_tellings
@@ -15,7 +16,7 @@ from dateline.when import When
 
 # Days; a spine as even as ours would hide that nothing is told of them.
 MIN_GAP = 30
-MONTH_KNOWN = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
+MONTH_KNOWN = make_regex(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.model import Kind, Tag, Vocabulary, VocabularyTerm
+from dateline.regexes import make_regex
 
 # Generational suffixes stand behind a surname and are none.
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 # Endings that make the people of a place from its name: Iranian, Iraqi, Chinese, Libyan; and what they replace.
 DEMONYMS = ("ian", "ians", "i", "is", "ese", "n", "ns", "an", "ans")
-POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+POSSESSIVE = make_regex(r"(?<=\w)['’]s\b")
 # Marks that stand inside a word: O'Neill, U.S.
-JOINING = re.compile(r"(?<=\b[^\W\d])\.(?=[^\W\d]\b)|['’]")
-BETWEEN_WORDS = re.compile(r"[\W_]+")
+JOINING = make_regex(r"(?<=\b[^\W\d])\.(?=[^\W\d]\b)|['’]")
+BETWEEN_WORDS = make_regex(r"[\W_]+")
 # The words of news return all day, and a preview reads the same sentences at every save.
 FORMS_KEPT = 50_000
 SMALL_WORDS = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "to"))
@@ -97,7 +98,7 @@ class Pattern:
         return any(form in wording.folded for form in self.folded) or any(form in wording.cased for form in self.cased)
 
 
-def make_pattern(kind: Kind, names: tuple[str, ...], triggers: tuple[str, ...] = ()) -> Pattern:
+def make_name_pattern(kind: Kind, names: tuple[str, ...], triggers: tuple[str, ...] = ()) -> Pattern:
     """Return the forms of a thing known under these names.
 
     Beside the names themselves: the surname of a person, the people of a place, the initials of an organisation, the

@@ -1,10 +1,11 @@
 """Words in small Latin letters in; whether two of them are probably one word in two spellings, out."""
 
-import re
 from collections.abc import Iterator
 
-DOUBLE = re.compile(r"(.)\1+")
-VOWELS = re.compile(r"[aeiouy]+")
+from dateline.regexes import make_regex
+
+DOUBLE = make_regex(r"(.)\1+")
+VOWELS = make_regex(r"[aeiouy]+")
 # Letters that transcriptions from other scripts choose between.
 CHOICES = (("ph", "f"), ("kh", "h"), ("q", "k"), ("ck", "k"), ("dh", "d"), ("j", "y"))
 INITIALS = str.maketrans("eiouyjfqch", "aaaaaapkkk")

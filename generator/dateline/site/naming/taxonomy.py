@@ -10,7 +10,7 @@ from dateline.content.marks import find_place
 from dateline.model import Entry, Kind, Tag, Vocabulary, VocabularyTerm
 from dateline.problems import Problem
 from dateline.rules import Rule
-from dateline.site.naming.names import Names, Pattern, fold, make_pattern
+from dateline.site.naming.names import Names, Pattern, fold, make_name_pattern
 from dateline.site.pages.pages import TagLink
 
 
@@ -47,7 +47,7 @@ def _make_term(tag: Tag, count: int, names: Names) -> Term:
     known = names.find(tag.kind, tag.name)
     link = TagLink(tag.kind, tag.name, links.term_address(tag.kind, make_term_slug(tag)), count)
     all_names = (tag.name, *known.aliases, *known.former) if known else (tag.name,)
-    return Term(tag, link, make_pattern(tag.kind, all_names, known.triggers if known else ()), known)
+    return Term(tag, link, make_name_pattern(tag.kind, all_names, known.triggers if known else ()), known)
 
 
 def make_term_slug(tag: Tag) -> str:

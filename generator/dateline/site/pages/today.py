@@ -1,9 +1,9 @@
 """The catalogue in; what the home page says of the day of its newest entry, out."""
 
-import re
 from datetime import timedelta
 
 from dateline import links
+from dateline.regexes import make_regex
 from dateline.site.catalogue import Catalogue
 from dateline.site.pages.corrections import find_corrections
 from dateline.site.pages.pages import Card, CorrectionRow, PlacedEvent
@@ -12,7 +12,7 @@ WEEK = timedelta(days=7)
 MAX_BRIEF, MAX_SECONDS, MAX_UPDATED, MAX_ON_THIS_DAY, MAX_CORRECTIONS = 5, 3, 5, 3, 3
 MIN_SECONDS = 2
 """Fewer stand in no row."""
-MONTH_AND_DAY = re.compile(r"\d{4}-(\d{2}-\d{2})(?:T.*)?")
+MONTH_AND_DAY = make_regex(r"\d{4}-(\d{2}-\d{2})(?:T.*)?")
 
 
 def find_brief(catalogue: Catalogue) -> tuple[tuple[Card, ...], bool]:

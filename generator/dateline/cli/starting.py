@@ -7,7 +7,8 @@ import click
 
 from dateline.cli.options import read_now
 from dateline.commands.intake.starting import Copy, start_entry
-from dateline.commands.project import find_project, read_bytes
+from dateline.commands.project import find_project
+from dateline.disk.reading import read_bytes
 from dateline.problems import Problem, ProblemsFound
 
 PASTED = "standard-input"

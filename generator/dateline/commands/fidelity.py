@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from dateline.article.seeds import clean_seed, read_seed
 from dateline.commands.intake.ledger import LEDGER, Row, find_base, read_ledger
 from dateline.commands.intake.seed_files import SeedFile, find_seed_files
-from dateline.commands.project import Content, Project, read_bytes
+from dateline.commands.project import Content, Project
 from dateline.config import Digest
 from dateline.content.entry import read_entry
+from dateline.disk.reading import read_if_there
 from dateline.fidelity.agreement import trace_entry
 from dateline.fidelity.budget import weigh_copy
 from dateline.fidelity.unchanged import check_unchanged
@@ -66,7 +67,7 @@ def _question(project: Project, digest: Digest, entry: Entry, file: SeedFile, ro
     seed = clean_seed(read)
     notices = weigh_copy(entry, seed, share=digest.excerpt_share, run=digest.excerpt_run)
     base = _read_base(project, file, row)
-    if base is not None and base == _read_file(project, entry.path):
+    if base is not None and base == read_if_there(project.root / entry.path):
         return Trace((), notices)
     known = tuple(name for source in digest.sources for name in (source.name, *source.aliases))
     notices += check_unchanged(entry, seed, digest)
@@ -76,15 +77,7 @@ def _question(project: Project, digest: Digest, entry: Entry, file: SeedFile, ro
 
 def _read_base(project: Project, seed: SeedFile, row: Row | None) -> bytes | None:
     """Return what ingest wrote last of this very seed, or None where nobody knows."""
-    return _read_file(project, find_base(seed.path)) if row and row.seed_hash == seed.hash else None
-
-
-def _read_file(project: Project, path: str) -> bytes | None:
-    """Return a file's bytes, or None where it cannot be read."""
-    try:
-        return read_bytes(project.root / path)
-    except OSError:
-        return None
+    return read_if_there(project.root / find_base(seed.path)) if row and row.seed_hash == seed.hash else None
 
 
 def _leave_out_known(entry: Entry, base: bytes) -> Entry:
@@ -108,6 +101,6 @@ def _leave_out_known(entry: Entry, base: bytes) -> Entry:
 def _read_rows(project: Project) -> dict[str, Row]:
     """Return the ledger by seed; none where it cannot be read, which ingest tells."""
     try:
-        return {row.seed: row for row in read_ledger(read_bytes(project.root / LEDGER))}
-    except (OSError, ProblemsFound):
+        return {row.seed: row for row in read_ledger(read_if_there(project.root / LEDGER) or b"")}
+    except ProblemsFound:
         return {}

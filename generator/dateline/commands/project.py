@@ -1,8 +1,6 @@
 """A folder on disk in; everything that editors own in it, read, with every problem found on the way, out."""
 
-import errno
 import os
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +16,8 @@ from dateline.content.settings import read_digest
 from dateline.content.story import read_story, read_text_page
 from dateline.content.syntax.frontmatter import decode_text
 from dateline.content.vocabulary import read_vocabulary
-from dateline.disk.memory import Kept, Memory, Stamp, find_stamp
+from dateline.disk.memory import Kept, Memory
+from dateline.disk.reading import Stamp, describe_unreadable, find_stamp, read_bytes
 from dateline.model import Entry, Picture, StoryText, TextPageSource, Vocabulary
 from dateline.problems import Problem, ProblemsFound
 from dateline.rules import Rule
@@ -31,7 +30,6 @@ PAGES = "content/pages"
 VOCABULARY = "content/vocabulary"
 # In the wheel the templates lie inside the package, in a checkout beside it.
 SHIPPED_TEMPLATES = tuple(folder / "templates" for folder in (Path(__file__).parents[1], Path(__file__).parents[3]))
-MAX_BYTES = 2_000_000
 # Proposals of ingest, and what editors of text leave beside a file they save.
 NOT_CONTENT = (".proposed", "~", ".bak", ".tmp", ".swp")
 
@@ -208,7 +206,7 @@ def _list_files(project: Project, folder: str, problems: list[Problem]) -> Itera
     except FileNotFoundError:
         return
     except OSError as error:
-        problems.append(_cannot_read(folder, error))
+        problems.append(describe_unreadable(folder, error))
         return
     for each in inside:
         path = f"{folder}/{each.name}"
@@ -225,7 +223,7 @@ def _read_source(project: Project, path: str, problems: list[Problem]) -> Source
     try:
         data = read_bytes(project.root / path)
     except OSError as error:
-        problems.append(_cannot_read(path, error))
+        problems.append(describe_unreadable(path, error))
         return None
     text, found = decode_text(path, data)
     problems += found
@@ -250,32 +248,9 @@ def _read_picture(project: Project, path: str, stamp: Stamp) -> Kept[Picture]:
     try:
         data = read_bytes(project.root / path, MAX_PICTURE)
     except OSError as error:
-        return Kept(stamp, None, (_cannot_read(path, error),), None)
+        return Kept(stamp, None, (describe_unreadable(path, error),), None)
     picture, faults = read_picture(path, data)
     return Kept(stamp, picture, faults, picture)
-
-
-def read_bytes(file: Path, limit: int = MAX_BYTES) -> bytes:
-    """Return the content of a regular file, at most one byte more than is allowed; never waits, never follows a link.
-
-    Raises OSError, with ELOOP for a link and EINVAL for what is no regular file.
-    """
-    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as opened:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "Not a regular file", str(file))
-        return opened.read(limit + 1)
-
-
-def _cannot_read(path: str, error: OSError) -> Problem:
-    """Return the problem of a file that cannot be opened."""
-    if error.errno == errno.ELOOP:
-        hint = "Put the file itself here; links are not followed."
-        return Problem(path, 0, 0, "is a link to another place", hint, Rule.FILE_LINK)
-    if error.errno == errno.EINVAL:
-        return Problem(path, 0, 0, "is no regular file", "Move it out of content/.", Rule.FILE_IRREGULAR)
-    hint = "Check who owns it and its permissions."
-    return Problem(path, 0, 0, f"cannot be read: {error.strerror}", hint, Rule.FILE_UNREADABLE)
 
 
 def _find_strays(project: Project) -> Iterator[Problem]:

@@ -1,14 +1,13 @@
 """Files as they were read before, kept until they change: for a preview, which reads everything again at each save."""
 
-import os
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from dateline.disk.reading import Stamp
 from dateline.model import Entry, Picture, StoryText, TextPageSource
 from dateline.problems import Problem
 
 T = TypeVar("T")
-Stamp = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,3 @@ class Memory:
     stories: dict[str, Kept[StoryText]] = field(default_factory=dict)
     text_pages: dict[str, Kept[TextPageSource]] = field(default_factory=dict)
     pictures: dict[str, Kept[Picture]] = field(default_factory=dict)
-
-
-def find_stamp(file: str) -> Stamp:
-    """Return what changes with every save of a file; the same four noughts for one that cannot be looked at."""
-    try:
-        found = os.stat(file, follow_symlinks=False)  # noqa: PTH116 - a thousand paths at each save
-    except OSError:
-        return (0, 0, 0, 0)
-    return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from dateline.commands.intake.ledger import LEDGER, Row, format_ledger
 from dateline.commands.intake.newsroom import Newsroom, read_newsroom
 from dateline.commands.intake.seed_files import SeedFile
-from dateline.commands.project import Project, read_bytes
+from dateline.commands.project import Project
 from dateline.commands.terms.retagging import Change
+from dateline.disk.reading import read_if_there
 from dateline.disk.saving import save_new, save_over
 from dateline.fidelity.sameness import Telling
 from dateline.problems import Problem
@@ -57,10 +58,7 @@ class Desk:
         """Return a file's bytes, or None where it cannot be read."""
         if path in self.pending:
             return self.pending[path]
-        try:
-            return read_bytes(self.project.root / path)
-        except OSError:
-            return None
+        return read_if_there(self.project.root / path)
 
     def write_new(self, path: str, data: bytes, *, is_shown: bool = True) -> None:
         """Write a file that must not be there. Raises as `save_new`."""

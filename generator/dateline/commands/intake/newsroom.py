@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.commands.project import DIGEST, ENTRIES, VOCABULARY, Project, read_bytes, read_content
+from dateline.commands.project import DIGEST, ENTRIES, VOCABULARY, Project, read_content
 from dateline.config import Digest
 from dateline.content.marks import find_place
+from dateline.disk.reading import read_if_there
 from dateline.extract.spacy_votes import find_fault
 from dateline.links import make_slug
 from dateline.model import Entry, Kind, Tag, Vocabulary
@@ -103,9 +104,6 @@ def _list_names(entry: Entry) -> dict[tuple[Kind, str], str]:
 
 def _find_seed_key(project: Project, path: str) -> Iterator[str]:
     """Yield the seed that an entry names, as far as its bytes still show it."""
-    try:
-        text = read_bytes(project.root / path).decode("utf-8", errors="replace")
-    except OSError:
-        return
-    for found in SEED_KEY.finditer(text):
+    data = read_if_there(project.root / path) or b""
+    for found in SEED_KEY.finditer(data.decode("utf-8", errors="replace")):
         yield found["seed"]

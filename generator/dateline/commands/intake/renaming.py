@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dateline.commands.intake.ledger import Row, find_base, hash_bytes
-from dateline.commands.project import read_bytes
+from dateline.disk.reading import read_if_there
 from dateline.disk.saving import ChangedMeanwhile, save_over
 from dateline.problems import Problem, ProblemsFound
 from dateline.regexes import make_regex
@@ -21,14 +21,14 @@ def rename_seed(root: Path, former: Row, seed: str, entry: str | None) -> str:
     Only the value of `seed:` changes. Both may have been done already by a run that was cut off.
     """
     old_base, new_base = find_base(former.seed), find_base(seed)
-    base = _read_if_there(root / old_base)
+    base = read_if_there(root / old_base)
     base_hash = former.base_hash
     if base is not None:
         renamed = name_seed(base, former.seed, seed)
         # A base that somebody has changed is no base; its hash goes on telling so.
         base_hash = hash_bytes(renamed) if hash_bytes(base) == base_hash else base_hash
         save_over(root, new_base, renamed)
-    elif (moved := _read_if_there(root / new_base)) is not None:
+    elif (moved := read_if_there(root / new_base)) is not None:
         base_hash = hash_bytes(moved)
     if entry:
         _rename_in_entry(root, entry, former.seed, seed)
@@ -53,7 +53,7 @@ def name_seed(data: bytes, old: str, new: str) -> bytes:
 def _rename_in_entry(root: Path, entry: str, old: str, new: str) -> None:
     """Write the new name into the entry, unless it says so already; what somebody saves meanwhile stays."""
     for _ in range(TRIES):
-        before = _read_if_there(root / entry)
+        before = read_if_there(root / entry)
         after = name_seed(before, old, new) if before is not None else None
         if before is None or after is None or after == before:
             return
@@ -62,11 +62,3 @@ def _rename_in_entry(root: Path, entry: str, old: str, new: str) -> None:
             return
     hint = "Save it, wait until nobody works on it, then ingest again."
     raise ProblemsFound([Problem(entry, 0, 0, "changes while ingest is at work; nothing was written to it", hint)])
-
-
-def _read_if_there(file: Path) -> bytes | None:
-    """Return the file's bytes, or None where it cannot be read."""
-    try:
-        return read_bytes(file)
-    except OSError:
-        return None

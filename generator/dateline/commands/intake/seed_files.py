@@ -1,13 +1,13 @@
 """The folder `seeds/` in; its raw articles as bytes, and what in it cannot be one, out."""
 
-import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.commands.intake.ledger import SEEDS, hash_bytes
-from dateline.commands.project import Project, read_bytes
+from dateline.commands.project import Project
+from dateline.disk.reading import describe_unreadable, read_bytes
 from dateline.problems import Problem
 from dateline.rules import Rule
 
@@ -39,8 +39,7 @@ def find_seed_files(project: Project, problems: list[Problem]) -> tuple[SeedFile
     except FileNotFoundError:
         return ()
     except OSError as error:
-        hint = "Check who owns it and its permissions."
-        problems.append(Problem(SEEDS, 0, 0, f"cannot be read: {error.strerror}", hint, Rule.FILE_UNREADABLE))
+        problems.append(describe_unreadable(SEEDS, error))
         return ()
     return tuple(seed for name in names for seed in _read_seed_file(project, name, problems))
 
@@ -81,7 +80,7 @@ def _read_seed_file(project: Project, name: str, problems: list[Problem]) -> Ite
     try:
         data = read_bytes(project.root / path)
     except OSError as error:
-        problems.append(_cannot_read(path, error))
+        problems.append(describe_unreadable(path, error))
         return
     yield SeedFile(path, data, hash_bytes(data), fingerprint_words(data))
 
@@ -90,14 +89,3 @@ def fingerprint_words(data: bytes) -> str:
     """Return the SHA-256 of a text without byte-order mark and blanks; empty where nothing is said."""
     bare = b"".join(data.removeprefix(b"\xef\xbb\xbf").split())
     return hash_bytes(bare) if bare else ""
-
-
-def _cannot_read(path: str, error: OSError) -> Problem:
-    """Return the problem of a seed that cannot be opened."""
-    if error.errno == errno.ELOOP:
-        hint = "Put the file itself here; links are not followed."
-        return Problem(path, 0, 0, "is a link to another place", hint, Rule.FILE_LINK)
-    if error.errno == errno.EINVAL:
-        return Problem(path, 0, 0, "is no regular file", f"Move it out of {SEEDS}/.", Rule.FILE_IRREGULAR)
-    hint = "Check who owns it and its permissions."
-    return Problem(path, 0, 0, f"cannot be read: {error.strerror}", hint, Rule.FILE_UNREADABLE)

@@ -14,7 +14,8 @@ import dateline
 from dateline.commands.check import check_plan
 from dateline.commands.planning import make_plan
 from dateline.commands.project import Content, Project, read_content
-from dateline.disk.memory import Memory, Stamp, find_stamp
+from dateline.disk.memory import Memory
+from dateline.disk.reading import Stamp, find_stamp
 from dateline.output.formats.names_file import make_names_file
 from dateline.output.html.assets import make_asset_files, read_assets
 from dateline.output.html.images import make_picture_files

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dateline.commands.project import VOCABULARY, read_bytes
+from dateline.commands.project import VOCABULARY
 from dateline.commands.terms.term_changes import TermChange
 from dateline.content.entry import read_entry
 from dateline.content.syntax.editing import Edit, Rename, Replace, edit_front_matter, edit_yaml
 from dateline.content.syntax.frontmatter import decode_text
 from dateline.content.syntax.splicing import NotEditable
 from dateline.content.vocabulary import read_vocabulary
+from dateline.disk.reading import read_bytes
 from dateline.model import Entry, Kind, Tag, VocabularyTerm
 from dateline.problems import Problem, ProblemsFound
 

@@ -54,7 +54,7 @@ faults: .venv/.run-time ## List all faults of the digest (FORMAT=github for pull
 
 .PHONY: test
 test: .venv/.development ## Run all tests, those in a real browser too
-	@$(IN) tests/machine.py chromium
+	@$(IN) -m tests.support.machine chromium
 	@$(IN) -m pytest $(ARGS)
 
 .PHONY: lint
@@ -67,7 +67,7 @@ lint: .venv/.development ## Check format, style, types, import contracts and wor
 
 .PHONY: check
 check: lint ## Everything that must hold before a change is handed in: lint, then test
-	@$(IN) tests/machine.py nu
+	@$(IN) -m tests.support.machine nu
 	@$(MAKE) --no-print-directory test
 
 .PHONY: eval

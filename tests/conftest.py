@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from real_digest import AT_ROOT, ROOT, TODAY, UNDER_DIGEST, BuiltSite, copy_digest
+
+from tests.support.places import ROOT
+from tests.support.real_digest import AT_ROOT, TODAY, UNDER_DIGEST, BuiltSite, copy_digest
 
 
 @pytest.fixture(scope="session")

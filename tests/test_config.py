@@ -1,6 +1,7 @@
 """Settings: sources found by any of their names, and the path under which the site lives."""
 
 import pytest
+
 from dateline.config import Digest, SourceSettings, find_source
 from dateline.model import Rights
 

@@ -4,10 +4,11 @@ import doctest
 from datetime import date
 
 import pytest
-from dateline import links
-from dateline.model import Kind
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline import links
+from dateline.model import Kind
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Problems: their form, their order, and the word that was probably meant."""
 
 import pytest
+
 from dateline.problems import Problem, ProblemsFound, find_nearest, format_problem
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+
 from dateline.problems import format_problem
 from dateline.web import State, ask_sites
-from small_digest import SETTINGS, TODAY, run, write
+from tests.support.small_digest import SETTINGS, TODAY, run, write
 
 AGENT = "Dateline/0 (link check for https://example.org/)"
 NO_HEAD = {"/no-head": 405, "/head-lies": 404, "/head-forbidden": 403}

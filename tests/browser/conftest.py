@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from machine import find_chromium, is_ci
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from real_digest import BuiltSite
-from site_server import serve_folder
+
+from tests.support.machine import find_chromium, is_ci
+from tests.support.real_digest import BuiltSite
+from tests.support.site_server import serve_folder
 
 # A browser of its own accord calls its maker's servers; these keep it at home.
 ARGUMENTS = (

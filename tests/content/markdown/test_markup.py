@@ -1,0 +1,156 @@
+"""Markdown: its HTML, plain text that comes through unchanged, links with their places, and faults of bodies."""
+
+import html
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.content.markdown.escaping import escape_markdown
+from dateline.content.markdown.markup import BodyLink, check_body, find_links
+from dateline.content.markdown.rendering import Surroundings, render_markdown
+from dateline.model import Picture
+from dateline.problems import format_problem
+from tests.support.case_files import assert_case, read_cases
+
+SIGNS = "\\`*_{}[]()#+-.!~|<>&;:=\"'^$/ ab1é\n\t"
+HOSTILE = st.text(alphabet="<>\"'&/=()[]!`*\\: \nabjsx", max_size=60) | st.sampled_from(
+    (
+        '[a](/x "b"onload="c")',
+        "![a](javascript:x)",
+        "<img src=x onerror=alert(1)>",
+        "[a](&#106;avascript:alert(1))",
+        "[a](java\tscript:alert(1))",
+        "<javascript:alert(1)>",
+        "[a]: javascript:alert(1)\n\n[a]",
+        "[a](//evil.example)",
+        '```"><script>\nx\n```',
+        '[[<b>"x"|<script>]]',
+        "![a](/images/harbour.jpg '<b>\"x | <script>\"')",
+        '> [!pull]\n> <b>\n> — <script>"',
+        'a[^"><script>]\n\n[^"><script>]: <b>',
+    )
+)
+
+
+ATTRIBUTES = {
+    *("href", "src", "alt", "title", "rel", "class", "loading", "start", "width", "height", "id", "role"),
+    *("aria-label", "data-pagefind-ignore"),
+}
+HARBOUR = Picture("content/images/harbour.jpg", "/images/harbour.jpg", 1600, 900, b"")
+AROUND = Surroundings(
+    names={"Marta Lindqvist": "/people/marta-lindqvist/", "places:Jordan": "/places/jordan/"},
+    pictures={HARBOUR.address: HARBOUR},
+)
+PAGE = "https://example.org/2024/05/02/crews-strike/"
+
+
+@pytest.mark.parametrize(("given_text", "expected"), read_cases("markup"))
+def test_markdown_is_rendered(given_text: str, expected: str) -> None:
+    assert_case(render_markdown(given_text, AROUND).rstrip("\n"), expected)
+
+
+@pytest.mark.parametrize(("given_text", "expected"), read_cases("markup_in_feeds"))
+def test_markdown_is_rendered_for_a_feed(given_text: str, expected: str) -> None:
+    assert_case(render_markdown(given_text, AROUND, PAGE).rstrip("\n"), expected)
+
+
+@pytest.mark.parametrize(("given_text", "expected"), read_cases("bodies"))
+def test_a_fault_of_a_body_is_told(given_text: str, expected: str) -> None:
+    assert_case("\n".join(map(format_problem, check_body("content/entries/a.md", given_text, 10))), expected)
+
+
+def read_text(page: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", page))
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=SIGNS, max_size=60) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60))
+def test_escaped_text_is_rendered_as_it_was(text: str) -> None:
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    plain = "\n".join(line for line in lines if line)
+    page = render_markdown(escape_markdown(plain))
+    assert re.fullmatch(r"<p>[^<>]*</p>\n" if plain else "", page)
+    assert read_text(page).strip() == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        (
+            "The talks began on 3 January, at 5 p.m. (local time).",
+            "The talks began on 3 January, at 5 p.m. (local time).",
+        ),
+        ('It\'s "over" – he said: no!', 'It\'s "over" – he said: no!'),
+        ("a_b and _c_", "a_b and \\_c\\_"),
+        ("# one", "\\# one"),
+        ("#one", "#one"),
+        ("- one", "\\- one"),
+        ("-5 degrees", "-5 degrees"),
+        ("1. one", "1\\. one"),
+        ("1.5 million", "1.5 million"),
+        ("[sic] & <b> AT&T &amp; R|D", "\\[sic\\] & \\<b> AT&T \\&amp; R\\|D"),
+        ("~5 and ~~6~~", "~5 and \\~\\~6\\~\\~"),
+        ("one\r\n  two  ", "one\ntwo"),
+    ],
+)
+def test_only_signs_that_would_be_read_are_escaped(text: str, escaped: str) -> None:
+    assert escape_markdown(text) == escaped
+
+
+@settings(deadline=None)
+@given(HOSTILE)
+def test_no_body_brings_an_element_of_its_own(text: str) -> None:
+    page = render_markdown(text, Surroundings(names={text[2:-2].partition("|")[0]: "/x/"}))
+    tags = re.findall(r"<(/?\w+)((?: [\w-]+(?:=\"[^\"]*\")?)*)>", page)
+    assert page.count("<") == len(tags)
+    assert {tag.lstrip("/") for tag, _ in tags} <= {
+        "p", "a", "img", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "h2", "br", "hr",
+        "dl", "dt", "dd", "figure", "figcaption", "span", "sup", "div",
+    }  # fmt: skip
+    for _, attributes in tags:
+        assert set(re.findall(r" ([\w-]+)(?==\")", re.sub(r"(?<==)\"[^\"]*\"", '""', attributes))) <= ATTRIBUTES
+    for address in re.findall(r" (?:href|src)=\"([^\"]*)\"", page):
+        assert not re.match(r"\s*(?!https?:|mailto:)[a-z][\w+.-]*:", html.unescape(address), re.IGNORECASE)
+
+
+def test_links_are_found_with_their_places() -> None:
+    text = (
+        "See [the *port*](/places/norhaven/#x) and <https://a.example/>.\n"
+        '> Quoted\n> more [y](<../z/> "t") ![the quay](/q.png)\n\n'
+        "- item [r][ref], `[no](/code/)`\n\n"
+        "| a | b |\n|---|---|\n| x | [c](/d/) |\n\n    [no](/block/)\n\n[ref]: /ref/\n"
+    )
+    assert find_links(text) == (
+        BodyLink("/places/norhaven/#x", 1, 18),
+        BodyLink("https://a.example/", 1, 44),
+        BodyLink("../z/", 3, 13),
+        BodyLink("/q.png", 3, 37, is_image=True),
+        BodyLink("/ref/", 5, 8),
+        BodyLink("/d/", 9, 11),
+    )
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["[^a]", "[^b]", "\n\n[^a]: ", "\n\n[^b]: ", "> ", "- ", "[[x]]", "![", "](/y)", "c"])))
+def test_footnotes_lead_to_their_texts_and_back(parts: list[str]) -> None:
+    text = "".join(parts)
+    if check_body("a.md", text, 1):
+        return
+    page = render_markdown(text, Surroundings(names={"x": "/x/"}))
+    anchors = re.findall(r' id="([^"]*)"', page)
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r' href="#([^"]*)"', page)) <= set(anchors)
+    assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", page, re.DOTALL)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="[]()<>!`\\|-\n /ab", max_size=60))
+def test_a_link_is_found_for_each_that_is_rendered(text: str) -> None:
+    page = render_markdown(text)
+    rendered = [html.unescape(address) for address in re.findall(r" (?:href|src)=\"([^\"]*)\"", page)]
+    found = find_links(text)
+    assert sorted(link.destination for link in found) == sorted(rendered)
+    lines = text.split("\n")
+    assert all(1 <= link.line <= len(lines) and link.column >= 1 for link in found)

@@ -1,0 +1,210 @@
+"""What the site says of itself: every phrase in every language, and nothing said past them."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from jinja2 import Environment, nodes
+
+from dateline.content.keys.phrases import find_values
+from dateline.language.words import Words
+from dateline.model import Kind
+from dateline.output.html.render import render_site
+from tests.output.html.test_render import ALL
+from tests.support.languages import ENGLISH, LANGUAGES, TEMPLATES, read_words
+from tests.support.places import ROOT
+from tests.support.site_values import ABOUT, DIGEST, ENTRIES, FERRY, VOCABULARY, build_site
+
+PAGES = sorted(file for file in TEMPLATES.rglob("*.html"))
+SCRIPTS = sorted((TEMPLATES / "assets").glob("*.js"))
+KEY = re.compile(r"[a-z_]+\.[a-z_0-9]+")
+# Names of files and of a notation, which no language changes.
+NAMES = {"EDTF", "entries.json", "entries.csv", "events.json", "events.csv"}
+# A block that fills the attribute `class`, and a macro that writes attributes.
+CLASSES = re.compile(r"{% block shape %}.*?{% endblock %}| lang=.*")
+SPOKEN = ("aria-label", "placeholder", "title", "alt", "label")
+
+
+class Texts(HTMLParser):
+    """Collects what a page says: its texts, and the attributes that are read out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.silent = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in ("script", "style")
+        self.texts += [value or "" for name, value in attrs if name in SPOKEN]
+        given = dict(attrs)
+        if tag == "meta" and given.get("name") == "description":
+            self.texts.append(given["content"] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.texts.append(data)
+
+
+def read_bare(template: Path) -> Iterator[str]:
+    """Yield the words that stand in a template itself."""
+    source = CLASSES.sub("", template.read_text(encoding="utf-8"))
+    tokens = Environment(trim_blocks=True).lex(source)
+    html = "".join(text if kind == "data" else "0" * kind.endswith("_begin") for _, kind, text in tokens)
+    for text in Texts(html).texts:
+        yield from (word for word in re.findall(r"[\w.]*[^\W\d_][\w.]*", text))
+
+
+@pytest.mark.parametrize("template", PAGES, ids=lambda file: file.name)
+def test_no_template_has_words_of_its_own(template: Path) -> None:
+    assert set(read_bare(template)) - NAMES == set()
+
+
+@pytest.mark.parametrize("template", PAGES, ids=lambda file: file.name)
+def test_no_expression_of_a_template_has_words_of_its_own(template: Path) -> None:
+    tree = Environment().parse(template.read_text(encoding="utf-8"))
+    texts = [node.value for node in tree.find_all(nodes.Const) if isinstance(node.value, str)]
+    style = re.compile(r"[a-z-]+:")
+    assert [text for text in texts if re.search(r"[A-Z]|[a-z] [a-z]", text) and not style.match(text)] == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda file: file.name)
+def test_no_script_has_words_of_its_own(script: Path) -> None:
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+    texts = re.findall(r'"([^"\n]*)"|`([^`]*)`', code)
+    assert [text for pair in texts for text in pair if re.match(r"[A-Z][a-z]+ [a-z]", text)] == []
+
+
+def list_asked() -> set[str]:
+    """Return every key for which templates or program ask, those made of a group and a kind too."""
+    asked: set[str] = set()
+    for file in PAGES:
+        tree = Environment().parse(file.read_text(encoding="utf-8"))
+        consts = {node.value for node in tree.find_all(nodes.Const) if isinstance(node.value, str)}
+        asked |= consts | {f"count.{text}" for text in consts}
+        asked |= {f"{text.rstrip('.')}.{kind}" for text in consts for kind in Kind}
+        asked |= {f"{text}{kind}" for text in consts if text.endswith("_") for kind in Kind}
+    for file in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                text = node.value
+                asked |= {text, f"count.{text}", f"title.{text}", *(f"{text.rstrip('.')}.{kind}" for kind in Kind)}
+                asked |= {f"when.{text}", *(f"{text}{number}" for number in range(1, 5) if text.endswith("quarter_"))}
+    return asked | set(list_asked_by_scripts())
+
+
+def list_asked_by_scripts() -> Iterator[str]:
+    """Yield the keys of the scripts' own groups for which they ask."""
+    search, names = ((TEMPLATES / "assets" / name).read_text(encoding="utf-8") for name in ("search.js", "names.js"))
+    for key in ENGLISH.phrases:
+        group, _, name = key.partition(".")
+        stem = name.partition("_")[0]
+        if group == "script" and (f'"{name}"' in search or f"`{stem}_${{name}}`" in search):
+            yield key
+        if group == "offers" and (f"words.{name}" in names or name in (*Kind, "stories")):
+            yield key
+
+
+def test_every_phrase_is_said_somewhere() -> None:
+    assert set(ENGLISH.phrases) - list_asked() == set()
+
+
+def test_the_scripts_ask_for_phrases_that_there_are() -> None:
+    search = (TEMPLATES / "assets" / "search.js").read_text(encoding="utf-8")
+    asked = set(re.findall(r'(?:phrase|tell)\("(\w+)"', search))
+    assert len(asked) > 5
+    assert {f"script.{name}" for name in asked} - set(ENGLISH.phrases) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_phrases(language: str) -> None:
+    assert list(read_words(language).phrases) == list(ENGLISH.phrases)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_has_the_same_values_in_every_language(language: str) -> None:
+    words = read_words(language)
+    differing = {
+        key: (find_values(forms), find_values(ENGLISH.phrases[key]))
+        for key, forms in words.phrases.items()
+        if find_values(forms) != find_values(ENGLISH.phrases[key])
+    }
+    assert differing == {}
+
+
+# Nothing is said past the phrases: all of them are made unreadable, and what can still be read is the editors'.
+
+
+def hide(text: str) -> str:
+    """Return a phrase with every letter outside its values replaced."""
+    parts = Formatter().parse(text)
+    return "".join(
+        re.sub(r"\w", "ж", before) + (f"{{{name}}}" if name is not None else "") for before, name, *_ in parts
+    )
+
+
+HIDDEN = replace(
+    read_words("en"),
+    locale="ru",
+    phrases={key: {form: hide(text) for form, text in forms.items()} for key, forms in ENGLISH.phrases.items()},
+)
+# What no language changes: the program's name, zones, names of files and a notation.
+SAME = {
+    "Dateline",
+    "UTC",
+    "EDTF",
+    "entries",
+    "events",
+    "json",
+    "csv",
+    "loc",
+    "gov",
+    "https",
+    "example",
+    "org",
+    "digest",
+}
+
+
+def list_words(text: str) -> set[str]:
+    """Return the Latin words of a text."""
+    return set(re.findall(r"[A-Za-z]{2,}", text))
+
+
+def test_pages_say_nothing_past_the_phrases() -> None:
+    known = list_words(repr((ALL, ENTRIES, FERRY, ABOUT, DIGEST, VOCABULARY))) | SAME
+    files = render_site(build_site(ALL, words=HIDDEN), (TEMPLATES,))
+    said = {
+        (file.path, word)
+        for file in files
+        if file.path.endswith(".html")
+        for text in Texts(file.data.decode()).texts
+        for word in list_words(text)
+    }
+    addresses = {word for file in files for word in list_words(file.path)}
+    assert len(said) > 1000
+    assert {(path, word) for path, word in said if word not in known | addresses} == set()
+
+
+def test_feeds_say_nothing_past_the_phrases() -> None:
+    known = list_words(repr((ALL, ENTRIES, FERRY, ABOUT, DIGEST, VOCABULARY))) | SAME
+    files = render_site(build_site(ALL, words=HIDDEN), (TEMPLATES,))
+    feeds = [json.loads(file.data) for file in files if file.path.endswith("feed.json")]
+    texts = [text for feed in feeds for text in (feed["title"], feed["description"])]
+    texts += [item[name] for feed in feeds for item in feed["items"] for name in ("title", "summary") if name in item]
+    assert len(texts) > 20
+    assert {word for text in texts for word in list_words(text)} - known == set()
+
+
+def test_words_without_a_phrase_are_told() -> None:
+    with pytest.raises(LookupError, match=r"there is no phrase 'home\.lost'"):
+        Words("en", "en_GB", {}, ()).say("home.lost")

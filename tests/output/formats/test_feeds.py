@@ -1,0 +1,159 @@
+"""Feeds, sitemap and robots.txt of a site, read back by the rules of their formats."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+
+from dateline.model import Moment, Rights
+from dateline.output.formats.feeds import make_feed_files
+from dateline.output.formats.sitemap import MAX_ROWS, make_robots_file, make_sitemap_files
+from dateline.site.pages.pages import Feed, Masthead, SitemapRow
+from tests.support.site_values import DIGEST, ENTRIES, STRIKE, TALKS, build_site
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def feed_at(address: str, entries: tuple = ENTRIES) -> tuple[Feed, Masthead]:
+    """Return the feed of the page at an address."""
+    site = build_site(entries)
+    (feed,) = (feed for feed in site.feeds if feed.page_address == address)
+    return feed, site.masthead
+
+
+def make_html(body: str, address: str) -> str:
+    assert address.startswith("/")
+    return f"<p>{body}</p>" if body else ""
+
+
+def read_atom(address: str = "/", entries: tuple = ENTRIES) -> feedparser.FeedParserDict:
+    atom, *_ = make_feed_files(*feed_at(address, entries), make_html)
+    parsed = feedparser.parse(atom.data)
+    assert not parsed.bozo
+    return parsed
+
+
+def read_json(address: str = "/", entries: tuple = ENTRIES) -> dict:
+    _, file, _ = make_feed_files(*feed_at(address, entries), make_html)
+    return json.loads(file.data)
+
+
+# Atom
+
+
+def test_feeds_lie_beside_their_page() -> None:
+    files = make_feed_files(*feed_at("/people/otto-brandt/"), make_html)
+    assert [file.path for file in files] == [
+        f"people/otto-brandt/{name}" for name in ("feed.xml", "feed.json", "rss.xml")
+    ]
+
+
+def test_an_atom_feed_names_itself_and_its_page() -> None:
+    feed = read_atom("/people/otto-brandt/").feed
+    page = "https://example.org/digest/people/otto-brandt/"
+    assert {link.rel: link.href for link in feed.links} == {"alternate": page, "self": f"{page}feed.xml"}
+    assert feed.id == page
+
+
+def test_entries_of_an_atom_feed_stand_newest_first() -> None:
+    titles = [entry.title for entry in read_atom().entries]
+    assert titles[0] in ("Ferry talks fail after one night", "Herring return to the bay")
+    assert titles[-1] == "Lighthouse sold"
+
+
+def test_an_atom_entry_has_all_that_readers_need() -> None:
+    (entry,) = read_atom(entries=(replace(STRIKE, updated=Moment(date(2024, 5, 3))),)).entries
+    address = "https://example.org/digest/2024/05/02/crews-strike/"
+    assert (entry.id, entry.link) == (address, address)
+    assert (entry.published, entry.updated) == ("2024-05-02T00:00:00+00:00", "2024-05-03T00:00:00+00:00")
+    assert entry.author == "Quay Post"
+    assert entry.summary == "All ferries stayed in port on Wednesday."
+    credit = '<p><a href="https://post.example/1">Quay Post</a></p>'
+    assert entry.content[0].value == f"<p>The crews of all ships went ashore.</p>{credit}"
+    assert [link.href for link in entry.links if link.rel == "via"] == ["https://post.example/1"]
+    assert {tag.term for tag in entry.tags} >= {"Marta Lindqvist", "Otto Brandt", "Norhaven", "strikes"}
+
+
+def test_a_feed_changed_when_its_newest_entry_did() -> None:
+    updated = replace(TALKS, updated=Moment(date(2024, 5, 9), datetime(2024, 5, 9, 8, 30, tzinfo=UTC)))
+    assert read_atom(entries=(STRIKE, updated)).feed.updated == "2024-05-09T08:30:00+00:00"
+
+
+def test_an_empty_feed_is_valid() -> None:
+    parsed = read_atom(entries=())
+    assert (parsed.feed.updated, parsed.entries) == ("1970-01-01T00:00:00Z", [])
+
+
+def test_characters_that_xml_cannot_hold_are_left_out() -> None:
+    assert read_atom(entries=(replace(STRIKE, title="Bell\x07 and\ufffe all"),)).entries[0].title == "Bell and all"
+
+
+def test_markup_in_titles_stays_text() -> None:
+    assert read_atom(entries=(replace(STRIKE, title="Crews & <crowd>"),)).entries[0].title == "Crews & <crowd>"
+
+
+def test_an_entry_without_body_has_no_content() -> None:
+    assert "content" not in read_atom(entries=(replace(STRIKE, body=""),)).entries[0]
+
+
+# JSON Feed
+
+
+def test_a_json_feed_names_itself_and_its_page() -> None:
+    feed = read_json("/stories/ferry/")
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["home_page_url"] == "https://example.org/digest/stories/ferry/"
+    assert feed["feed_url"] == "https://example.org/digest/stories/ferry/feed.json"
+
+
+@pytest.mark.parametrize(
+    ("body", "summary", "content"),
+    [
+        ("Text.", "Short.", {"content_html": "<p>Text.</p>"}),
+        ("", "Short.", {"content_text": "Short."}),
+        ("", "", {"content_text": STRIKE.title}),
+    ],
+)
+def test_every_item_of_a_json_feed_has_a_content(body: str, summary: str, content: dict[str, str]) -> None:
+    (item,) = read_json(entries=(replace(STRIKE, body=body, summary=summary, rights=Rights.OWN),))["items"]
+    assert {name: value for name, value in item.items() if name.startswith("content")} == content
+
+
+def test_an_item_of_a_json_feed_has_what_the_format_wants() -> None:
+    (item,) = read_json(entries=(replace(STRIKE, language="sv"),))["items"]
+    address = "https://example.org/digest/2024/05/02/crews-strike/"
+    assert (item["id"], item["url"], item["language"]) == (address, address, "sv")
+    assert item["date_published"] == "2024-05-02T00:00:00+00:00"
+    assert item["authors"] == [{"name": "Quay Post"}]
+
+
+# Sitemap and robots.txt
+
+
+def test_the_sitemap_lists_pages_with_their_last_change() -> None:
+    rows = (SitemapRow("/", date(2024, 5, 6)), SitemapRow("/about/", None))
+    (file,) = make_sitemap_files(rows, DIGEST.base_url)
+    root = ET.fromstring(file.data)
+    assert file.path == "sitemap.xml"
+    assert [[child.text for child in url] for url in root.findall(f"{SITEMAP}url")] == [
+        ["https://example.org/digest/", "2024-05-06"],
+        ["https://example.org/digest/about/"],
+    ]
+
+
+def test_a_sitemap_too_long_for_one_file_is_cut() -> None:
+    rows = tuple(SitemapRow(f"/{number}/", None) for number in range(MAX_ROWS + 1))
+    index, *parts = make_sitemap_files(rows, "https://example.org/")
+    listed = [place.text for place in ET.fromstring(index.data).iter(f"{SITEMAP}loc")]
+    assert listed == ["https://example.org/sitemap-1.xml", "https://example.org/sitemap-2.xml"]
+    counts = [part.data.count(b"<loc>") for part in parts]
+    assert ([part.path for part in parts], counts) == (["sitemap-1.xml", "sitemap-2.xml"], [MAX_ROWS, 1])
+
+
+def test_robots_are_led_to_the_sitemap() -> None:
+    file = make_robots_file(DIGEST.base_url)
+    assert file.path == "robots.txt"
+    assert file.data == b"User-agent: *\nAllow: /\n\nSitemap: https://example.org/digest/sitemap.xml\n"

@@ -1,0 +1,165 @@
+"""The cards that social sites show: which pages have one, what stands on it, and that it is drawn once."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from dateline.disk.cache import Cache
+from dateline.output.html.render import make_renderer, render_page
+from dateline.output.share_cards import FONT, SPINE, ShareCard, draw_card, find_card, find_undrawn, make_card_files
+from dateline.site.pages.pages import Site
+from tests.support.places import TEMPLATES
+from tests.support.site_values import FISH, STRIKE, build_site, event, page_at
+
+SHIPPED = (TEMPLATES,)
+SITE = build_site()
+PAPER = (255, 253, 248)
+CARD = ShareCard("/card.png", "Harbour Digest", "The ferry dispute", "Ferry talks fail", "6 May 2024")
+
+
+def card_of(address: str, site: Site = SITE) -> ShareCard:
+    found = find_card(page_at(site, address), site.masthead)
+    assert found
+    return found
+
+
+def open_card(card: ShareCard) -> Image.Image:
+    return Image.open(io.BytesIO(draw_card(card))).convert("RGB")
+
+
+def find_ink(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
+    """Tell whether anything is drawn in a part of the card."""
+    return len(image.crop(box).getcolors(maxcolors=100) or ()) > 1
+
+
+def test_an_entry_is_shared_with_its_story_title_day_and_source() -> None:
+    card = card_of("/2024/05/02/crews-strike/")
+    assert (card.masthead, card.kicker, card.title) == ("Harbour Digest", "The ferry dispute", STRIKE.title)
+    assert card.foot == "2 May 2024 · Quay Post"
+    assert card.address == "/2024/05/02/crews-strike/card.png"
+
+
+def test_a_story_shows_its_entries_and_the_days_of_its_events() -> None:
+    card = card_of("/stories/ferry/")
+    assert (card.kicker, card.foot) == ("Story", "2 entries, 2 May 2024 to 6 May 2024")
+    assert card.days == (date(2024, 5, 1), date(2024, 5, 5))
+
+
+def test_a_deck_stands_below_the_title_as_far_as_there_is_room() -> None:
+    below, last_rows = (72, 290, 1128, 480), (72, 440, 1128, 550)
+    bare, short, foreign, long = (
+        open_card(replace(CARD, deck=deck)) for deck in ("", "Neither side moved.", "کشتی", "Neither side moved. " * 40)
+    )
+    assert [find_ink(image, below) for image in (bare, short, foreign, long)] == [False, True, False, True]
+    assert not find_ink(long, last_rows)
+
+
+def test_only_terms_of_several_entries_have_a_card_of_their_own() -> None:
+    assert card_of("/people/otto-brandt/").kicker == "Person"
+    assert card_of("/people/marta-lindqvist/").address == "/card.png"
+
+
+@pytest.mark.parametrize("address", ["/", "/timeline/", "/2024/05/", "/about/"])
+def test_other_pages_are_shared_with_the_card_of_the_site(address: str) -> None:
+    card = card_of(address)
+    assert (card.address, card.title, card.deck) == (
+        "/card.png",
+        "Harbour Digest",
+        "News of the harbour, gathered by hand.",
+    )
+    assert card.foot == "4 entries, 20 November 2023 to 6 May 2024"
+
+
+def test_a_title_in_letters_that_the_font_has_not_is_shared_with_the_card_of_the_site(tmp_path: Path) -> None:
+    site = build_site((replace(FISH, title="کشتی"),))
+    assert card_of("/2024/05/06/herring/", site).address == "/card.png"
+    paths = [file.path for file in make_card_files(site, Cache(tmp_path))]
+    assert "2024/05/06/herring/card.png" not in paths
+
+
+def test_a_site_whose_own_card_cannot_be_drawn_says_why() -> None:
+    assert find_undrawn(SITE.masthead) is None
+    masthead = replace(SITE.masthead, title="ساحل", description="Coast")
+    assert find_undrawn(masthead) == (
+        "The font of share cards lacks letters of the site's title or description, as ا ح س ل; "
+        "pages without a card of their own are shared without any."
+    )
+
+
+def test_days_long_before_the_last_are_left_out() -> None:
+    told = replace(STRIKE, timeline=(event("2020-01-01", "Old."), event("2024-05-01", "A."), event("2024-05-02", "B.")))
+    assert card_of("/2024/05/02/crews-strike/", build_site((told,))).days == (date(2024, 5, 1), date(2024, 5, 2))
+
+
+def test_every_card_that_a_page_names_is_made(tmp_path: Path) -> None:
+    made = {file.path for file in make_card_files(SITE, Cache(tmp_path))}
+    renderer = make_renderer(SHIPPED, SITE)
+    named = set()
+    for address in ("/", "/2024/05/02/crews-strike/", "/stories/ferry/", "/people/otto-brandt/", "/timeline/"):
+        text = render_page(renderer, page_at(SITE, address)).data.decode()
+        found = re.search(r'<meta property="og:image" content="https://example.org/digest/([^"]+)">', text)
+        assert found
+        assert '<meta name="twitter:card" content="summary_large_image">' in text
+        named.add(found[1])
+    assert named <= made
+    assert len(named) == 4
+
+
+def test_a_card_is_a_small_png_of_the_size_that_all_expect() -> None:
+    data = draw_card(CARD)
+    image = Image.open(io.BytesIO(data))
+    assert (image.format, image.size) == ("PNG", (1200, 630))
+    assert len(data) < 30_000
+    assert image.convert("RGB").getpixel((5, 5)) == PAPER
+
+
+def test_a_card_is_drawn_to_the_same_bytes_each_time() -> None:
+    assert draw_card(CARD) == draw_card(CARD)
+    assert draw_card(CARD) != draw_card(replace(CARD, title="Ferry talks begin"))
+
+
+@pytest.mark.parametrize("title", ["Word " * 200, "W" * 400, "A", "Ferry crews strike for shorter shifts again " * 3])
+def test_no_title_leaves_the_card_or_its_room(title: str) -> None:
+    image = open_card(replace(CARD, title=title.strip(), foot="", days=()))
+    assert find_ink(image, (72, 176, 1128, 480))
+    assert not find_ink(image, (1130, 120, 1200, 630))
+    assert not find_ink(image, (0, 500, 1200, 630))
+
+
+def test_a_foot_that_is_too_long_ends_within_the_card() -> None:
+    image = open_card(replace(CARD, foot="Entries of this week " * 10))
+    assert not find_ink(image, (1130, 120, 1200, 630))
+
+
+def test_events_of_two_days_make_a_spine() -> None:
+    spine = (72, SPINE - 10, 1128, SPINE + 10)
+    days, ends = (date(2024, 5, 1), date(2024, 5, 5)), ("1 May 2024", "5 May 2024")
+    assert not find_ink(open_card(replace(CARD, days=days[:1])), spine)
+    assert find_ink(open_card(replace(CARD, days=days, ends=ends)), spine)
+
+
+def test_a_card_that_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = make_card_files(SITE, Cache(tmp_path))
+    monkeypatch.setattr("dateline.output.share_cards.draw_card", lambda card: pytest.fail("drawn again"))
+    assert make_card_files(SITE, Cache(tmp_path)) == first
+
+
+def test_cards_of_pages_that_are_gone_are_not_kept(tmp_path: Path) -> None:
+    make_card_files(SITE, Cache(tmp_path))
+    files = make_card_files(build_site((STRIKE,)), Cache(tmp_path))
+    assert len(list(tmp_path.iterdir())) == len(files)
+
+
+def test_the_font_comes_with_its_licence() -> None:
+    assert "SIL Open Font License" in (FONT.parent / "OFL.txt").read_text(encoding="utf-8")
+    assert FONT.stat().st_size < 300_000
+
+
+def test_an_empty_digest_has_the_card_of_the_site_alone(tmp_path: Path) -> None:
+    files = make_card_files(build_site((), stories=(), text_pages=()), Cache(tmp_path))
+    assert [file.path for file in files] == ["card.png"]

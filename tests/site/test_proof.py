@@ -1,0 +1,134 @@
+"""Proofs: an editor's single pages are those of the build, and a quick revision is what making all anew would give."""
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dateline
+from dateline.commands.planning import make_plan
+from dateline.commands.project import Project, read_content
+from dateline.model import Moment, Status
+from dateline.site.overview import make_overview
+from dateline.site.plan import make_site
+from dateline.site.proof import Proof, find_page, find_source_file, make_proof, revise_proof
+from tests.support.edits import (
+    EDITOR,
+    add_paragraph,
+    add_quote,
+    change_paragraph,
+    draw_changes,
+    name_speaker,
+    resummarise,
+    retitle,
+)
+from tests.support.languages import ENGLISH
+from tests.support.places import ROOT
+from tests.support.site_values import DIGEST as SMALL
+from tests.support.site_values import ENTRIES, FERRY, FISH, TALKS, VOCABULARY
+
+CONTENT, _ = read_content(Project(ROOT))
+WORDS = (retitle, resummarise, change_paragraph, add_paragraph, add_quote, name_speaker)
+
+
+def make(entries) -> Proof:
+    """Return the proof of the real digest with these entries."""
+    return make_proof(
+        CONTENT.digest,
+        entries,
+        CONTENT.stories,
+        CONTENT.text_pages,
+        CONTENT.vocabulary,
+        words=CONTENT.wording.words,
+        version=dateline.__version__,
+    )
+
+
+PROOF = make(CONTENT.entries)
+
+
+def make_small(*entries) -> Proof:
+    return make_proof(SMALL, entries or ENTRIES, (FERRY,), (), VOCABULARY, words=ENGLISH, version="test")
+
+
+def test_every_page_is_the_one_that_a_build_makes() -> None:
+    plan = make_plan(CONTENT, today=date(2026, 1, 1))
+    assert plan.check() == ()
+    site = make_site(plan)
+    other = [page.head.address for page in site.pages if find_page(PROOF, page.head.address) != page]
+    assert other == []
+    assert len(site.pages) > 100
+    assert site.masthead == PROOF.masthead
+
+
+def test_an_address_without_a_page_has_none() -> None:
+    assert find_page(PROOF, "/2020/01/04/no-such-entry/") is None
+    assert find_page(PROOF, "/people/nobody-at-all/") is None
+
+
+def save(entries, at: int, changed):
+    """Return the entries with one saved anew."""
+    return (*entries[:at], changed, *entries[at + 1 :])
+
+
+@given(st.integers(0, len(CONTENT.entries) - 1), st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_a_revised_proof_is_the_one_made_anew(at: int, random: Random) -> None:
+    changed, _ = draw_changes(CONTENT.entries[at], random, EDITOR)
+    entries = save(CONTENT.entries, at, replace(changed, story=CONTENT.entries[at].story))
+    revised = revise_proof(PROOF, entries)
+    assert revised is None or revised == make(entries)
+
+
+@given(st.integers(0, len(CONTENT.entries) - 1), st.sampled_from(WORDS), st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_where_only_words_change_a_proof_is_revised(at: int, change, random: Random) -> None:
+    entries = save(CONTENT.entries, at, change(CONTENT.entries[at], random).entry)
+    revised = revise_proof(PROOF, entries)
+    assert revised == make(entries)
+    page = find_page(revised, PROOF.catalogue.listed[0].address)
+    assert page == find_page(make(entries), PROOF.catalogue.listed[0].address)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(CONTENT.entries[0], tags=CONTENT.entries[0].tags[1:]),
+        replace(CONTENT.entries[0], story=None),
+        replace(CONTENT.entries[0], timeline=CONTENT.entries[0].timeline[1:]),
+        replace(CONTENT.entries[0], slug="another"),
+        replace(CONTENT.entries[0], date=Moment(date(2019, 1, 1))),
+        replace(CONTENT.entries[0], path="content/entries/2019/2019-12-28-other.md"),
+    ],
+    ids=["tags", "story", "timeline", "slug", "date", "path"],
+)
+def test_where_more_than_words_changes_all_is_made_anew(changed) -> None:
+    assert revise_proof(PROOF, save(CONTENT.entries, 0, changed)) is None
+
+
+def test_entries_that_are_not_on_the_site_stand_in_a_proof() -> None:
+    draft = replace(FISH, status=Status.DRAFT)
+    proof = make_small(TALKS, draft)
+    assert find_page(proof, "/2024/05/06/herring/") is not None
+    assert {each.entry.path for each in proof.catalogue.listed} == {TALKS.path, FISH.path}
+
+
+def test_a_page_knows_the_file_that_makes_it() -> None:
+    listed = PROOF.catalogue.listed[0]
+    assert find_source_file(PROOF, listed.address) == listed.entry.path
+    assert find_source_file(PROOF, f"/stories/{CONTENT.stories[0].slug}/") == CONTENT.stories[0].path
+    assert find_source_file(PROOF, "/about/") == "content/pages/about.md"
+    assert find_source_file(PROOF, "/people/") is None
+
+
+def test_the_overview_counts_what_is_published_and_names_the_next_change() -> None:
+    later = replace(FISH, publish_on=Moment(date(2999, 1, 1)))
+    page = make_overview(make_small(TALKS, later), date(2024, 6, 1), (), (), lambda *_: "")
+    assert page.published_count == 1
+    assert page.next_change == Moment(date(2999, 1, 1))
+    rows = {section.anchor: [row.text for row in section.rows] for section in page.sections}
+    assert rows["scheduled"] == [FISH.title]
+    assert rows["draft"] == []

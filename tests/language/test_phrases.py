@@ -12,7 +12,7 @@ from string import Formatter
 import pytest
 from jinja2 import Environment, nodes
 
-from dateline.content.keys.phrases import find_values
+from dateline.content.phrases import find_values
 from dateline.language.words import Words
 from dateline.model import Kind
 from dateline.output.html.render import render_site

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.content.syntax.frontmatter import decode_text
+from dateline.content.syntax.decoding import decode_text
 from dateline.model import Seed
 from dateline.problems import Problem
 from dateline.regexes import make_regex

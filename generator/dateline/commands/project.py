@@ -9,12 +9,12 @@ from typing import TypeVar
 from dateline.commands.wording import Wording, read_wording
 from dateline.config import Digest
 from dateline.content.entry import read_entry
-from dateline.content.markdown.images import FOLDER as PICTURES
-from dateline.content.markdown.images import MAX_BYTES as MAX_PICTURE
-from dateline.content.markdown.images import read_picture
+from dateline.content.images import FOLDER as PICTURES
+from dateline.content.images import MAX_BYTES as MAX_PICTURE
+from dateline.content.images import read_picture
 from dateline.content.settings import read_digest
 from dateline.content.story import read_story, read_text_page
-from dateline.content.syntax.frontmatter import decode_text
+from dateline.content.syntax.decoding import decode_text
 from dateline.content.vocabulary import read_vocabulary
 from dateline.disk.memory import Kept, Memory
 from dateline.disk.reading import Stamp, describe_unreadable, find_stamp, read_bytes

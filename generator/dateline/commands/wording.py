@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.content.keys.phrases import Phrasebook, check_phrasebook, read_phrasebook
-from dateline.content.syntax.frontmatter import decode_text
+from dateline.content.phrases import Phrasebook, check_phrasebook, read_phrasebook
+from dateline.content.syntax.decoding import decode_text
 from dateline.language.locales import find_locale
 from dateline.language.words import Words
 from dateline.problems import Problem

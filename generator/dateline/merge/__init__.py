@@ -6,8 +6,8 @@ its bytes. Order of work: values, threeway (with matching), rewriting.
 
 from dataclasses import dataclass
 
-from dateline.content.keys.values import cut
-from dateline.content.syntax.editing import BYTE_ORDER_MARK
+from dateline.content.editing import BYTE_ORDER_MARK
+from dateline.content.syntax.characters import cut
 from dateline.content.syntax.frontmatter import read_document
 from dateline.content.syntax.splicing import Keys, NotEditable
 from dateline.content.syntax.tree import Listing, Node, Scalar, Table

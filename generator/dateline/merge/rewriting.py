@@ -5,8 +5,8 @@ Comments, quotation marks, the order of keys and line ends of everything else st
 
 from collections.abc import Iterator, Sequence
 
+from dateline.content.editing import Add, Remove, Replace, edit_front_matter
 from dateline.content.keys.schema import ENTRY, Shape
-from dateline.content.syntax.editing import Add, Remove, Replace, edit_front_matter
 from dateline.content.syntax.frontmatter import read_document
 from dateline.content.syntax.layout import Layout
 from dateline.content.syntax.splicing import Item, Keys, NotEditable

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dateline.content.markdown.images import MAX_BYTES, read_picture
+from dateline.content.images import MAX_BYTES, read_picture
 from dateline.model import Picture
 from dateline.problems import format_problem
 from tests.support.site_values import ENTRIES, entry, try_site

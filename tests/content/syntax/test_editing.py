@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.content.editing import Add, Edit, Remove, Rename, Replace, edit_front_matter, edit_yaml
 from dateline.content.entry import read_entry
-from dateline.content.syntax.editing import Add, Edit, Remove, Rename, Replace, edit_front_matter, edit_yaml
 from dateline.content.syntax.scalars import format_scalar
 from dateline.content.syntax.splicing import NotEditable
 from dateline.model import Kind, Tag

@@ -5,8 +5,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.content.syntax import frontmatter
-from dateline.content.syntax.frontmatter import decode_text, read_document, read_table, read_yaml
+from dateline.content.syntax import parsing
+from dateline.content.syntax.decoding import decode_text
+from dateline.content.syntax.frontmatter import read_document, read_table, read_yaml
 from dateline.content.syntax.scalars import format_scalar
 from dateline.content.syntax.tree import Listing, Pair, Scalar, Table
 from dateline.problems import Problem, format_problem
@@ -27,7 +28,7 @@ def test_a_fault_of_yaml_is_told_at_its_cause(given_text: str, expected: str) ->
 @pytest.mark.parametrize(("given_text", "expected"), read_cases("frontmatter"))
 def test_the_pure_parser_tells_the_same_faults(given_text: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     compiled = read_yaml("content/a.yaml", given_text)
-    monkeypatch.setattr(frontmatter, "LOADER", yaml.BaseLoader)
+    monkeypatch.setattr(parsing, "LOADER", yaml.BaseLoader)
     assert read_yaml("content/a.yaml", given_text) == compiled
 
 

@@ -10,7 +10,7 @@ from dateline.commands.intake.proposals import DIGITS, SUFFIX, remove_note
 from dateline.commands.intake.seed_files import SeedFile
 from dateline.commands.project import ENTRIES, Project
 from dateline.content.entry import read_entry
-from dateline.content.syntax.frontmatter import decode_text
+from dateline.content.syntax.decoding import decode_text
 from dateline.disk.lock import hold_lock
 from dateline.disk.saving import ChangedMeanwhile, remove_leftovers
 from dateline.problems import Problem, ProblemsFound

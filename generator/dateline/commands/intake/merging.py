@@ -11,7 +11,7 @@ from dateline.commands.intake.proposals import describe_conflict, find_proposal,
 from dateline.commands.intake.reading import read_copy
 from dateline.commands.intake.seed_files import SeedFile
 from dateline.content.entry import read_entry
-from dateline.content.syntax.frontmatter import decode_text
+from dateline.content.syntax.decoding import decode_text
 from dateline.disk.saving import ChangedMeanwhile
 from dateline.merge import Merge, merge_entry
 from dateline.model import Entry

@@ -5,7 +5,7 @@ from dateline.commands.intake.ledger import Row, find_base
 from dateline.commands.intake.reading import read_quietly
 from dateline.commands.intake.seed_files import SeedFile
 from dateline.content.entry import read_entry
-from dateline.content.syntax.frontmatter import decode_text
+from dateline.content.syntax.decoding import decode_text
 from dateline.fidelity.sameness import ENOUGH, Telling, find_runs, measure_sameness, read_telling
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from dateline.commands.project import VOCABULARY
 from dateline.commands.terms.term_changes import TermChange
+from dateline.content.editing import Edit, Rename, Replace, edit_front_matter, edit_yaml
 from dateline.content.entry import read_entry
-from dateline.content.syntax.editing import Edit, Rename, Replace, edit_front_matter, edit_yaml
-from dateline.content.syntax.frontmatter import decode_text
+from dateline.content.syntax.decoding import decode_text
 from dateline.content.syntax.splicing import NotEditable
 from dateline.content.vocabulary import read_vocabulary
 from dateline.disk.reading import read_bytes

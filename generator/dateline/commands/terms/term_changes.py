@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from dateline.content.syntax.editing import Add, Edit, Remove, Replace
+from dateline.content.editing import Add, Edit, Remove, Replace
 from dateline.content.syntax.splicing import Item
 from dateline.model import VocabularyTerm
 

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from dateline.content.keys import values
 from dateline.content.keys.schema import Key, Shape
-from dateline.content.keys.values import Unfit, cut
+from dateline.content.keys.values import Unfit
+from dateline.content.syntax.characters import cut
 from dateline.content.syntax.tree import Listing, Node, Scalar, Table, is_empty
 from dateline.model import Mark, Moment
 from dateline.problems import Problem, find_nearest

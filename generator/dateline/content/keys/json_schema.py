@@ -7,19 +7,19 @@ is left to `dateline check`.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from dateline.content.keys.schema import DIGEST, ENTRY, STORY, TEXT_PAGE, VOCABULARY, Key, Names, Shape
 from dateline.content.keys.values import (
-    CONTROL,
     DAY_FORM,
     LANGUAGE,
     MAX_LINE,
     MAX_NAME,
     MOMENT,
     MOMENT_FORM,
-    TURNING,
     WHEN_FORM,
 )
+from dateline.content.syntax.characters import CONTROL, TURNING
 from dateline.links import MAX_SLUG, SLUG
 from dateline.regexes import make_regex
 from dateline.when import POINT
@@ -75,12 +75,12 @@ def _describe_key(key: Key) -> dict[str, Json]:
     elif key.shape is Shape.TABLES:
         made = {"type": "array", "items": _describe_table(key.keys)}
     elif key.shape in LISTS:
-        made = {"type": "array", "items": _offer(key, SHAPES[LISTS[key.shape]])}
+        made = {"type": "array", "items": _offer(key, _describe_shapes()[LISTS[key.shape]])}
         made["uniqueItems"] = True
     elif key.shape is Shape.CHOICE:
         made = {"enum": list(key.choices)}
     else:
-        made = _offer(key, SHAPES[key.shape])
+        made = _offer(key, _describe_shapes()[key.shape])
     if not key.is_required:
         made = _allow_nothing(made)
     return {"description": key.description, **made}
@@ -114,10 +114,15 @@ def _make_line(limit: int, forbidden: str) -> dict[str, Json]:
     }
 
 
-def _describe_shapes() -> dict[Shape, dict[str, Json]]:
+@cache
+def _describe_shapes() -> Mapping[Shape, dict[str, Json]]:
     """Return what each shape of a single value looks like, from the patterns that the readers use."""
+    return _describe_texts() | _describe_dates() | _describe_addresses() | _describe_numbers()
+
+
+def _describe_texts() -> dict[Shape, dict[str, Json]]:
+    """Return the shapes of words."""
     control, turning = CONTROL.pattern[1:-1], TURNING.pattern[1:-1]
-    date = f"(?:{POINT.pattern})"
     return {
         Shape.TITLE: _make_line(MAX_LINE, control + turning),
         Shape.NAME: _make_line(MAX_NAME, control + turning),
@@ -127,6 +132,14 @@ def _describe_shapes() -> dict[Shape, dict[str, Json]]:
             "patternErrorMessage": "Write it on one line.",
         },
         Shape.TEXT: {"type": TEXTS, "pattern": rf"^\s*[^\s{control}][^{control}]*$"},
+        Shape.LANGUAGE: {"type": "string", "pattern": _make_pattern(LANGUAGE.pattern)},
+    }
+
+
+def _describe_dates() -> dict[Shape, dict[str, Json]]:
+    """Return the shapes of days and of dates that are less or more than a day."""
+    date = f"(?:{POINT.pattern})"
+    return {
         Shape.MOMENT: {
             "type": "string",
             "pattern": _make_pattern(MOMENT.pattern),
@@ -141,6 +154,12 @@ def _describe_shapes() -> dict[Shape, dict[str, Json]]:
             "pattern": _make_pattern(rf"{date}|{date}/(?:{date}|\.\.)?|(?:\.\.)?/{date}"),
             "patternErrorMessage": WHEN_FORM,
         },
+    }
+
+
+def _describe_addresses() -> dict[Shape, dict[str, Json]]:
+    """Return the shapes of web addresses and of their last part."""
+    return {
         Shape.SLUG: {"type": ["string", "integer"], "maxLength": MAX_SLUG, "pattern": _make_pattern(SLUG.pattern)},
         Shape.URL: {
             "type": "string",
@@ -152,7 +171,12 @@ def _describe_shapes() -> dict[Shape, dict[str, Json]]:
             "pattern": _make_pattern(rf"{SITE}[^\s<>\"\\?#]*"),
             "patternErrorMessage": "Write the whole address of the site's first page, as https://example.org/digest/.",
         },
-        Shape.LANGUAGE: {"type": "string", "pattern": _make_pattern(LANGUAGE.pattern)},
+    }
+
+
+def _describe_numbers() -> dict[Shape, dict[str, Json]]:
+    """Return the shapes of numbers and truth values, which YAML may have read as such or as texts."""
+    return {
         Shape.FLAG: {"type": ["boolean", "string"], "pattern": _make_pattern("true|false")},
         Shape.SHARE: {
             "type": ["number", "string"],
@@ -162,6 +186,3 @@ def _describe_shapes() -> dict[Shape, dict[str, Json]]:
         },
         Shape.COUNT: {"type": ["integer", "string"], "minimum": 0, "maximum": 99, "pattern": _make_pattern(r"\d{1,2}")},
     }
-
-
-SHAPES = _describe_shapes()

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from dateline.content.syntax.characters import CONTROL, TURNING
 from dateline.links import is_slug, make_slug
 from dateline.model import Moment
 from dateline.problems import find_nearest
@@ -15,7 +16,6 @@ from dateline.when import MONTHS, NotADate, When, read_when
 
 MAX_LINE = 300
 MAX_NAME = 120
-CUT = 60
 MOMENT = make_regex(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:(?:[Tt]| +)(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
@@ -26,9 +26,6 @@ WORDED_DAY = make_regex(
     r"(?:(?P<first>\d{1,2})\w{0,2} )?(?P<month>[A-Za-z]{3,9})\.? (?:(?P<last>\d{1,2})\w{0,2},? )?(?P<year>\d{4})"
 )
 LANGUAGE = make_regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-# Characters that turn the reading direction of what follows: they can make a name read as another.
-TURNING = make_regex(r"[\u202a-\u202e\u2066-\u2069]")
-CONTROL = make_regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 DAY_FORM = "Write it as YYYY-MM-DD."
 MOMENT_FORM = "Write it as YYYY-MM-DD, with time and zone where they matter: 2020-01-04T10:30+05:00."
 WHEN_FORM = (
@@ -47,12 +44,6 @@ class Unfit(ValueError):  # noqa: N818 - read in a sentence: "raises Unfit"
         self.what = what
         self.hint = hint
         self.rule = rule
-
-
-def cut(text: str) -> str:
-    """Return the text as a message quotes it: on one line that can be seen, its end left out where it is long."""
-    line = TURNING.sub("�", CONTROL.sub("�", " ".join(text.split())))
-    return line if len(line) <= CUT else f"{line[:CUT].rstrip()}…"
 
 
 def read_text(text: str) -> str:

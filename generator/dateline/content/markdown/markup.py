@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -141,7 +142,7 @@ def _read_notes(text: str) -> tuple[Note, ...]:
     if "[" not in text and "<" not in text:
         return ()
     env: MutableMapping[str, Any] = {"notes": {}, "lines": text.split("\n")}  # Any: the library's own type
-    READER.parse(text, env)
+    _make_reader().parse(text, env)
     return tuple(sorted(env["notes"], key=lambda note: (note.line, note.column)))
 
 
@@ -267,6 +268,7 @@ def _note_refused(state: StateInline, start: int) -> None:
         _take_note(state, "refused", found["address"], found.start("address"))
 
 
+@cache
 def _make_reader() -> MarkdownIt:
     """Return the parser that takes notes."""
     parser = make_parser()
@@ -277,6 +279,3 @@ def _make_reader() -> MarkdownIt:
     parser.inline.ruler.at("name_link", _read_name)
     parser.inline.ruler.after("footnote_ref", "missing_footnote", _read_footnote)
     return parser
-
-
-READER = _make_reader()

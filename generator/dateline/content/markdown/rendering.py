@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -36,14 +37,15 @@ def render_markdown(text: str, around: Surroundings = NOWHERE, page: str = "") -
     `align-left`, `align-center` and `align-right` where a column says so. `page` is the whole address of the page where
     the HTML is for a feed: then it holds no anchors, and links to anchors lead to the page.
     """
-    tokens = RENDERER.parse(text, {"names": around.names})
+    parser = _make_renderer()
+    tokens = parser.parse(text, {"names": around.names})
     _level_headings(tokens)
     tokens = link_footnotes(make_figures(tokens), page, around.way_back)
     for token in tokens:
         _align_cell(token)
         for child in token.children or ():
             _finish(child, around, page)
-    return str(RENDERER.renderer.render(tokens, RENDERER.options, {}))
+    return str(parser.renderer.render(tokens, parser.options, {}))
 
 
 def _level_headings(tokens: list[Token]) -> None:
@@ -74,11 +76,9 @@ def _finish(token: Token, around: Surroundings, page: str) -> None:
             token.attrSet("href", page + address)
 
 
+@cache
 def _make_renderer() -> MarkdownIt:
     """Return the parser whose tokens become HTML."""
     parser = make_parser()
     parser.core.ruler.before("inline", "quotations", read_quotations)
     return parser
-
-
-RENDERER = _make_renderer()

@@ -2,20 +2,19 @@
 
 from typing import TypeAlias
 
-from dateline.content.keys.schema import ENTRY, PART_OF, SOURCE, TAGS, TERM, TRIGGERS
 from dateline.content.syntax.layout import Layout
 from dateline.content.syntax.scalars import format_scalar
 from dateline.content.syntax.tree import Listing, Node, Scalar, Table, is_empty
 
 INDENT = "  "
-# A new key goes where the schema has it, in tables that have no other keys than these.
-ORDERS = tuple(tuple(key.name for key in keys) for keys in (ENTRY, SOURCE, TAGS, (*TERM, PART_OF, TRIGGERS)))
 # What a bare text may hold in a line of its own, but not between brackets.
 BRACKETS = frozenset("[]{},:?")
 
 Keys: TypeAlias = tuple[str | int, ...]
 Item: TypeAlias = str | tuple[tuple[str, str | tuple[str, ...]], ...]
 """What is added to a list: a text, or keys with a text or a list of texts each."""
+Orders: TypeAlias = tuple[tuple[str, ...], ...]
+"""The keys of each kind of table in the order in which they are written: a new key goes where its table has it."""
 
 
 class NotEditable(ValueError):  # noqa: N818 - read in a sentence: "raises NotEditable"
@@ -44,12 +43,12 @@ def replace_scalar(layout: Layout, nodes: tuple[Node, ...], new: str) -> str:
     return _put(layout, node, _write(new, in_flow=in_flow))
 
 
-def add_scalar(layout: Layout, table: Table, key: str, text: str) -> str:
+def add_scalar(layout: Layout, table: Table, key: str, text: str, orders: Orders) -> str:
     """Return the text with a key and its text more."""
     if layout.is_flow(table):
         return _add_between_brackets(layout, table, f"{key}: {_write(text, in_flow=True)}")
     line = f"{' ' * (table.column - 1)}{key}: {format_scalar(text)}"
-    return _insert_lines(layout, _find_place(layout, table, key), (line,))
+    return _insert_lines(layout, _find_place(layout, table, key, orders), (line,))
 
 
 def _put(layout: Layout, node: Scalar, written: str) -> str:
@@ -100,7 +99,7 @@ def _remove_between_brackets(layout: Layout, listing: Listing, index: int) -> st
     return _splice(text, start, end, "")
 
 
-def add_item(layout: Layout, nodes: tuple[Node, ...], missing: Keys, item: Item) -> str:
+def add_item(layout: Layout, nodes: tuple[Node, ...], missing: Keys, item: Item, orders: Orders) -> str:
     """Return the text with an item at the end of a list; `nodes` lead to it, as far as its keys are there."""
     if any(not isinstance(key, str) for key in missing):
         raise NotEditable(f"there is no item {missing[0]}")
@@ -116,7 +115,8 @@ def add_item(layout: Layout, nodes: tuple[Node, ...], missing: Keys, item: Item)
         return _add_between_brackets(layout, node, _write_pair(keys, item) if keys else _write_item(item))
     indent = " " * (node.column - 1)
     if isinstance(node, Table):
-        return _insert_lines(layout, _find_place(layout, node, keys[0]), _lay_out(keys, item, indent))
+        place = _find_place(layout, node, keys[0], orders)
+        return _insert_lines(layout, place, _lay_out(keys, item, indent))
     return _insert_lines(layout, layout.end(node), _lay_out(keys, item, indent))
 
 
@@ -133,10 +133,10 @@ def _fill(layout: Layout, nodes: tuple[Node, ...], keys: tuple[str, ...], item: 
     return _insert_lines(bare, start, _lay_out(keys, item, indent))
 
 
-def _find_place(layout: Layout, table: Table, key: str) -> int:
-    """Return the offset behind the value that a new key follows."""
+def _find_place(layout: Layout, table: Table, key: str, orders: Orders) -> int:
+    """Return the offset behind the value that a new key follows: the last one where no order has all keys."""
     present = [pair.key.text for pair in table.pairs]
-    order = next((names for names in ORDERS if {*present, key} <= set(names)), ())
+    order = next((names for names in orders if {*present, key} <= set(names)), ())
     before = [index for index, name in enumerate(present) if order and order.index(name) < order.index(key)]
     return layout.end(table.pairs[before[-1] if before else -1].value)
 

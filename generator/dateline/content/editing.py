@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from dateline.content.keys.schema import ENTRY, PART_OF, SOURCE, TAGS, TERM, TRIGGERS
 from dateline.content.syntax.frontmatter import read_document, read_yaml
 from dateline.content.syntax.layout import Layout
 from dateline.content.syntax.splicing import Item, NotEditable, add_item, add_scalar, remove_item, replace_scalar
 from dateline.content.syntax.tree import Listing, Node, Scalar, Table
 
 BYTE_ORDER_MARK = "\ufeff"
+ORDERS = tuple(tuple(key.name for key in keys) for keys in (ENTRY, SOURCE, TAGS, (*TERM, PART_OF, TRIGGERS)))
+"""In tables that have no other keys than these a new key goes where the schema has it."""
 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and, counted from 0, the places in lists that lead to a value: `("tags", "people", 0)`."""
@@ -114,9 +117,9 @@ def _edit(layout: Layout, edit: Edit) -> str:
     """Return the text after one edit."""
     nodes = _walk(layout.root, edit.path)
     if isinstance(edit, Add):
-        return add_item(layout, nodes, edit.path[max(len(nodes) - 1, 0) :], edit.item)
+        return add_item(layout, nodes, edit.path[max(len(nodes) - 1, 0) :], edit.item, ORDERS)
     if isinstance(edit, Replace) and len(nodes) == len(edit.path) and isinstance(nodes[-1], Table):
-        return add_scalar(layout, nodes[-1], str(edit.path[-1]), edit.text)
+        return add_scalar(layout, nodes[-1], str(edit.path[-1]), edit.text, ORDERS)
     if len(nodes) <= len(edit.path):
         raise NotEditable(f"there is no value {_name(edit.path)}")
     match edit:

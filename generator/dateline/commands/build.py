@@ -84,7 +84,7 @@ def build(
         report("Drawing share cards")
         cards = make_card_files(site, Cache(project.cache / "cards"))
         report(f"Writing {target.name}")
-        written = write_site(target, (*files, *index, *cards), _add_former(former, site, content))
+        written = write_site(target, (*files, *index.files, *cards), _add_former(former, site, content))
     return BuildResult(
         output=folder,
         pages=len(site.pages),
@@ -92,13 +92,13 @@ def build(
         terms=sum(isinstance(page, TermPage) for page in site.pages),
         stories=sum(isinstance(page, StoryPage) for page in site.pages),
         feeds=len(site.feeds),
-        index_bytes=sum(len(file.data) for file in index),
+        index_bytes=sum(len(file.data) for file in index.files),
         written=written.written,
         unchanged=written.unchanged,
         removed=written.removed,
         held_back=find_held_back(content.entries, today),
         next_change=find_next_change(content.entries, today),
-        notices=_find_notices(content, site),
+        notices=(*_find_notices(content, site), *index.notices),
     )
 
 

@@ -3,20 +3,23 @@
 import gzip
 import json
 import re
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from dateline.commands.build import build
 from dateline.disk.cache import MAX_KEPT, Cache, make_key
 from dateline.model import File
 from dateline.output.search import index as search
-from dateline.output.search.codec import as_rows, pack, unpack
+from dateline.output.search.codec import NotUnderstood, close_file, find_rows, open_file, pack, unpack
 from dateline.output.search.index import make_search_index
 from dateline.output.search.order import settle_bundle
 from dateline.output.search.weight import lighten_bundle
 from dateline.problems import ProblemsFound, format_problem
 from dateline.site.pages.pages import SearchBundle
+from tests.support.small_digest import make_project, write
 
 
 def page(day: int, word: str = "harbour") -> File:
@@ -56,20 +59,27 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return seen
 
 
-def fragments(index: tuple[File, ...], bundle: str) -> list[str]:
+def make_files(files: tuple[File, ...], bundles: tuple[SearchBundle, ...], language: str, cache: Cache) -> list[File]:
+    """Return the files of an index that is made without a notice."""
+    index = make_search_index(files, bundles, language, cache)
+    assert index.notices == ()
+    return list(index.files)
+
+
+def fragments(index: list[File], bundle: str) -> list[str]:
     """Return the addresses of the pages in a bundle."""
     found = (gzip.decompress(file.data) for file in index if file.path.startswith(f"{bundle}fragment/"))
     return sorted(json.loads(data.removeprefix(b"pagefind_dcd"))["url"] for data in found)
 
 
 def test_each_bundle_holds_its_own_entries(cache: Cache) -> None:
-    index = make_search_index(FILES, BUNDLES, "en", cache)
+    index = make_files(FILES, BUNDLES, "en", cache)
     assert fragments(index, "pagefind/2024-01/") == [f"/2024/01/{day:02}/x/" for day in range(1, 13)]
     assert fragments(index, "pagefind/2024-02/") == [f"/2024/01/{day:02}/x/" for day in range(13, 25)]
 
 
 def test_a_bundle_holds_what_the_search_page_loads_and_no_interface(cache: Cache) -> None:
-    names = [file.path for file in make_search_index(FILES, BUNDLES[:1], "en-GB", cache)]
+    names = [file.path for file in make_files(FILES, BUNDLES[:1], "en-GB", cache)]
     plain = {re.sub(r"[0-9a-f]{7,10}", "HASH", name.removeprefix("pagefind/2024-02/")) for name in names}
     assert plain == {
         "filter/en_HASH.pf_filter",
@@ -85,13 +95,13 @@ def test_a_bundle_holds_what_the_search_page_loads_and_no_interface(cache: Cache
 
 
 def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
-    once, again = (make_search_index(FILES, BUNDLES, "en", Cache(tmp_path / name)) for name in ("one", "two"))
+    once, again = (make_files(FILES, BUNDLES, "en", Cache(tmp_path / name)) for name in ("one", "two"))
     assert once == again
 
 
 def test_only_bundles_whose_pages_changed_are_made_again(cache: Cache, runs: list[int]) -> None:
-    before = make_search_index(FILES, BUNDLES, "en", cache)
-    after = make_search_index((*FILES[:-1], page(24, "lighthouse")), BUNDLES, "en", cache)
+    before = make_files(FILES, BUNDLES, "en", cache)
+    after = make_files((*FILES[:-1], page(24, "lighthouse")), BUNDLES, "en", cache)
     assert runs == [12, 12, 12]
     assert [file for file in after if file.path.startswith("pagefind/2024-01/")] == [
         file for file in before if file.path.startswith("pagefind/2024-01/")
@@ -99,17 +109,17 @@ def test_only_bundles_whose_pages_changed_are_made_again(cache: Cache, runs: lis
 
 
 def test_a_cached_bundle_is_the_one_that_would_be_made(cache: Cache, runs: list[int]) -> None:
-    assert make_search_index(FILES, BUNDLES, "en", cache) == make_search_index(FILES, BUNDLES, "en", cache)
+    assert make_files(FILES, BUNDLES, "en", cache) == make_files(FILES, BUNDLES, "en", cache)
     assert runs == [12, 12]
 
 
 def test_a_digest_without_entries_needs_no_index(cache: Cache, runs: list[int]) -> None:
-    assert (make_search_index((), (), "en", cache), runs) == ((), [])
+    assert (make_files((), (), "en", cache), runs) == ([], [])
 
 
 def test_settings_of_the_users_do_not_matter(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGEFIND_GLOB", "nothing/*.html")
-    assert len(fragments(make_search_index(FILES, BUNDLES[:1], "en", cache), "pagefind/2024-02/")) == 12
+    assert len(fragments(make_files(FILES, BUNDLES[:1], "en", cache), "pagefind/2024-02/")) == 12
 
 
 def refusal(cache: Cache) -> list[str]:
@@ -118,7 +128,7 @@ def refusal(cache: Cache) -> list[str]:
     return [format_problem(problem) for problem in found.value.problems]
 
 
-HINT = "  It comes with Dateline; install it again with: python -m pip install --force-reinstall pagefind-bin"
+HINT = "  It comes with Dateline; install it again with: python -m pip install --force-reinstall 'pagefind-bin==1.5.*'"
 
 
 def test_a_missing_program_says_how_to_install_it(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,34 +160,114 @@ def test_a_program_that_does_not_run_here_is_told(
     assert refusal(cache) == [f"pagefind: the search index could not be made: Exec format error\n{HINT}"]
 
 
-@pytest.mark.parametrize(
-    "files",
-    [
-        {"pagefind-entry.json": b"{}"},
-        {"pagefind-entry.json": b"no", "filter/en_1.pf_filter": b"no gzip"},
-        {"filter/en_1.pf_filter": gzip.compress(b"pagefind_dcd\xf6")},
-        {"filter/en_1.pf_filter": gzip.compress(b"pagefind_dcd\x82aa\x18\x01")},
-    ],
-)
-def test_a_bundle_of_an_unknown_form_is_left_as_it_is(files: dict[str, bytes]) -> None:
-    assert settle_bundle(files) == files
+GZIP = gzip.compress(b"pagefind_dcd\xf6")
+CHUNK = ["1.5.2", [], [["a", "b", "en_2"]], [], []]
+PAGE = ["1.5.2", [["en_3", 1]], []]
 
 
 @pytest.mark.parametrize(
-    "files",
+    ("files", "fault"),
     [
-        {"pagefind.en_1.pf_meta": b"no gzip"},
-        {"pagefind.en_1.pf_meta": pack(["1.5.2", [], [["a", "b", "en_2"]], [], [], []])},
-        {"pagefind.en_1.pf_meta": pack(["1.5.2", [], [["a", "b", "en_2"]]]), "index/en_2.pf_index": pack([["a"]])},
-        {"pagefind.en_1.pf_meta": pack(["1.5.2", [["en_3", 1]], []]), "fragment/en_3.pf_fragment": pack([])},
+        ({}, "there is no pagefind-entry.json"),
+        ({"pagefind-entry.json": b"no"}, "a file holds no JSON"),
+        ({"pagefind-entry.json": b"[]"}, "a file holds no object of JSON"),
+        ({"pagefind-entry.json": b"{}"}, "a file holds no object of JSON"),
+        ({"pagefind-entry.json": b'{"languages":{"en":{"hash":"en_1"}}}'}, "there is no pagefind.en_1.pf_meta"),
+        ({"filter/en_1.pf_filter": b"no gzip"}, "a file is not packed with gzip"),
+        ({"filter/en_1.pf_filter": GZIP[:-9]}, "a file is not packed with gzip"),
+        ({"filter/en_1.pf_filter": gzip.compress(b"more")}, "a file does not begin with pagefind_dcd"),
+        ({"filter/en_1.pf_filter": GZIP}, "a file holds no array"),
+        ({"filter/en_1.pf_filter": gzip.compress(b"pagefind_dcd\x82a")}, "a file holds no CBOR"),
+        ({"filter/en_1.pf_filter": gzip.compress(b"pagefind_dcd\x82aa\x18\x01")}, "a file writes CBOR in another way"),
+        ({"filter/en_1.pf_filter": pack(["person"])}, "an array is missing"),
+        ({"filter/en_1.pf_filter": pack(["person", [1]])}, "an array holds something else than rows"),
+        (
+            {
+                "pagefind-entry.json": b'{"languages":{"en":{"hash":"en_1"}}}',
+                "pagefind.en_1.pf_meta": pack(["1.5.2", [], [], [["person", "en_2"]], []]),
+            },
+            "a filter is listed that has no file",
+        ),
     ],
 )
-def test_a_bundle_of_an_unknown_form_is_not_made_lighter(files: dict[str, bytes]) -> None:
-    assert lighten_bundle(files) == files
+def test_a_bundle_of_an_unknown_form_is_not_settled(files: dict[str, bytes], fault: str) -> None:
+    with pytest.raises(NotUnderstood) as found:
+        settle_bundle(files)
+    assert str(found.value) == fault
+
+
+@pytest.mark.parametrize(
+    ("meta", "files", "fault"),
+    [
+        (b"no gzip", {}, "a file is not packed with gzip"),
+        (pack(CHUNK), {}, "there is no file en_2"),
+        (pack(CHUNK), {"index/en_2.pf_index": pack([["a"]])}, "an array holds something else than rows"),
+        (pack(CHUNK), {"index/en_2.pf_index": pack([[["a", 1]], 1])}, "a chunk of the index holds more than words"),
+        (pack(CHUNK), {"index/en_2.pf_index": pack([[[1, 1]]])}, "a word of the index is no text"),
+        (
+            pack(CHUNK),
+            {"index/en_2.pf_index": pack([[["b", 1], ["a", 1]]])},
+            "the words of the index stand in another order",
+        ),
+        (pack(PAGE), {"fragment/en_3.pf_fragment": pack([])}, "a file holds no JSON"),
+        (pack(PAGE), {"fragment/en_3.pf_fragment": close_file(b"{}")}, "a file holds no object of JSON"),
+        (pack(PAGE), {"fragment/en_3.pf_fragment": close_file(b'{"meta":{}}')}, "a page has no anchors"),
+        (
+            pack(PAGE),
+            {"fragment/en_3.pf_fragment": close_file(b'{"meta":{},"anchors":[{"id":"a"}]}')},
+            "an anchor has no place",
+        ),
+    ],
+)
+def test_a_bundle_of_an_unknown_form_is_not_made_lighter(meta: bytes, files: dict[str, bytes], fault: str) -> None:
+    with pytest.raises(NotUnderstood) as found:
+        lighten_bundle({"pagefind.en_1.pf_meta": meta, **files})
+    assert str(found.value) == fault
+
+
+NOTICE = (
+    "The search index /pagefind/2024-02/ stays as Pagefind wrote it, larger and in another order at every build: "
+    "a file is not packed with gzip. Install the Pagefind that Dateline knows: "
+    "python -m pip install --force-reinstall 'pagefind-bin==1.5.*'"
+)
+
+
+@pytest.fixture
+def _damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Pagefind be a program that writes a bundle with one damaged file."""
+    bundle = tmp_path / "bundle"
+    bundle.mkdir()
+    (bundle / "pagefind.en_1.pf_meta").write_bytes(b"not packed")
+    program = tmp_path / "pagefind"
+    program.write_text(f'#!/bin/sh\ncp -r "{bundle}" "$4"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(search, "find_pagefind", lambda: program)
+
+
+@pytest.mark.usefixtures("_damaged")
+def test_a_bundle_that_is_not_understood_stays_as_it_is_and_is_told_of_at_every_build(cache: Cache) -> None:
+    for _ in ("made", "from the cache"):
+        index = make_search_index(FILES, BUNDLES[:1], "en", cache)
+        assert index.files == (File("pagefind/2024-02/pagefind.en_1.pf_meta", b"not packed"),)
+        assert index.notices == (NOTICE,)
+
+
+@pytest.mark.usefixtures("_damaged")
+def test_a_build_tells_of_a_bundle_that_is_not_understood(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "digest")
+    write(root, "content/entries/talks.md", "---\ntitle: Talks\ndate: 2024-02-01\nrights: own\n---\nWords.\n")
+    done = build(root, today=date(2024, 6, 1), report=lambda _: None)
+    assert done.notices == (NOTICE,)
+
+
+def test_a_bundle_without_words_is_made_lighter_too() -> None:
+    page = close_file(b'{"meta":{"title":"1","image":"2"},"anchors":[],"filters":{"person":["P"]}}')
+    (_, made) = lighten_bundle({"pagefind.en_1.pf_meta": pack(PAGE), "fragment/en_3.pf_fragment": page}).values()
+    assert open_file(made) == b'{"meta":{"title":"1"},"anchors":[],"filters":{}}'
 
 
 def test_a_page_in_a_bundle_holds_what_is_shown_and_no_more(cache: Cache) -> None:
-    index = make_search_index(FILES, BUNDLES[:1], "en", cache)
+    index = make_files(FILES, BUNDLES[:1], "en", cache)
     (page, *_) = (gzip.decompress(file.data) for file in index if file.path.endswith(".pf_fragment"))
     kept = json.loads(page.removeprefix(b"pagefind_dcd"))
     assert (set(kept), set(kept["meta"]), kept["filters"]) == (
@@ -190,9 +280,9 @@ def test_a_page_in_a_bundle_holds_what_is_shown_and_no_more(cache: Cache) -> Non
 def test_a_long_index_is_cut_where_words_begin_with_other_letters(cache: Cache) -> None:
     words = [f"{one}{two}{three}{four}" for one in "bdk" for two in "aou" for three in "bdgkmnst" for four in "aeiou"]
     long = File("2024/01/01/x/index.html", page(1, " ".join(words * 4)).data)
-    index = make_search_index((long,), (SearchBundle("/pagefind/x/", ("/2024/01/01/x/",)),), "en", cache)
+    index = make_files((long,), (SearchBundle("/pagefind/x/", ("/2024/01/01/x/",)),), "en", cache)
     (meta,) = (unpack(file.data) for file in index if file.path.endswith(".pf_meta"))
-    ends = [(str(first), str(last)) for first, last, _ in as_rows(meta[2])]
+    ends = [(str(first), str(last)) for first, last, _ in find_rows(meta, 2)]
     assert len(ends) > 1
     assert [last for (_, last), (first, _) in pairwise(ends) if last[:2] >= first[:2]] == []
 

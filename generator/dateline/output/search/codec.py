@@ -1,11 +1,17 @@
-"""Reads and writes the files of a Pagefind bundle: gzipped CBOR or JSON behind twelve letters (Pagefind 1.5.2).
+"""The bytes of a Pagefind bundle's files in, what they hold out, and back (Pagefind 1.5).
 
-Of CBOR (RFC 8949) only integers, texts and arrays occur in the files that are read here.
+Each file is twelve letters and CBOR (RFC 8949) or JSON behind them, gzipped. CBOR is read and written here only.
 """
 
 import gzip
+import io
+import json
+import zlib
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import PurePosixPath
+
+import cbor2
 
 SIGNATURE = b"pagefind_dcd"
 FILTER = ".pf_filter"
@@ -15,25 +21,23 @@ META = ".pf_meta"
 # Places in the array of a `.pf_meta`: pages as [name, words], chunks of the index as [first, last, name], filters as
 # [title, name], sort orders as [title, pages].
 PAGES, CHUNKS, FILTERS, SORTS = 1, 2, 3, 4
-UNSIGNED, NEGATIVE, TEXT, ARRAY = 0, 1, 3, 4
-
-Item = int | str | list["Item"]
+# What arrays begin with (RFC 8949, section 3.1).
+ARRAY = 4
 
 
 class NotUnderstood(ValueError):  # noqa: N818 - read in a sentence: "raises NotUnderstood"
-    """The bytes are not of the form that this module knows."""
-
-
-# What reading bytes of an unknown form may raise.
-READING_FAULTS = (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError)
+    """A file of the bundle is not of the form that this room knows; the text says how, without a full stop."""
 
 
 def open_file(data: bytes) -> bytes:
-    """Return what a file of a bundle holds. Raises NotUnderstood, OSError or EOFError."""
-    plain = gzip.decompress(data)
+    """Return what a file of a bundle holds. Raises NotUnderstood."""
+    try:
+        plain = gzip.decompress(data)
+    except (OSError, EOFError, zlib.error) as error:
+        raise NotUnderstood("a file is not packed with gzip") from error
     if not plain.startswith(SIGNATURE):
-        raise NotUnderstood("no file of Pagefind's")
-    return plain[len(SIGNATURE) :]
+        raise NotUnderstood(f"a file does not begin with {SIGNATURE.decode()}")
+    return plain.removeprefix(SIGNATURE)
 
 
 def close_file(plain: bytes) -> bytes:
@@ -41,30 +45,90 @@ def close_file(plain: bytes) -> bytes:
     return gzip.compress(SIGNATURE + plain, compresslevel=9, mtime=0)
 
 
-def unpack(data: bytes) -> list[Item]:
+def unpack(data: bytes) -> list[object]:
     """Return the array that a file of a bundle holds. Raises NotUnderstood where writing it back would change it."""
     plain = open_file(data)
-    item, end = _read_item(plain, 0)
-    if end != len(plain) or not isinstance(item, list):
-        raise NotUnderstood("no array")
-    if _format_item(item) != plain:
-        raise NotUnderstood("another way of writing")
+    item = _load(plain)
+    if not isinstance(item, list):
+        raise NotUnderstood("a file holds no array")
+    if cbor2.dumps(item) != plain:
+        raise NotUnderstood("a file writes CBOR in another way")
     return item
 
 
-def pack(item: list[Item]) -> bytes:
+def pack(item: list[object]) -> bytes:
     """Return an array as a file of a bundle."""
-    return close_file(_format_item(item))
+    return close_file(cbor2.dumps(item))
 
 
-def as_rows(item: Item) -> list[list[Item]]:
-    """Return an array of arrays. Raises NotUnderstood."""
-    if not isinstance(item, list):
-        raise NotUnderstood("no array")
-    rows = [row for row in item if isinstance(row, list)]
-    if len(rows) < len(item):
-        raise NotUnderstood("no array of arrays")
+def split_chunk(data: bytes) -> list[tuple[object, bytes]]:
+    """Return the rows of a chunk of the index, which is an array of one array of rows: what opens each, and its bytes.
+
+    Raises NotUnderstood.
+    """
+    plain = open_file(data)
+    chunk = _load(plain)
+    if not isinstance(chunk, list) or len(chunk) != 1:
+        raise NotUnderstood("a chunk of the index holds more than words")
+    rows = [(row[0], cbor2.dumps(row)) for row in find_rows(chunk, 0)]
+    if _join(packed for _, packed in rows) != plain:
+        raise NotUnderstood("a file writes CBOR in another way")
     return rows
+
+
+def join_chunk(rows: list[bytes]) -> bytes:
+    """Return rows as the file of a chunk."""
+    return close_file(_join(rows))
+
+
+def _join(rows: Iterable[bytes]) -> bytes:
+    """Return the array of one array of rows that are CBOR already."""
+    written = list(rows)
+    heads = io.BytesIO()
+    encoder = cbor2.CBOREncoder(heads)
+    encoder.encode_length(ARRAY, 1)
+    encoder.encode_length(ARRAY, len(written))
+    return heads.getvalue() + b"".join(written)
+
+
+def _load(plain: bytes) -> object:
+    """Return what is written in CBOR. Raises NotUnderstood."""
+    try:
+        item: object = cbor2.loads(plain)
+    except cbor2.CBORDecodeError as error:
+        raise NotUnderstood("a file holds no CBOR") from error
+    return item
+
+
+def find_rows(array: list[object], place: int, width: int = 2) -> list[list[object]]:
+    """Return the array of arrays at a place, each with so many items at least. Raises NotUnderstood."""
+    rows = array[place] if place < len(array) else None
+    if not isinstance(rows, list):
+        raise NotUnderstood("an array is missing")
+    if not all(isinstance(row, list) and len(row) >= width for row in rows):
+        raise NotUnderstood("an array holds something else than rows")
+    return rows
+
+
+def read_object(plain: bytes) -> dict[str, object]:
+    """Return an object that is written in JSON. Raises NotUnderstood."""
+    try:
+        found: object = json.loads(plain)
+    except ValueError as error:
+        raise NotUnderstood("a file holds no JSON") from error
+    return as_object(found)
+
+
+def as_object(item: object) -> dict[str, object]:
+    """Return what should be an object. Raises NotUnderstood."""
+    if not isinstance(item, dict):
+        raise NotUnderstood("a file holds no object of JSON")
+    return item
+
+
+def format_object(item: dict[str, object]) -> bytes:
+    """Return an object in JSON, as Pagefind writes it."""
+    return json.dumps(item, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def name_after(name: str, data: bytes, length: int) -> str:
@@ -75,67 +139,3 @@ def name_after(name: str, data: bytes, length: int) -> str:
 def rename(path: str, stem: str) -> str:
     """Return the path of a file whose name is another one."""
     return str(PurePosixPath(path).with_stem(stem))
-
-
-def read_head(data: bytes, start: int) -> tuple[int, int, int]:
-    """Return the kind of the item at an offset, its value or length, and the offset behind both.
-
-    Raises NotUnderstood.
-    """
-    kind, size = data[start] >> 5, data[start] & 31
-    start += 1
-    if size < 24:
-        return kind, size, start
-    width = 1 << (size - 24)
-    if width > 8:
-        raise NotUnderstood("an item without length")
-    return kind, int.from_bytes(data[start : start + width], "big"), start + width
-
-
-def skip_item(data: bytes, start: int) -> int:
-    """Return the offset behind the item at an offset. Raises NotUnderstood."""
-    waiting = 1
-    while waiting:
-        kind, size, start = read_head(data, start)
-        waiting -= 1
-        if kind == ARRAY:
-            waiting += size
-        elif kind == TEXT:
-            start += size
-        elif kind not in (UNSIGNED, NEGATIVE):
-            raise NotUnderstood(f"an item of kind {kind}")
-    return start
-
-
-def format_head(kind: int, size: int) -> bytes:
-    """Return the first bytes of an item: its kind, and its value or length."""
-    if size < 24:
-        return bytes([kind << 5 | size])
-    width = next(width for width in (1, 2, 4, 8) if size < 1 << (8 * width))
-    return bytes([kind << 5 | 23 + width.bit_length()]) + size.to_bytes(width, "big")
-
-
-def _read_item(data: bytes, start: int) -> tuple[Item, int]:
-    """Return the CBOR item at an offset, and the offset behind it. Raises NotUnderstood."""
-    kind, size, start = read_head(data, start)
-    if kind == UNSIGNED:
-        return size, start
-    if kind == TEXT:
-        return data[start : start + size].decode(), start + size
-    if kind != ARRAY:
-        raise NotUnderstood(f"an item of kind {kind}")
-    items: list[Item] = []
-    for _ in range(size):
-        item, start = _read_item(data, start)
-        items.append(item)
-    return items, start
-
-
-def _format_item(item: Item) -> bytes:
-    """Return the CBOR that writes an item, in the shortest form."""
-    if isinstance(item, int):
-        return format_head(UNSIGNED, item)
-    if isinstance(item, str):
-        text = item.encode()
-        return format_head(TEXT, len(text)) + text
-    return format_head(ARRAY, len(item)) + b"".join(_format_item(each) for each in item)

@@ -5,12 +5,14 @@ import os
 import subprocess
 import tempfile
 import zipfile
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from dateline import links
 from dateline.disk.cache import Cache, make_key
 from dateline.model import File
+from dateline.output.search.codec import NotUnderstood
 from dateline.output.search.order import settle_bundle
 from dateline.output.search.weight import lighten_bundle
 from dateline.problems import Problem, ProblemsFound
@@ -19,30 +21,54 @@ from dateline.site.pages.pages import SearchBundle
 # Pagefind always writes its ready-made interfaces, most of a small bundle's weight; the search page has its own.
 INTERFACES = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 # Any change of how bundles are made: the cache must not answer with the old ones.
-RECIPE = "2"
-REINSTALL = "It comes with Dateline; install it again with: python -m pip install --force-reinstall pagefind-bin"
+RECIPE = "3"
+# The line of versions whose files this room understands; pyproject.toml names the same.
+INSTALL = "python -m pip install --force-reinstall 'pagefind-bin==1.5.*'"
+REINSTALL = f"It comes with Dateline; install it again with: {INSTALL}"
 MINUTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """What search loads."""
+
+    files: tuple[File, ...]
+    """By bundle."""
+    notices: tuple[str, ...]
+    """What is not as it should be, though search works."""
 
 
 def make_search_index(
     files: tuple[File, ...], bundles: tuple[SearchBundle, ...], language: str, cache: Cache
-) -> tuple[File, ...]:
-    """Return the files of all bundles, by bundle; those whose pages have not changed come from the cache.
+) -> SearchIndex:
+    """Return the files of all bundles; those whose pages have not changed come from the cache.
 
     Raises ProblemsFound where Pagefind is missing or fails.
     """
     data = {file.path: file.data for file in files}
-    index = []
+    index: list[File] = []
+    faults: dict[str, str] = {}
     for bundle in bundles:
         paths = [links.output_path(address) for address in bundle.pages]
         pages = tuple(File(path, data[path]) for path in paths)
-        index += _make_bundle(bundle, pages, language.partition("-")[0].lower(), cache)
+        made, fault = _make_bundle(bundle, pages, language.partition("-")[0].lower(), cache)
+        index += made
+        if fault:
+            faults[bundle.address] = fault
     cache.prune()
-    return tuple(index)
+    return SearchIndex(tuple(index), tuple(_explain(address, fault) for address, fault in faults.items()))
 
 
-def _make_bundle(bundle: SearchBundle, pages: tuple[File, ...], language: str, cache: Cache) -> list[File]:
-    """Return the files of one bundle."""
+def _explain(address: str, fault: str) -> str:
+    """Return the notice of a bundle whose files were left as Pagefind wrote them."""
+    return (
+        f"The search index {address} stays as Pagefind wrote it, larger and in another order at every build: {fault}. "
+        f"Install the Pagefind that Dateline knows: {INSTALL}"
+    )
+
+
+def _make_bundle(bundle: SearchBundle, pages: tuple[File, ...], language: str, cache: Cache) -> tuple[list[File], str]:
+    """Return the files of one bundle, and why they were left as Pagefind wrote them; empty where they were not."""
     program = find_pagefind()
     key = make_key(
         RECIPE, f"{program.stat().st_size}", language, *(part for page in pages for part in (page.path, page.data))
@@ -53,7 +79,7 @@ def _make_bundle(bundle: SearchBundle, pages: tuple[File, ...], language: str, c
         cache.write(key, kept)
     folder = links.output_path(bundle.address).removesuffix("index.html")
     with zipfile.ZipFile(io.BytesIO(kept)) as archive:
-        return [File(folder + name, archive.read(name)) for name in archive.namelist()]
+        return [File(folder + name, archive.read(name)) for name in archive.namelist()], archive.comment.decode()
 
 
 def find_pagefind() -> Path:
@@ -110,11 +136,20 @@ def _failed(reason: str) -> ProblemsFound:
 
 
 def _pack(folder: Path) -> bytes:
-    """Return the files of a bundle but for the interfaces, by name."""
+    """Return the files of a bundle but for the interfaces, by name.
+
+    Where they are not understood they stay as Pagefind wrote them, and the archive's comment says why.
+    """
     found = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
     files = {name: file.read_bytes() for name, file in found.items() if not name.startswith(INTERFACES)}
+    fault = ""
+    try:
+        files = settle_bundle(lighten_bundle(files))
+    except NotUnderstood as error:
+        fault = str(error)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for name, data in sorted(settle_bundle(lighten_bundle(files)).items()):
+        archive.comment = fault.encode()
+        for name, data in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(name), data)
     return packed.getvalue()

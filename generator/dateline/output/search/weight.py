@@ -8,32 +8,29 @@ begin with them, letters within one for that alone. Hence the words that begin w
 chunk, or have chunks of their own: `tr` finds them all.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from pathlib import PurePosixPath
 
 from dateline.output.search.codec import (
-    ARRAY,
     CHUNKS,
     FRAGMENT,
     INDEX,
     META,
     PAGES,
-    READING_FAULTS,
-    TEXT,
-    Item,
     NotUnderstood,
-    as_rows,
+    as_object,
     close_file,
-    format_head,
+    find_rows,
+    format_object,
+    join_chunk,
     name_after,
     open_file,
     pack,
-    read_head,
+    read_object,
     rename,
-    skip_item,
+    split_chunk,
     unpack,
 )
 
@@ -53,91 +50,95 @@ class Word:
 
 
 def lighten_bundle(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files of a bundle, by name, with lighter chunks and pages; unchanged where of an unknown form."""
-    try:
-        return _lighten(files)
-    except READING_FAULTS:
-        return files
-
-
-def _lighten(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files of a bundle with lighter chunks and pages. Raises NotUnderstood and what reading raises."""
+    """Return the files of a bundle, by name, with lighter chunks and pages. Raises NotUnderstood."""
     lighter = {name: data for name, data in files.items() if not name.endswith((FRAGMENT, INDEX))}
     stems = {PurePosixPath(name).stem: name for name in files if name.endswith((FRAGMENT, INDEX))}
     for name in sorted(name for name in files if name.endswith(META)):
         meta = unpack(files[name])
-        pages, chunks = as_rows(meta[PAGES]), as_rows(meta[CHUNKS])
-        words = [word for chunk in chunks for word in _read_words(open_file(files[stems[str(chunk[2])]]))]
+        pages, chunks = find_rows(meta, PAGES), find_rows(meta, CHUNKS, 3)
+        words = [word for chunk in chunks for word in _read_words(files[_find_file(stems, chunk[2])])]
         if [word.text for word in words] != sorted({word.text for word in words}):
-            raise NotUnderstood("words in another order")
-        new_chunks: list[Item] = []
+            raise NotUnderstood("the words of the index stand in another order")
+        new_chunks: list[object] = []
         for first, last, data in _make_chunks(words):
-            stem = name_after(str(chunks[0][2]), data, NAME_LENGTH)
-            lighter[rename(stems[str(chunks[0][2])], stem)] = data
+            former = str(chunks[0][2])
+            stem = name_after(former, data, NAME_LENGTH)
+            lighter[rename(stems[former], stem)] = data
             new_chunks.append([first, last, stem])
         for page in pages:
-            data = _lighten_page(files[stems[str(page[0])]])
+            path = _find_file(stems, page[0])
+            data = _lighten_page(files[path])
             stem = name_after(str(page[0]), data, NAME_LENGTH)
-            path = rename(stems[str(page[0])], stem)
-            if lighter.setdefault(path, data) != data:
-                raise NotUnderstood("two pages of one name")
+            if lighter.setdefault(rename(path, stem), data) != data:
+                raise NotUnderstood("two pages have one name")
             page[0] = stem
         meta[CHUNKS] = new_chunks
         lighter[name] = pack(meta)
     return lighter
 
 
+def _find_file(stems: dict[str, str], stem: object) -> str:
+    """Return the name of the file that a list means by its stem. Raises NotUnderstood."""
+    if stem not in stems:
+        raise NotUnderstood(f"there is no file {stem}")
+    return stems[str(stem)]
+
+
 def _lighten_page(data: bytes) -> bytes:
     """Return the file of a page with what the search page shows: its words, where its events begin, three facts."""
-    page = json.loads(open_file(data))
+    page = read_object(open_file(data))
+    meta, anchors = as_object(page.get("meta")), page.get("anchors")
+    if not isinstance(anchors, list):
+        raise NotUnderstood("a page has no anchors")
     page["filters"] = {}
-    page["meta"] = {name: page["meta"][name] for name in SHOWN if name in page["meta"]}
-    page["anchors"] = [{"id": anchor["id"], "location": anchor["location"]} for anchor in page["anchors"]]
-    return close_file(json.dumps(page, separators=(",", ":"), ensure_ascii=False).encode())
+    page["meta"] = {name: meta[name] for name in SHOWN if name in meta}
+    page["anchors"] = [_lighten_anchor(as_object(anchor)) for anchor in anchors]
+    return close_file(format_object(page))
 
 
-def _read_words(plain: bytes) -> Iterator[Word]:
-    """Yield the words of a chunk: it is an array of one array of words, each of them an array that its text opens."""
-    outer, number, start = read_head(plain, 0)
-    inner, size, start = read_head(plain, start)
-    if (outer, number, inner) != (ARRAY, 1, ARRAY):
-        raise NotUnderstood("no chunk")
-    for _ in range(size):
-        kind, _, text_start = read_head(plain, start)
-        text_kind, length, text_start = read_head(plain, text_start)
-        end = skip_item(plain, start)
-        if (kind, text_kind) != (ARRAY, TEXT):
-            raise NotUnderstood("no word")
-        yield Word(plain[text_start : text_start + length].decode(), plain[start:end])
-        start = end
-    if start != len(plain):
-        raise NotUnderstood("more than a chunk")
+def _lighten_anchor(anchor: dict[str, object]) -> dict[str, object]:
+    """Return an anchor without its text. Raises NotUnderstood."""
+    if not anchor.keys() >= {"id", "location"}:
+        raise NotUnderstood("an anchor has no place")
+    return {"id": anchor["id"], "location": anchor["location"]}
+
+
+def _read_words(data: bytes) -> Iterator[Word]:
+    """Yield the words of a chunk."""
+    for text, row in split_chunk(data):
+        if not isinstance(text, str):
+            raise NotUnderstood("a word of the index is no text")
+        yield Word(text, row)
 
 
 def _make_chunks(words: list[Word]) -> Iterator[tuple[str, str, bytes]]:
     """Yield the chunks of an index: the letters that tell its first and last word from others, and its file."""
+    if not words:
+        return
     enough = max(CHUNK_SIZE, _measure(words) // MAX_CHUNKS)
     groups = list(_cut(words, MIN_LETTERS, enough))
     ends = [(before[-1].text, after[0].text) for before, after in pairwise(groups)]
     cuts = [_find_difference(*pair) for pair in ends]
     for group, before, after in zip(groups, [0, *cuts], [*cuts, None], strict=True):
-        plain = format_head(ARRAY, 1) + format_head(ARRAY, len(group)) + b"".join(word.data for word in group)
         first = group[0].text[: max(before, MIN_LETTERS + 1)]
-        yield first, group[-1].text[:after], close_file(plain)
+        yield first, group[-1].text[:after], join_chunk([word.data for word in group])
 
 
 def _cut(words: list[Word], letters: int, enough: int) -> Iterator[list[Word]]:
     """Yield the words in groups, each a chunk: all that begin alike, or a part of those where they are too many."""
     chunk: list[Word] = []
+    size_bytes = 0
     for _, group in groupby(words, key=lambda word: word.text[:letters]):
         alike = list(group)
-        if chunk and _measure(chunk) + _measure(alike) > enough:
+        more_bytes = _measure(alike)
+        if chunk and size_bytes + more_bytes > enough:
             yield chunk
-            chunk = []
-        if len(alike) > 1 and _measure(alike) > enough:
+            chunk, size_bytes = [], 0
+        if len(alike) > 1 and more_bytes > enough:
             yield from _cut(alike, letters + 1, enough)
         else:
             chunk += alike
+            size_bytes += more_bytes
     if chunk:
         yield chunk
 

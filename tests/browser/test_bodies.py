@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.content.markdown.test_images import make_image
+from tests.content.test_images import make_image
 from tests.support.site_server import serve_folder
 from tests.support.small_digest import make_project, run, write
 

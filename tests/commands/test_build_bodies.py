@@ -9,7 +9,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from tests.content.markdown.test_images import make_image
+from tests.content.test_images import make_image
 from tests.support.html_checker import check_html
 from tests.support.site_pages import find_broken_links
 from tests.support.small_digest import make_project, run, write

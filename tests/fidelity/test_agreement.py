@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from dateline.commands.content_files import read_content
 from dateline.commands.fidelity import Trace, trace
 from dateline.commands.intake.ingest import ingest
-from dateline.commands.project import Project, read_content
+from dateline.commands.project import Project
 from dateline.content.entry import read_entry
 from dateline.fidelity.agreement import trace_entry
 from dateline.fidelity.budget import weigh_copy

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.commands.wording import Wording, read_wording
+from dateline.commands.wording import read_wording
+from dateline.content.content import Wording
 from dateline.content.phrases import check_phrasebook, read_phrasebook
 from dateline.language.dates import say_day, say_gap, say_moment, say_month, say_short_month, say_short_when, say_when
 from dateline.language.letters import find_letter, rank_letter, rank_name

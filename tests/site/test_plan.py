@@ -11,7 +11,6 @@ from dateline.problems import format_problem
 from dateline.site.pages.pages import Link, RedirectPage, StoryPage, TermPage
 from dateline.site.plan import TOLD_BY_FILES, Plan
 from dateline.site.selection import HeldBack, find_held_back, find_next_change
-from tests.support.languages import ENGLISH
 from tests.support.site_values import (
     ABOUT,
     DIGEST,
@@ -25,6 +24,7 @@ from tests.support.site_values import (
     VOCABULARY,
     build_site,
     entry,
+    make_content,
     page_at,
     tags,
     try_site,
@@ -556,7 +556,7 @@ def test_a_summary_in_words_of_its_own_stands_above_the_body() -> None:
 
 def test_what_a_check_takes_for_addresses_without_making_pages_are_those_of_pages() -> None:
     held = entry("2024-05-20-later", status=Status.DRAFT)
-    plan = Plan(DIGEST, (*ENTRIES, held), (FERRY,), (ABOUT,), VOCABULARY, words=ENGLISH, today=TODAY, version="1")
+    plan = Plan(make_content((*ENTRIES, held)), today=TODAY, version="1")
     pages = {page.head.address for page in (*plan.pages, *plan.redirects)}
     files = plan.addresses - pages
     assert plan.likely_addresses - pages <= {"/2024/05/20/later/", *files}

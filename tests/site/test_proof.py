@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dateline
-from dateline.commands.planning import make_plan
-from dateline.commands.project import Project, read_content
+from dateline.commands.content_files import read_content
+from dateline.commands.project import Project
 from dateline.model import Moment, Status
 from dateline.site.overview import make_overview
-from dateline.site.plan import make_site
+from dateline.site.plan import Plan, make_site
 from dateline.site.proof import Proof, find_page, find_source_file, make_proof, revise_proof
 from tests.support.edits import (
     EDITOR,
@@ -25,10 +25,8 @@ from tests.support.edits import (
     resummarise,
     retitle,
 )
-from tests.support.languages import ENGLISH
 from tests.support.places import ROOT
-from tests.support.site_values import DIGEST as SMALL
-from tests.support.site_values import ENTRIES, FERRY, FISH, TALKS, VOCABULARY
+from tests.support.site_values import ENTRIES, FISH, TALKS, make_content
 
 CONTENT, _ = read_content(Project(ROOT))
 WORDS = (retitle, resummarise, change_paragraph, add_paragraph, add_quote, name_speaker)
@@ -36,26 +34,18 @@ WORDS = (retitle, resummarise, change_paragraph, add_paragraph, add_quote, name_
 
 def make(entries) -> Proof:
     """Return the proof of the real digest with these entries."""
-    return make_proof(
-        CONTENT.digest,
-        entries,
-        CONTENT.stories,
-        CONTENT.text_pages,
-        CONTENT.vocabulary,
-        words=CONTENT.wording.words,
-        version=dateline.__version__,
-    )
+    return make_proof(replace(CONTENT, entries=entries), dateline.__version__)
 
 
 PROOF = make(CONTENT.entries)
 
 
 def make_small(*entries) -> Proof:
-    return make_proof(SMALL, entries or ENTRIES, (FERRY,), (), VOCABULARY, words=ENGLISH, version="test")
+    return make_proof(make_content(entries or ENTRIES, text_pages=()), "test")
 
 
 def test_every_page_is_the_one_that_a_build_makes() -> None:
-    plan = make_plan(CONTENT, today=date(2026, 1, 1))
+    plan = Plan(CONTENT, today=date(2026, 1, 1), version=dateline.__version__)
     assert plan.check() == ()
     site = make_site(plan)
     other = [page.head.address for page in site.pages if find_page(PROOF, page.head.address) != page]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.config import Digest, SourceSettings
+from dateline.content.content import Content, Wording
 from dateline.model import (
     Entry,
     Event,
@@ -18,6 +19,7 @@ from dateline.model import (
     Vocabulary,
     VocabularyTerm,
 )
+from dateline.problems import Problem
 from dateline.site.pages.pages import Page, Site
 from dateline.site.plan import Plan, make_site
 from dateline.when import read_when
@@ -120,6 +122,22 @@ OLD = entry("2023-11-20-lighthouse", "Lighthouse sold", tags=tags(places="Norhav
 ENTRIES = (STRIKE, TALKS, FISH, OLD)
 
 
+CONTENT = {
+    "digest": DIGEST,
+    "stories": (FERRY,),
+    "text_pages": (ABOUT,),
+    "vocabulary": VOCABULARY,
+    "words": ENGLISH,
+    "pictures": (),
+}
+
+
+def make_content(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> Content:
+    """Return the content of the small digest with these entries; `fields` take the place of its other parts."""
+    given = CONTENT | fields
+    return Content(entries=entries, wording=Wording(given.pop("words"), ()), **given)
+
+
 def build_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> Site:
     """Return the site of these entries; fails where there is a problem."""
     site, problems = try_site(entries, **fields)
@@ -130,18 +148,10 @@ def build_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> Site:
 
 def try_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> tuple:
     """Return the site of these entries, or None, and the problems in its way."""
-    given = {
-        "digest": DIGEST,
-        "stories": (FERRY,),
-        "text_pages": (ABOUT,),
-        "vocabulary": VOCABULARY,
-        "words": ENGLISH,
-        "today": TODAY,
-    }
-    given |= fields
-    doubtful = given.pop("doubtful", ())
-    plan = Plan(entries=entries, version="1.2.3", **given)
-    problems = plan.check(doubtful)
+    content = make_content(entries, **{name: fields.pop(name) for name in tuple(fields) if name in CONTENT})
+    faults = tuple(Problem(path, 0, 0, "", "") for path in fields.pop("doubtful", ()))
+    plan = Plan(content, **{"today": TODAY, "version": "1.2.3", **fields})
+    problems = plan.check(faults)
     return (None if problems else make_site(plan), problems)
 
 

@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import dateline
 from dateline.commands.anchors import check_anchors
-from dateline.commands.planning import find_doubtful, make_plan
-from dateline.commands.project import Content, Project, read_content
+from dateline.commands.content_files import read_content
+from dateline.commands.project import Project
+from dateline.content.content import Content
 from dateline.disk.cache import Cache
 from dateline.disk.exchange import Output, check_output, read_owned, write_site
 from dateline.disk.lock import hold_lock
@@ -119,8 +121,8 @@ def _plan_site(
         if base_url and not problems:
             address = base_url if base_url.endswith("/") else f"{base_url}/"
             content = replace(content, digest=replace(content.digest, base_url=address))
-        plan = make_plan(content, today=today, former=former)
-        problems += plan.check(find_doubtful(found))
+        plan = Plan(content, today=today, former=former, version=dateline.__version__)
+        problems += plan.check(found)
         if not problems:
             return content, plan
     raise ProblemsFound(problems)

@@ -11,12 +11,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import dateline
 from dateline.commands.alike import find_alike
+from dateline.commands.content_files import read_content
 from dateline.commands.fidelity import trace
 from dateline.commands.intake.ingest import check_seeds
 from dateline.commands.intake.newsroom import find_spacy_model
-from dateline.commands.planning import find_doubtful, make_plan
-from dateline.commands.project import Project, read_content
+from dateline.commands.project import Project
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.checks.bodies import find_pointers
 from dateline.site.checks.order import check_order, list_held_back
@@ -51,7 +52,7 @@ def check_all(root: Path, *, today: date, ask: "Asker | None" = None) -> Checked
     seeds, noticed = check_seeds(root)
     if content is None:
         return Checked(tuple(sorted({*faults, *seeds})), noticed)
-    plan = make_plan(content, today=today)
+    plan = Plan(content, today=today, version=dateline.__version__)
     traced = trace(project, content, faults)
     _, unfit = find_spacy_model(project, content.digest)
     broken, unknown = _check_web(plan, ask) if ask else ((), ())
@@ -71,12 +72,16 @@ def check_content(root: Path, *, today: date) -> tuple[Problem, ...]:
     """Return every problem that keeps the site from being built, sorted."""
     project = Project(root)
     content, faults = read_content(project)
-    return tuple(sorted(check_plan(project, make_plan(content, today=today), faults))) if content else faults
+    return (
+        tuple(sorted(check_plan(project, Plan(content, today=today, version=dateline.__version__), faults)))
+        if content
+        else faults
+    )
 
 
 def check_plan(project: Project, plan: Plan, faults: tuple[Problem, ...]) -> set[Problem]:
     """Return the problems of content and templates; `faults` are those that were found when it was read."""
-    problems = {*faults, *plan.check(find_doubtful(faults))}
+    problems = {*faults, *plan.check(faults)}
     if project.templates.is_dir() or any(find_pointers(plan.bodies)):
         problems |= _check_pages(project, plan, is_sound=not problems)
     return problems

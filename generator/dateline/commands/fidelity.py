@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from dateline.article.seeds import clean_seed, read_seed
 from dateline.commands.intake.ledger import LEDGER, Row, find_base, read_ledger
 from dateline.commands.intake.seed_files import SeedFile, find_seed_files
-from dateline.commands.project import Content, Project
+from dateline.commands.project import Project
 from dateline.config import Digest
+from dateline.content.content import Content
 from dateline.content.entry import read_entry
 from dateline.disk.reading import read_if_there
 from dateline.fidelity.agreement import trace_entry

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.commands.project import Content, Project, read_content
+from dateline.commands.content_files import read_content
+from dateline.commands.project import Project
+from dateline.content.content import Content
 from dateline.content.keys.json_schema import Json, make_schemas
 from dateline.content.keys.panel import make_panel
 from dateline.content.keys.schema import VOCABULARY, Names

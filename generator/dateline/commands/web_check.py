@@ -17,8 +17,8 @@ DOUBT = "Open it in your browser; many sites turn programs away."
 
 def check_web(plan: Plan, ask: Asker) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Return the problems of addresses that are gone, and notices of those that could not be checked, sorted."""
-    links = find_web_links(plan)
-    answers = ask(tuple(sorted({link.address for link in links})), plan.digest.base_url)
+    links = find_web_links(plan.content, plan.bodies)
+    answers = ask(tuple(sorted({link.address for link in links})), plan.content.digest.base_url)
     broken = (_describe(link, answers[link.address]) for link in links if _has(answers, link, State.BROKEN))
     unknown = (_describe(link, answers[link.address]) for link in links if _has(answers, link, State.UNKNOWN))
     return tuple(broken), tuple(unknown)

@@ -1,9 +1,9 @@
 """The language of a digest and folders of templates in; how the site says all that no editor writes, out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.content.content import Wording
 from dateline.content.phrases import Phrasebook, check_phrasebook, read_phrasebook
 from dateline.content.syntax.decoding import decode_text
 from dateline.language.locales import find_locale
@@ -14,15 +14,6 @@ FOLDER = "languages"
 ENGLISH = "en"
 LATIN = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 MAX_NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The words of a site, and what an editor should know of them."""
-
-    words: Words
-    notices: tuple[str, ...]
-    """That the language has no phrases, or lacks some."""
 
 
 def read_wording(tag: str, template_folders: tuple[Path, ...]) -> tuple[Wording, tuple[Problem, ...]]:

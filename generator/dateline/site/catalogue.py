@@ -1,11 +1,13 @@
 """Published entries in; one value out that knows every entry, term, story and event of the site."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from dateline import links
 from dateline.config import Digest
+from dateline.content.content import Content
 from dateline.language.words import Words
 from dateline.model import Entry, Kind, StoryText, Tag
 from dateline.site.cards import Listed, list_entry
@@ -74,17 +76,16 @@ class Catalogue:
         return None
 
 
-def make_catalogue(
-    digest: Digest, words: Words, entries: tuple[Entry, ...], stories: tuple[StoryText, ...], names: Names
-) -> Catalogue:
-    """Return the catalogue of published entries, which stand newest first with settled tags."""
+def make_catalogue(content: Content, entries: tuple[Entry, ...], names: Names) -> Catalogue:
+    """Return the catalogue of entries of this content, which stand newest first with settled tags."""
+    stories = sorted(content.stories, key=lambda story: story.slug)
     terms = make_terms(entries, names)
     titles = {story.slug: story.title for story in stories}
     listed = tuple(list_entry(entry, terms, titles) for entry in entries)
     told = tell_events(listed)
     return Catalogue(
-        digest=digest,
-        words=words,
+        digest=content.digest,
+        words=content.wording.words,
         names=names,
         listed=listed,
         terms=terms,
@@ -93,7 +94,7 @@ def make_catalogue(
         stories=_find_stories(stories, listed),
         told=told,
         told_in=index_by_entry(told),
-        feed=make_feed_link(digest.title, links.HOME),
+        feed=make_feed_link(content.digest.title, links.HOME),
     )
 
 
@@ -117,7 +118,7 @@ def _index_by_tag(listed: tuple[Listed, ...]) -> dict[Tag, tuple[Listed, ...]]:
     return {tag: tuple(group) for tag, group in found.items()}
 
 
-def _find_stories(stories: tuple[StoryText, ...], listed: tuple[Listed, ...]) -> dict[str, Story]:
+def _find_stories(stories: Iterable[StoryText], listed: tuple[Listed, ...]) -> dict[str, Story]:
     """Return the stories that have entries by slug, that of the newest first."""
     texts = {story.slug: story for story in stories}
     found: defaultdict[str, list[Listed]] = defaultdict(list)

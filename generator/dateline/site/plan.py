@@ -5,10 +5,9 @@ from datetime import date
 from functools import cached_property
 
 from dateline import links
-from dateline.config import Digest
+from dateline.content.content import Content
 from dateline.content.markdown.rendering import Surroundings
-from dateline.language.words import Words
-from dateline.model import Entry, EntryPlace, Kind, Picture, Status, StoryText, Tag, TextPageSource, Vocabulary
+from dateline.model import Entry, EntryPlace, Kind, Status, Tag
 from dateline.problems import Problem
 from dateline.regexes import make_regex
 from dateline.site.cards import find_address, settle
@@ -59,37 +58,21 @@ class Plan:
     A build asks for everything. A check asks for little: most digests can be judged by their addresses alone.
     """
 
-    def __init__(
-        self,
-        digest: Digest,
-        entries: tuple[Entry, ...],
-        stories: tuple[StoryText, ...],
-        text_pages: tuple[TextPageSource, ...],
-        vocabulary: Vocabulary,
-        *,
-        words: Words,
-        today: date,
-        version: str,
-        former: tuple[EntryPlace, ...] = (),
-        pictures: tuple[Picture, ...] = (),
-    ) -> None:
-        self.digest = digest
+    def __init__(self, content: Content, *, today: date, version: str, former: tuple[EntryPlace, ...] = ()) -> None:
+        """Plan the site that this content makes; `former` are the places of entries in earlier builds."""
+        self.content = content
         self.today = today
         self.version = version
-        self.entries = tuple(sorted(entries, key=lambda entry: entry.path))
+        self.entries = tuple(sorted(content.entries, key=lambda entry: entry.path))
         """Drafts too; by file."""
-        self.stories = tuple(sorted(stories, key=lambda story: story.slug))
-        self.text_pages = tuple(sorted(text_pages, key=lambda page: page.slug))
-        self.vocabulary = vocabulary
-        self.words = words
-        self.pictures = pictures
-        """What bodies may show."""
+        self.stories = tuple(sorted(content.stories, key=lambda story: story.slug))
+        self.text_pages = tuple(sorted(content.text_pages, key=lambda page: page.slug))
         self._former = former
 
     @cached_property
     def names(self) -> Names:
         """Editors' names."""
-        return read_names(self.vocabulary)
+        return read_names(self.content.vocabulary)
 
     @cached_property
     def published(self) -> tuple[Entry, ...]:
@@ -99,7 +82,7 @@ class Plan:
     @cached_property
     def catalogue(self) -> Catalogue:
         """All that pages are made from."""
-        return make_catalogue(self.digest, self.words, self.published, self.stories, self.names)
+        return make_catalogue(self.content, self.published, self.names)
 
     @cached_property
     def bundles(self) -> tuple[SearchBundle, ...]:
@@ -153,7 +136,7 @@ class Plan:
             found.update(map(read_alias, entry.aliases))
             found.update(links.term_address(tag.kind, make_term_slug(tag)) for tag in entry.tags)
         used = {tag for entry in self.published for tag in entry.tags}
-        for term in self.vocabulary.terms:
+        for term in self.content.vocabulary.terms:
             names = (*term.aliases, *term.former) if Tag(term.kind, term.name) in used else ()
             found.update(links.term_address(term.kind, make_term_slug(Tag(term.kind, name))) for name in names)
         return frozenset(found)
@@ -189,24 +172,24 @@ class Plan:
             return True
         return address in self.addresses if self._former or not TOLD_BY_FILES.fullmatch(address) else False
 
-    def check(self, doubtful: tuple[str, ...] = ()) -> tuple[Problem, ...]:
+    def check(self, faults: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
         """Return every problem that stands in the site's way, sorted.
 
-        Drafts and scheduled entries are checked like all others, so that none breaks the site on its day. `doubtful`
-        are the files that have problems of their own: nothing is said of what seems to be missing, but may stand there.
+        Drafts and scheduled entries are checked like all others, so that none breaks the site on its day. `faults` were
+        found when the files were read: nothing is said of what seems to be missing, but may stand in one of these.
         """
-        doubt = Doubt(doubtful)
+        doubt = Doubt(tuple(sorted({fault.path for fault in faults})))
         problems = (
             *check_claims(self.entries, self.stories, self.text_pages, self._list_own_addresses),
-            *check_names(self.vocabulary),
-            *check_places(self.vocabulary, self.entries, self.names, doubt),
+            *check_names(self.content.vocabulary),
+            *check_places(self.content.vocabulary, self.entries, self.names, doubt),
             *check_terms(self.entries, self.names),
-            *check_references(self.digest, self.entries, self.stories, self.text_pages, doubt),
+            *check_references(self.content.digest, self.entries, self.stories, self.text_pages, doubt),
             *check_bodies(
                 self.bodies,
                 self.answers,
                 lambda: self.likely_addresses,
-                frozenset(picture.address for picture in self.pictures),
+                frozenset(picture.address for picture in self.content.pictures),
                 doubt,
             ),
             *self._check_name_links(doubt),
@@ -218,23 +201,13 @@ class Plan:
         entries = tuple(
             replace(entry, status=Status.PUBLISHED, publish_on=None, expires_on=None) for entry in self.entries
         )
-        return Plan(
-            self.digest,
-            entries,
-            self.stories,
-            self.text_pages,
-            self.vocabulary,
-            words=self.words,
-            today=self.today,
-            version=self.version,
-            pictures=self.pictures,
-        )
+        return Plan(replace(self.content, entries=entries), today=self.today, version=self.version)
 
     @cached_property
     def around(self) -> Surroundings:
         """What the bodies of its pages lead to by name, and the pictures that they show."""
         shown = (page for page in self.pages if isinstance(page, EntryPage | StoryPage | TextPage))
-        return find_surroundings(self.catalogue, (page.body for page in shown), self.pictures)
+        return find_surroundings(self.catalogue, (page.body for page in shown), self.content.pictures)
 
     def _check_name_links(self, doubt: Doubt) -> tuple[Problem, ...]:
         """Return the problems of links by name; pages of drafts and scheduled entries count, until then it is text."""
@@ -244,7 +217,7 @@ class Plan:
         used = {entry.story for entry in entries}
         told = ((story.title, links.story_address(story.slug)) for story in self.stories if story.slug in used)
         targets = list_targets(make_terms(entries, self.names).values(), told)
-        return tuple(check_name_links(self.bodies, targets, self.vocabulary))
+        return tuple(check_name_links(self.bodies, targets, self.content.vocabulary))
 
     def _list_own_addresses(self) -> frozenset[str]:
         """Return the addresses that belong to the site itself."""

@@ -8,10 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dateline import links
-from dateline.config import Digest
+from dateline.content.content import Content
 from dateline.content.markdown.rendering import Surroundings
-from dateline.language.words import Words
-from dateline.model import Entry, Kind, Picture, StoryText, TextPageSource, Vocabulary
+from dateline.model import Entry, Kind, Picture, StoryText, TextPageSource
 from dateline.site.cards import Listed, settle
 from dateline.site.catalogue import Catalogue, make_catalogue
 from dateline.site.naming.name_list import list_names
@@ -60,23 +59,13 @@ class Proof:
     """What bodies may show."""
 
 
-def make_proof(
-    digest: Digest,
-    entries: tuple[Entry, ...],
-    stories: tuple[StoryText, ...],
-    text_pages: tuple[TextPageSource, ...],
-    vocabulary: Vocabulary,
-    *,
-    words: Words,
-    version: str,
-    pictures: tuple[Picture, ...] = (),
-) -> Proof:
+def make_proof(content: Content, version: str) -> Proof:
     """Return the proof of a digest; of two files that want one address the first by name has it."""
-    entries = tuple(sorted(entries, key=lambda entry: entry.path))
-    stories = tuple(sorted(stories, key=lambda story: story.slug))
-    text_pages = tuple(sorted(text_pages, key=lambda page: page.slug))
-    names = read_names(vocabulary)
-    catalogue = make_catalogue(digest, words, sort_entries(settle(entries, names)), stories, names)
+    entries = tuple(sorted(content.entries, key=lambda entry: entry.path))
+    stories = tuple(sorted(content.stories, key=lambda story: story.slug))
+    text_pages = tuple(sorted(content.text_pages, key=lambda page: page.slug))
+    names = read_names(content.vocabulary)
+    catalogue = make_catalogue(content, sort_entries(settle(entries, names)), names)
     by_path = sorted(catalogue.listed, key=lambda each: each.entry.path, reverse=True)
     return Proof(
         catalogue=catalogue,
@@ -86,7 +75,7 @@ def make_proof(
         masthead=make_masthead(catalogue, text_pages, version),
         by_address={each.address: each for each in by_path},
         terms={term.link.address: term for term in catalogue.terms.values()},
-        pictures=pictures,
+        pictures=content.pictures,
     )
 
 

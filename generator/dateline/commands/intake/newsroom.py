@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.commands.project import DIGEST, ENTRIES, VOCABULARY, Project, read_content
+from dateline.commands.content_files import read_content
+from dateline.commands.project import DIGEST, ENTRIES, VOCABULARY, Project
 from dateline.config import Digest
 from dateline.content.marks import find_place
 from dateline.disk.reading import read_if_there

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import dateline
 from dateline.commands.check import check_plan
-from dateline.commands.planning import make_plan
-from dateline.commands.project import Content, Project, read_content
+from dateline.commands.content_files import read_content
+from dateline.commands.project import Project
+from dateline.content.content import Content
 from dateline.disk.memory import Memory
 from dateline.disk.reading import Stamp, find_stamp
 from dateline.output.formats.names_file import make_names_file
@@ -22,6 +23,7 @@ from dateline.output.html.images import make_picture_files
 from dateline.output.html.render import Renderer, make_proof_renderer, render_page, renew_renderer
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.pages.pages import RedirectPage
+from dateline.site.plan import Plan
 from dateline.site.proof import (
     Proof,
     find_page,
@@ -135,7 +137,7 @@ def make_proof_page(proofs: Proofs, address: str) -> ProofPage | None:
 
 def check_proofs(project: Project, proofs: Proofs, today: date) -> tuple[Problem, ...]:
     """Return the problems that only the whole digest shows: addresses, links, references, names."""
-    plan = make_plan(proofs.content, today=today)
+    plan = Plan(proofs.content, today=today, version=dateline.__version__)
     return tuple(sorted(check_plan(project, plan, proofs.problems) - set(proofs.problems)))
 
 
@@ -145,16 +147,7 @@ def _make_proof(content: Content, former: Proofs | None) -> Proof:
         revised = revise_proof(former.proof, content.entries)
         if revised:
             return revised
-    return make_proof(
-        content.digest,
-        content.entries,
-        content.stories,
-        content.text_pages,
-        content.vocabulary,
-        words=content.wording.words,
-        version=dateline.__version__,
-        pictures=content.pictures,
-    )
+    return make_proof(content, dateline.__version__)
 
 
 def _is_unread(former: Content, content: Content) -> bool:

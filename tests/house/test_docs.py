@@ -21,7 +21,7 @@ from dateline.content.settings import read_digest
 from dateline.content.story import read_story, read_text_page
 from dateline.content.vocabulary import read_vocabulary
 from dateline.language.dates import say_when
-from dateline.output.html.render import render_site
+from dateline.output.files import render_site
 from dateline.problems import Problem, format_problem
 from dateline.when import read_when
 from tests.support.languages import ENGLISH

@@ -15,7 +15,7 @@ from jinja2 import Environment, nodes
 from dateline.content.phrases import find_values
 from dateline.language.words import Words
 from dateline.model import Kind
-from dateline.output.html.render import render_site
+from dateline.output.files import render_site
 from tests.output.html.test_render import ALL
 from tests.support.languages import ENGLISH, LANGUAGES, TEMPLATES, read_words
 from tests.support.places import ROOT

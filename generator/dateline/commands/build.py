@@ -16,7 +16,7 @@ from dateline.disk.exchange import Output, check_output, read_owned, write_site
 from dateline.disk.lock import hold_lock
 from dateline.disk.manifest import Manifest, add_places
 from dateline.model import EntryPlace, Moment
-from dateline.output.html.render import render_site
+from dateline.output.files import render_site
 from dateline.output.search.index import make_search_index
 from dateline.output.share_cards import find_undrawn, make_card_files
 from dateline.problems import Problem, ProblemsFound

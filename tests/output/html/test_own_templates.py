@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.model import File
-from dateline.output.html.render import render_site
+from dateline.output.files import render_site
 from dateline.problems import Problem, ProblemsFound, format_problem
 from tests.support.places import TEMPLATES
 from tests.support.site_values import ABOUT, STRIKE, build_site

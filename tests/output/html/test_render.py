@@ -15,9 +15,10 @@ import pytest
 
 from dateline import links
 from dateline.model import Correction, Kind, Moment, Quote, Rights, Source
+from dateline.output.files import render_site
 from dateline.output.formats.names_file import make_names_file
 from dateline.output.html.assets import read_inline_scripts
-from dateline.output.html.render import TEMPLATES, make_renderer, render_page, render_site
+from dateline.output.html.render import TEMPLATES, make_renderer, render_page
 from dateline.site.pages.pages import EntryPage, NamedPage, Page
 from tests.support.languages import ENGLISH
 from tests.support.places import ROOT

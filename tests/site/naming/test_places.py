@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import Kind, Moment, Status, Vocabulary, VocabularyTerm
-from dateline.output.html.render import render_site
+from dateline.output.files import render_site
 from dateline.site.checks.doubt import Doubt
 from dateline.site.naming.names import read_names
 from dateline.site.naming.places import check_places

@@ -8,8 +8,7 @@ from icalendar import Calendar, Event
 from dateline import links
 from dateline.language.dates import say_when
 from dateline.model import File
-from dateline.output.formats.structured import Json
-from dateline.output.formats.tables import write_csv, write_json
+from dateline.output.formats.data_writing import Json, write_csv, write_json
 from dateline.output.formats.timelinejs import write_timeline
 from dateline.site.pages.pages import EventList, Masthead, PlacedEvent
 

@@ -4,9 +4,8 @@ from dateline import links
 from dateline.model import File, Kind
 from dateline.output.formats.calendars import COLUMNS as EVENT_COLUMNS
 from dateline.output.formats.calendars import describe_events
-from dateline.output.formats.structured import Json
-from dateline.output.formats.tables import write_csv, write_json
-from dateline.output.html.filters import machine_date
+from dateline.output.formats.data_writing import Json, write_csv, write_json
+from dateline.output.formats.machine_dates import machine_date
 from dateline.site.pages.pages import EntryPage, Masthead, Site
 
 COLUMNS = (

@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import File, Moment
-from dateline.output.formats.elements import add_text, clean, write_tree
+from dateline.output.formats.data_writing import Json
 from dateline.output.formats.rss import make_rss
-from dateline.output.formats.structured import Json
+from dateline.output.formats.xml_writing import add_text, clean, write_tree
 from dateline.site.pages.pages import Feed, FeedItem, Link, Masthead
 
 ATOM = "http://www.w3.org/2005/Atom"

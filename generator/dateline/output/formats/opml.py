@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import File
-from dateline.output.formats.elements import add_text, clean, write_tree
+from dateline.output.formats.xml_writing import add_text, clean, write_tree
 from dateline.site.pages.pages import Feed, Masthead
 
 

@@ -4,8 +4,8 @@ from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import File
-from dateline.output.formats.elements import add_text, write_tree
-from dateline.output.html.filters import machine_date
+from dateline.output.formats.machine_dates import machine_date
+from dateline.output.formats.xml_writing import add_text, write_tree
 from dateline.site.pages.pages import Card, Masthead, SitemapRow
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -6,22 +6,20 @@ so that nothing looks more precise than it is. Addresses are links already: it m
 
 from datetime import timedelta
 
-from markupsafe import escape
-
 from dateline import links
 from dateline.language.dates import say_when
-from dateline.output.formats.structured import Json
-from dateline.output.formats.tables import write_json
+from dateline.output.formats.data_writing import Json, write_json
 from dateline.site.pages.pages import EventList, Masthead, PlacedEvent
 from dateline.when import FIRST_DAY, LAST_DAY, When
 
 DAY = timedelta(days=1)
+SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 
 
 def write_timeline(events: EventList, site: Masthead) -> bytes:
     """Return the events as one timeline, with a title that leads to their page."""
-    address = escape(links.absolute(events.page_address, site.base_url))
-    title = _make_text(str(escape(events.title)), f'<p><a href="{address}">{address}</a></p>')
+    address = _escape(links.absolute(events.page_address, site.base_url))
+    title = _make_text(_escape(events.title), f'<p><a href="{address}">{address}</a></p>')
     slides: list[Json] = [_make_slide(event, site) for event in events.events]
     return write_json({"title": {"text": title, "autolink": False}, "events": slides})
 
@@ -30,15 +28,15 @@ def _make_slide(event: PlacedEvent, site: Masthead) -> Json:
     """Return one event, with links to the entries that tell it."""
     row = event.row
     told = "".join(
-        f'<p><a href="{escape(links.absolute(card.address, site.base_url))}">{escape(card.title)}</a>'
-        f"{f' ({escape(card.source_name)})' if card.source_name else ''}</p>"
+        f'<p><a href="{_escape(links.absolute(card.address, site.base_url))}">{_escape(card.title)}</a>'
+        f"{f' ({_escape(card.source_name)})' if card.source_name else ''}</p>"
         for card in row.entries
     )
     return {
         "unique_id": row.anchor,
         **_make_dates(row.when),
         "display_date": say_when(site.words, row.when),
-        "text": _make_text(str(escape(row.text)), told),
+        "text": _make_text(_escape(row.text), told),
         "autolink": False,
     }
 
@@ -46,6 +44,11 @@ def _make_slide(event: PlacedEvent, site: Masthead) -> Json:
 def _make_text(headline: str, text: str) -> dict[str, Json]:
     """Return the words of a slide, which are HTML."""
     return {"headline": headline, "text": text}
+
+
+def _escape(text: str) -> str:
+    """Return plain text as HTML, within an attribute as well."""
+    return text.translate(SIGNS)
 
 
 def _make_dates(when: When) -> dict[str, Json]:

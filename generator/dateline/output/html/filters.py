@@ -1,8 +1,7 @@
-"""The filters of the templates: values of a page in, words and machine-readable dates out."""
+"""The filters of the templates: values of a page in, words and numbers out."""
 
 import json
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -10,14 +9,10 @@ from markupsafe import Markup, escape
 from dateline.language import dates
 from dateline.language.locales import name_language
 from dateline.language.words import Words
-from dateline.model import Kind, Moment
+from dateline.model import Kind
 from dateline.output.charts import make_coverage, make_lanes, make_month_sheet, make_sparks
-from dateline.regexes import make_regex
 from dateline.site.pages.pages import EventYear
-from dateline.when import When
 
-# The date strings that HTML allows in <time datetime> (section 4.5.14) among those that EDTF can write.
-MACHINE_DATE = make_regex(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?")
 # What the search calls the kinds, in addresses and in its index; no language changes it.
 FACETS = {Kind.PEOPLE: "person", Kind.PLACES: "place", Kind.ORGANISATIONS: "organisation", Kind.TOPICS: "topic"}
 HIDDEN, END = Markup('<span class="unseen">'), Markup("</span>")
@@ -60,20 +55,6 @@ def phrases(group: str, words: Words) -> Markup:
 def facet(kind: Kind) -> str:
     """Return the name of a kind in the search: `person`."""
     return FACETS[kind]
-
-
-def machine_date(value: date | Moment | When) -> str:
-    """Return the date for `<time datetime>`; empty where HTML has no form for it ("about 2019", "the 1990s").
-
-    >>> from dateline.when import read_when
-    >>> machine_date(read_when("2019-11")), machine_date(read_when("2019-11~"))
-    ('2019-11', '')
-    """
-    if isinstance(value, When):
-        return value.edtf if MACHINE_DATE.fullmatch(value.edtf) else ""
-    if isinstance(value, Moment):
-        return value.time.isoformat(timespec="minutes") if value.time else value.day.isoformat()
-    return value.isoformat()
 
 
 def busiest(years: tuple[EventYear, ...]) -> int:

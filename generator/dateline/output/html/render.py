@@ -1,4 +1,4 @@
-"""A frozen site and folders of templates in; every file of the site but its search index, or every fault, out."""
+"""Folders of templates and a page in; the page's file, or the fault of its template, out. Only here is Jinja used."""
 
 import base64
 import hashlib
@@ -18,16 +18,11 @@ from dateline import links
 from dateline.content.markdown.rendering import NOWHERE, Surroundings
 from dateline.language.locales import find_direction
 from dateline.model import File, Kind
-from dateline.output.formats.calendars import make_event_files
-from dateline.output.formats.data import make_data_files
-from dateline.output.formats.feeds import make_feed_files
-from dateline.output.formats.names_file import make_names_file
-from dateline.output.formats.opml import make_opml_file
-from dateline.output.formats.sitemap import make_news_files, make_robots_file, make_sitemap_files
-from dateline.output.formats.structured import describe
+from dateline.output.formats.json_ld import describe
+from dateline.output.formats.machine_dates import machine_date
 from dateline.output.html import filters
-from dateline.output.html.assets import Asset, make_asset_files, read_assets, read_inline_scripts
-from dateline.output.html.images import make_picture_files, render_for_feed, render_for_page
+from dateline.output.html.assets import Asset, read_assets, read_inline_scripts
+from dateline.output.html.bodies import render_for_page
 from dateline.output.html.template_faults import (
     explain_encoding,
     explain_failure,
@@ -73,8 +68,6 @@ PLACES = {
     "sources": links.SOURCES,
     "feeds": links.FEEDS,
 }
-# GitHub Pages leaves out files that begin with "_" unless this one is there.
-NO_JEKYLL = File(".nojekyll", b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,41 +95,15 @@ class Renderer:
     environment: Environment
     folders: tuple[Path, ...]
     site: Masthead
-
-
-def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, ...]:
-    """Return every file of the site but its search index, by path. The first folder's templates win.
-
-    Raises ProblemsFound with the faults of all templates and style sheets.
-    """
-    assets = read_assets(template_folders, has_right_to_left=_has_right_to_left(site))
-    renderer = _make_renderer(template_folders, site.masthead, assets, site.around)
-    files: list[File] = [make_names_file(site.names, site.masthead.words)]
-    problems: set[Problem] = set()
-    for page in site.pages:
-        try:
-            files.append(render_page(renderer, page))
-        except ProblemsFound as found:
-            problems.update(found.problems)
-    if problems:
-        raise ProblemsFound(problems)
-    render_body = partial(render_for_feed, base_url=site.masthead.base_url, around=site.around)
-    for feed in site.feeds:
-        files += make_feed_files(feed, site.masthead, render_body)
-    for events in site.event_lists:
-        files += make_event_files(events, site.masthead)
-    files += make_data_files(site)
-    files.append(make_opml_file(site.feeds, site.masthead))
-    files += make_sitemap_files(site.sitemap, site.masthead.base_url)
-    files += make_news_files(site.news, site.masthead)
-    files += make_asset_files(assets)
-    files += make_picture_files(site.around)
-    files += [make_robots_file(site.masthead.base_url, has_news=bool(site.news)), NO_JEKYLL]
-    return tuple(sorted(files, key=lambda file: file.path))
+    assets: tuple[Asset, ...]
+    """What the pages load."""
 
 
 def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
-    """Return the templates of these folders, ready for the pages of a site; the first folder's win."""
+    """Return the templates of these folders, ready for the pages of a site; the first folder's win.
+
+    Raises ProblemsFound with the faults of style sheets.
+    """
     assets = read_assets(template_folders, has_right_to_left=_has_right_to_left(site))
     return _make_renderer(template_folders, site.masthead, assets, site.around)
 
@@ -220,7 +187,7 @@ def _make_renderer(
         "asset": partial(_find_asset, addresses),
         "inline": partial(_find_inline, read_inline_scripts(template_folders)),
         "markdown": partial(render_for_page, base_path=site.base_path, around=around),
-        "machine_date": filters.machine_date,
+        "machine_date": machine_date,
         "facet": filters.facet,
         "direction": find_direction,
         "percent": filters.percent,
@@ -229,7 +196,7 @@ def _make_renderer(
         "structured_data": _write_data,
         **filters.make_word_filters(site.words),
     }
-    return Renderer(environment, template_folders, site)
+    return Renderer(environment, template_folders, site, assets)
 
 
 @pass_context

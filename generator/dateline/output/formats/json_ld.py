@@ -5,7 +5,8 @@ from datetime import date
 
 from dateline import links
 from dateline.model import Kind, Moment
-from dateline.output.html.filters import machine_date
+from dateline.output.formats.data_writing import Json
+from dateline.output.formats.machine_dates import machine_date
 from dateline.site.pages.pages import (
     Card,
     CorrectionsPage,
@@ -24,8 +25,6 @@ from dateline.site.pages.pages import (
     TermPage,
     YearPage,
 )
-
-Json = str | int | list["Json"] | dict[str, "Json"]
 
 TYPES = {Kind.PEOPLE: "Person", Kind.PLACES: "Place", Kind.ORGANISATIONS: "Organization", Kind.TOPICS: "Thing"}
 # Google's rule for NewsArticle: longer headlines are cut by it (Search Central, "Article structured data").

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterable
 
-from dateline.output.formats.structured import Json
+Json = str | int | list["Json"] | dict[str, "Json"]
 
 
 def write_json(value: Json) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.english.sentences import find_sentences
-from dateline.extract.tagger.words import Token, read_tokens
+from dateline.english.tokens import Token, read_tokens
 from dateline.model import Paragraph, Span
 
 COMMENT = re.compile(r"^#.*\n", re.MULTILINE)

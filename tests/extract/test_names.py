@@ -4,8 +4,8 @@ import pytest
 
 from dateline.english.sentences import find_sentences
 from dateline.extract.names import find_names
-from dateline.extract.referents import Frame, find_referents, sort_tags
-from dateline.extract.referents.vocabulary import find_listed
+from dateline.extract.referents import FrameNames, find_referents, sort_tags
+from dateline.extract.referents.candidates import find_listed
 from dateline.model import Kind, Paragraph, Referent, Sentence, Span, Tag, Vocabulary, VocabularyTerm
 from tests.support.case_files import assert_case, read_cases
 
@@ -16,13 +16,13 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
     return find_sentences((Paragraph(text, Span(0, len(text))),))
 
 
-def _tag(text: str, frame: Frame = Frame(), vocabulary: Vocabulary = NOTHING) -> tuple[Referent, ...]:  # noqa: B008
+def _tag(text: str, frame: FrameNames = FrameNames(), vocabulary: Vocabulary = NOTHING) -> tuple[Referent, ...]:  # noqa: B008
     sentences = _sentences(text)
     votes = find_listed(sentences, vocabulary) + find_names(sentences)
     return sort_tags(find_referents(votes, sentences, frame, vocabulary))
 
 
-def _names(text: str, frame: Frame = Frame(), vocabulary: Vocabulary = NOTHING) -> list[str]:  # noqa: B008
+def _names(text: str, frame: FrameNames = FrameNames(), vocabulary: Vocabulary = NOTHING) -> list[str]:  # noqa: B008
     return [f"{referent.tag.kind}: {referent.tag.name}" for referent in _tag(text, frame, vocabulary)]
 
 
@@ -46,18 +46,18 @@ def test_no_two_tags_share_a_name() -> None:
 
 
 def test_the_dateline_is_a_place_though_the_story_never_names_it() -> None:
-    assert _names("Rain fell.", Frame(dateline="Beijing/Hong Kong")) == ["places: Beijing", "places: Hong Kong"]
+    assert _names("Rain fell.", FrameNames(dateline="Beijing/Hong Kong")) == ["places: Beijing", "places: Hong Kong"]
 
 
 def test_the_source_is_no_place() -> None:
-    frame = Frame(source="Moscow")
+    frame = FrameNames(source="Moscow")
     assert "places: Moscow" not in _names("Moscow reported it in its Sunday edition.", frame)
 
 
 def test_the_headline_makes_a_name_salient() -> None:
     text = "Ghana met Kenya. Kenya won."
     assert _names(text) == ["places: Kenya", "places: Ghana"]
-    assert _names(text, Frame(headline="Ghana's hopes dashed")) == ["places: Ghana", "places: Kenya"]
+    assert _names(text, FrameNames(headline="Ghana's hopes dashed")) == ["places: Ghana", "places: Kenya"]
 
 
 def test_the_vocabulary_joins_and_types_before_any_vote() -> None:
@@ -104,7 +104,9 @@ def test_a_million_short_words_are_read() -> None:
 
 
 def test_the_country_behind_the_place_of_filing_is_no_part_of_it() -> None:
-    assert _names("The ships left.", frame=Frame("Ships leave", "Mombasa, Kenya", None, None)) == ["places: Mombasa"]
+    assert _names("The ships left.", frame=FrameNames("Ships leave", "Mombasa, Kenya", None, None)) == [
+        "places: Mombasa"
+    ]
 
 
 def test_a_long_run_of_capitalised_words_is_no_name() -> None:

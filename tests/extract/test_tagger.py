@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from dateline.english.sentences import find_sentences
+from dateline.english.tokens import read_tokens
 from dateline.extract import tagger
 from dateline.extract.tagger import find_stretches, tag_names
 from dateline.extract.tagger.classes import find_phrases, read_classes
 from dateline.extract.tagger.features import read_features
-from dateline.extract.tagger.words import read_tokens
 from dateline.model import Kind, Paragraph, Sentence, Span, Vote
 from tests.support.places import ROOT
 

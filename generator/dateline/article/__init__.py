@@ -9,7 +9,8 @@ from dateline.article.decoys import ends_sentence, find_agency_behind
 from dateline.article.finding import Finding, Rank
 from dateline.article.headlines import find_stray, find_top, is_kicker, is_label, make_headline
 from dateline.article.reading import Reading, is_same_line, read_frame
-from dateline.english.days import WEEKDAYS, find_stated_days, nearest_day
+from dateline.english.calendar import WEEKDAY_NAMES
+from dateline.english.days import find_stated_days, nearest_day
 from dateline.model import Article, Moment, Paragraph, Seed, Span
 from dateline.regexes import make_regex
 
@@ -18,7 +19,7 @@ WORDS_OF_HEADING = 12
 NAME_WITH_DAY = make_regex(r"(?<!\d)(?P<year>(?:19|20)\d{2})-?(?P<month>\d{2})-?(?P<day>\d{2})(?!\d)")
 WEEKDAY = make_regex(
     rf"\b(?P<lead>(?:next|coming|last|until|till|by|from|since)\s+)?"
-    rf"(?P<day>{'|'.join(WEEKDAYS)})\b(?P<of>\s+(?:last|next|week))?",
+    rf"(?P<day>{'|'.join(WEEKDAY_NAMES)})\b(?P<of>\s+(?:last|next|week))?",
     re.IGNORECASE,
 )
 AHEAD = make_regex(
@@ -107,7 +108,7 @@ def _find_repeats(reading: Reading, headline: str) -> set[int]:
 def _without_day(text: str, *, day_first: bool) -> tuple[str, Moment | None]:
     """Return a headline without the date line that has slipped on to its end, weekday first."""
     days = find_stated_days(text, day_first=day_first)
-    if days and days[-1].span.end == len(text) and text[days[-1].span.start :].casefold().startswith(WEEKDAYS):
+    if days and days[-1].span.end == len(text) and text[days[-1].span.start :].casefold().startswith(WEEKDAY_NAMES):
         head = text[: days[-1].span.start].rstrip(" |,—–-")
         if len(head.split()) >= 3:
             return head, days[-1].moment
@@ -238,7 +239,7 @@ def _find_lede_day(lede: str, published: date) -> date | None:
         clause = CLAUSE.split(opening[max(0, match.start() - 150) : match.start()])[-1]
         if match["lead"] or match["of"] or AHEAD.search(clause):
             continue
-        back = (published.weekday() - WEEKDAYS.index(match["day"].casefold())) % 7
+        back = (published.weekday() - WEEKDAY_NAMES.index(match["day"].casefold())) % 7
         if back <= DAYS_BEFORE_PRINT:
             days.append(published - timedelta(days=back))
     return max(days, default=None)

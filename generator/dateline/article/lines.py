@@ -13,6 +13,8 @@ from dateline.english.lexicon import read_words
 from dateline.regexes import make_regex
 
 PLACE_THEN_STAMP = make_regex(r"(?P<place>[A-ZÀ-Þ][\w .’'-]{2,30}), (?P<stamp>(?:Updated|Published|Posted)\b.*)")
+GIVEN = read_words("given_names", "given_names_more")
+FAMILY = read_words("family_names")
 LONGEST_PIECE = 6
 NAME_WORD = make_regex(r"[^\W\d_][\w.’'-]*")
 
@@ -68,5 +70,4 @@ def is_name(text: str) -> bool:
     words = text.strip(" |-–—,").split()
     if not 2 <= len(words) <= 4 or not all(NAME_WORD.fullmatch(word) and word[0].isupper() for word in words):
         return False
-    given = read_words("given_names") | read_words("given_names_more")
-    return words[0] in given or words[-1] in read_words("family_names")
+    return words[0] in GIVEN or words[-1] in FAMILY

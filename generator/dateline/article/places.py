@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from dateline.english.lexicon import read_entries, read_words
+from dateline.english.lexicon import read_entries, read_names, read_words
 from dateline.regexes import make_regex
 
 CITIES = ("capitals", "cities", "large_cities")
@@ -40,8 +40,7 @@ def fold_place(name: str) -> str:
 @cache
 def read_places() -> dict[str, str]:
     """Return the names of the gazetteer by their folded form."""
-    names = (name.strip() for entry_list in LISTS for entry in read_entries(entry_list) for name in entry.split("="))
-    return {fold_place(name): name for name in names if name}
+    return {fold_place(name): name for forms in read_names(*LISTS) for name in forms}
 
 
 @cache
@@ -51,10 +50,10 @@ def read_cities() -> frozenset[str]:
 
 
 @cache
-def _read_bodies() -> frozenset[str]:
-    """Return the folded names of well-known bodies, which open sentences and headlines but file no copy."""
-    names = (name.strip() for entry in read_entries("bodies") for name in entry.split("="))
-    return frozenset(fold_place(name) for name in names) - {"united nations"}
+def _read_organisations() -> frozenset[str]:
+    """Return the folded names of well-known organisations, which open sentences and headlines but file no copy."""
+    names = frozenset(fold_place(name) for forms in read_names("organisations") for name in forms)
+    return names - {"united nations"}
 
 
 def is_known_place(name: str) -> bool:
@@ -84,7 +83,7 @@ def could_be_place(name: str) -> bool:
     words = re.split(r"[\s/]+", name.strip())
     if not 1 <= len(words) <= FIVE_WORDS + 2 or fold_place(name) in LABELS or words[0].casefold() in LABELS:
         return False
-    if fold_place(name) in _read_bodies() or name[:1].islower():
+    if fold_place(name) in _read_organisations() or name[:1].islower():
         return False
     return all(
         WORD.fullmatch(word) and (word[0].isupper() or word.casefold() in SMALL or "-" in word) for word in words

@@ -8,13 +8,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
+from dateline.english.calendar import read_month
 from dateline.model import Moment, Span
 from dateline.regexes import make_regex
-from dateline.when import MONTHS
 
-MONTH_NUMBERS = {name[:length].casefold(): number for number, name in enumerate(MONTHS, 1) for length in (3, len(name))}
-MONTH_NUMBERS["sept"] = 9
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # Hours from Greenwich. Letters that mean several zones (IST, CST, AST) are left out: the day alone is certain then.
 ZONES = {
     "z": 0.0, "gmt": 0.0, "utc": 0.0, "ut": 0.0, "wet": 0.0, "bst": 1.0, "west": 1.0, "wat": 1.0, "cet": 1.0,
@@ -151,7 +148,7 @@ def _read_day(match: re.Match[str], *, day_first: bool) -> date | None:
 
 def _month_number(word: str) -> int:
     """Return the number of a month given as figures, name or short name."""
-    return int(word) if word.isdigit() else MONTH_NUMBERS[word.casefold()]
+    return int(word) if word.isdigit() else read_month(word)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

@@ -1,23 +1,25 @@
-"""Names as they are compared: folded, and the lists of names that mean the same thing."""
+"""Names as they are compared: folded, without titles, by their initials, and by the lists of names for one thing."""
 
 import re
 import unicodedata
 from functools import cache
 
-from dateline.english.lexicon import read_entries, read_words
+from dateline.english.lexicon import read_names, read_words
+from dateline.english.tokens import INVISIBLE
 from dateline.regexes import make_regex
 
 POSSESSIVE = make_regex(r"['’]s?$", re.IGNORECASE)
-INVISIBLE = make_regex(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""The ending of a name that owns something; a plural's has no "s" behind the apostrophe."""
 TITLES = read_words("titles")
 NOT_INITIALS = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "to", "&"))
 
 
 def fold(name: str) -> str:
     """Return a name without case, accents, dots, possessive, hyphens and leading article."""
-    text = unicodedata.normalize("NFKD", INVISIBLE.sub("", name.strip()))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
-    text = POSSESSIVE.sub("", text).replace("’", "'").replace(".", "").replace("-", " ")
+    text = INVISIBLE.sub("", name.strip())
+    if not text.isascii():
+        text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    text = POSSESSIVE.sub("", text.casefold()).replace("’", "'").replace(".", "").replace("-", " ")
     return " ".join(text.split()).removeprefix("the ")
 
 
@@ -33,13 +35,12 @@ def strip_titles(name: str) -> str:
 def read_same() -> dict[str, tuple[str, bool]]:
     """Return for each folded form that has other forms its first form, and whether that one is always to be shown.
 
-    Countries are shown by their first form, so that "US" and "United States" are one term on the site; bodies and
-    towns by what the article calls them.
+    Countries are shown by their first form, so that "US" and "United States" are one term on the site; organisations
+    and towns by what the article calls them.
     """
     same: dict[str, tuple[str, bool]] = {}
-    for name in ("bodies", "regions", "countries"):
-        for entry in read_entries(name):
-            forms = entry.split(" = ")
+    for name in ("organisations", "regions", "countries"):
+        for forms in read_names(name):
             for form in forms[: len(forms) if len(forms) > 1 else 0]:
                 same.setdefault(fold(form), (forms[0], name == "countries"))
     return same
@@ -47,7 +48,7 @@ def read_same() -> dict[str, tuple[str, bool]]:
 
 def spells(acronym: str, name: str) -> bool:
     """Say whether the letters are the initials of the name, small words left out or not."""
-    letters = "".join(letter for letter in acronym.casefold() if letter.isalpha())
+    letters = "".join(filter(str.isalpha, acronym.casefold()))
     words = [word for word in re.split(r"[\s-]+", fold(name.replace("-", " "))) if word]
     if len(letters) < 2 or len(words) < 2:
         return False

@@ -12,6 +12,8 @@ DOUBLE = {"“": "”", "”": "”", "„": "“”", '"': '"', "«": "»", "�
 SINGLE = {"‘": "’'", "'": "'’"}
 BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/…:,;“‘\"'«„")
 BEHIND_CLOSING = frozenset(" \t\n\r\xa0\u2009\u202f)]}—–-/…:;,.!?”’\"'»")
+DOUBLE_MARK = make_regex(r"[“”„\"«»「」『』＂]")
+SINGLE_MARK = make_regex(r"[‘’']")
 ELISION = make_regex(r"(?:em|til|tis|twas|twere|cause|cos|bout|round|neath|n)\b|\d\ds?\b", re.IGNORECASE)
 """What an apostrophe may stand before at the head of a word: ’til, ’90s, rock ’n’ roll."""
 FARTHEST_CLOSE = 5
@@ -114,10 +116,11 @@ def _find_late_close(opens: int, paragraphs: tuple[Paragraph, ...], number: int)
         text = paragraphs[later].text
         if paragraphs[later].style != "prose" or ENDS_WITH_ATTRIBUTION.search(text):
             return {}
-        place = next((place for place, each in enumerate(text) if each in DOUBLE or each in "”»」』"), None)
-        if place is None:
+        mark_behind = DOUBLE_MARK.search(text)
+        if mark_behind is None:
             reached[later] = len(text)
             continue
+        place = mark_behind.start()
         closes = place > 0 and text[place] in DOUBLE[mark] and _may_close(text, place) and not _may_open(text, place)
         return {**reached, later: place} if closes else {}
     return {}
@@ -151,9 +154,8 @@ def _pair_double(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Return the pairs of double marks and the opening marks that nothing closes."""
     pairs: list[tuple[int, int]] = []
     open_marks: list[int] = []
-    for place, mark in enumerate(text):
-        if mark not in DOUBLE and mark not in "”»」』":
-            continue
+    for found in DOUBLE_MARK.finditer(text):
+        place, mark = found.start(), found.group()
         innermost = range(len(open_marks) - 1, max(len(open_marks) - DEEPEST, 0) - 1, -1)
         level = next((each for each in innermost if mark in DOUBLE[text[open_marks[each]]]), None)
         if level is not None and _may_close(text, place):
@@ -183,19 +185,19 @@ def _may_close(text: str, place: int) -> bool:
 def _pair_single(text: str, doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the pairs of single marks that are no apostrophes."""
     pairs: list[tuple[int, int]] = []
-    place = 0
-    while place < len(text):
-        closes = _find_single_close(text, place, doubles) if _opens_single(text, place) else None
-        if closes is None:
-            place += 1
-        else:
-            pairs.append((place, closes))
-            place = closes
+    reached = 0
+    for mark in SINGLE_MARK.finditer(text):
+        if mark.start() < reached or not _opens_single(text, mark.start()):
+            continue
+        closes = _find_single_close(text, mark.start(), doubles)
+        if closes is not None:
+            pairs.append((mark.start(), closes))
+            reached = closes
     return pairs
 
 
 def _opens_single(text: str, place: int) -> bool:
-    """Say whether a single mark opens a quotation here."""
+    """Say whether this single mark opens a quotation; a ’ never does."""
     if text[place] not in SINGLE:
         return False
     before, behind = text[place - 1 : place], text[place + 1 : place + 2]
@@ -207,7 +209,8 @@ def _opens_single(text: str, place: int) -> bool:
 def _find_single_close(text: str, opens: int, doubles: list[tuple[int, int]]) -> int | None:
     """Return where the quotation ends, closing mark included; at a plural's apostrophe only for want of better."""
     doubtful: int | None = None
-    for place in range(opens + 2, len(text)):
+    for mark in SINGLE_MARK.finditer(text, opens + 2):
+        place = mark.start()
         if _opens_single(text, place):
             break
         behind = text[place + 1 : place + 2]

@@ -7,8 +7,10 @@ from dateline.english.lexicon import read_words
 from dateline.model import Paragraph, Sentence, Span
 from dateline.regexes import make_regex
 
+ENDS_SENTENCE = make_regex(r"[.!?…][\"”’')\]]*$")
+"""At the end of a text: the marks that end a sentence, with what may close behind them."""
 STOP = make_regex(r"[.!?…。！？]+[\"”’'»)\]]*(?=\s)|[。！？]")
-TITLES = read_words("abbreviations_before")
+NEVER_LAST = read_words("abbreviations_before")
 """Stand before what they belong to, and so never end a sentence."""
 SHORTENED = read_words("abbreviations_anywhere")
 """May end a sentence: they do where the next word is one that opens sentences."""
@@ -68,7 +70,7 @@ def _shortens(text: str, stop: re.Match[str], following: str) -> bool:
     word = before.group().strip("’'").casefold()
     if word in NEVER_NUMBERED:
         return following.isdigit()
-    if word in TITLES:
+    if word in NEVER_LAST:
         return True
     if len(word) == 1 and word.isalpha():
         return word != "i" and before.group().isupper()

@@ -1,28 +1,40 @@
-"""A sentence in, its words out: what the rules on names look at."""
+"""A sentence in, its words or tokens out: words as the rules on names look at them, tokens as the tagger reads them."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dateline.english.lexicon import read_words
+from dateline.english.lexicon import Words, read_forms, read_words
 from dateline.regexes import make_regex
 
-TOKEN = make_regex(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&]|\.(?=[a-z]{2,3}\b))[^\W_]+)*")
-POSSESSIVE = make_regex(r"['’][sS]$")
+WORD = r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&]|\.(?=[a-z]{2,3}\b))[^\W_]+)*"
+UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""Soft hyphens, joiners and marks of direction, for a class of characters."""
+WORDS = make_regex(WORD)
+TOKENS = make_regex(rf"{WORD}|[^\w\s{UNSEEN}]")
+INVISIBLE = make_regex(f"[{UNSEEN}]")
+POSSESSIVES = ("'s", "’s", "'S", "’S")
+PLAIN = str.maketrans("’[]", "'()")
+"""Square brackets are read as round ones: the tagger's annotated copy has none."""
 LONGEST_WORD = 40
 """Longer strings are addresses, keys or noise, never names."""
-DOTTED = read_words("abbreviations_before") | {"jr", "sr", "inc", "corp", "co", "ltd", "bros"}
-ARTICLE_PREFIX = make_regex(
-    r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]n|[Aa]z|[Uu]l|[Dd]e|[Dd]|[Ll]|[Oo])[-’'](?=[A-ZÀ-Ý])"
-)
+DOTTED = read_words("abbreviations_before") | ("jr", "sr", "inc", "corp", "co", "ltd", "bros")
+PREFIX = r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]n|[Aa]z|[Uu]l|[Dd]e|[Dd]|[Ll]|[Oo])[-’'](?=[A-ZÀ-Ý])"
+ARTICLE_PREFIX = make_regex(PREFIX)
 """Arabic, French and Irish beginnings that belong to the capitalised part behind them ("al-Muhandis", "d'Ivoire")."""
-COUNTRIES = frozenset(form for entry in read_words("countries") for form in entry.split(" = "))
-COMPOUND_HEADS = COUNTRIES | {"UN", "EU", "Nato", "NATO", "pro", "anti", "ex", "non", "post", "Anglo", "Sino", "Franco"}
+PREFIX_IN_ANY_CASE = make_regex(PREFIX, re.IGNORECASE)
+"""The same in tokens: the tagger's model was trained on copy cut so."""
+COUNTRIES = read_forms("countries")
+COMPOUND_HEADS = COUNTRIES | (
+    "UN", "EU", "Nato", "NATO", "pro", "anti", "ex", "non", "post", "Anglo", "Sino", "Franco",
+)  # fmt: skip
 COMPOUND_TAIL = make_regex(
     r"\w+ed|\w+ing|led|born|wide|era|style|like|held|run|made|bound|friendly|area|wing|year|only"
 )
-SMALL = frozenset(word.capitalize() for word in read_words("small_words"))
+SMALL = Words(lambda: (word.capitalize() for word in read_words("small_words")))
 """With a capital they only open a sentence or a title; they part names and begin none."""
-INVISIBLE = make_regex(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+SHOUTED_LETTERS = 400
+"""So many characters of a line tell whether it is set in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,8 @@ class Word:
 
     text: str
     """Without possessive 's; apostrophes straight."""
+    folded: str
+    """In lower case, without a full stop."""
     start: int
     """Offset in the sentence."""
     end: int
@@ -41,47 +55,96 @@ class Word:
     is_name: bool
     """Written as names are: with a capital, or as "al-Muhandis" is."""
 
-    @property
-    def folded(self) -> str:
-        """In lower case, without a full stop."""
-        return self.text.casefold().rstrip(".")
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark of a sentence."""
+
+    text: str
+    """Apostrophes straight, brackets round."""
+    start: int
+    """Offset in the sentence."""
+    end: int
 
 
-def read_names_words(text: str) -> tuple[Word, ...]:
+def read_name_words(text: str) -> tuple[Word, ...]:
     """Return the words of a sentence in their order; compounds such as "US-led" and "Iran-Iraq" are taken apart."""
     words: list[Word] = []
     behind = 0
-    for found in TOKEN.finditer(text):
+    for found in WORDS.finditer(text):
         if found.end() - found.start() > LONGEST_WORD:
             continue
-        for start, end in _parts(text, found):
-            possessive = POSSESSIVE.search(text, start, end)
-            stop = possessive.start() if possessive else end
+        for start, end in _cut_compound(text, *found.span(), ARTICLE_PREFIX, _is_tail_of_name):
+            is_possessive = text.endswith(POSSESSIVES, start, end)
+            stop = end - len("'s") if is_possessive else end
             word = text[start:stop].replace("’", "'")
             gap = _read_gap(text[behind:start], words)
-            words.append(Word(word, start, stop, gap, possessive is not None, _looks_like_name(word)))
+            folded = word.casefold().rstrip(".")
+            words.append(Word(word, folded, start, stop, gap, is_possessive, _looks_like_name(word)))
             behind = end
     return tuple(words)
 
 
-def _parts(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
-    """Return the spans of a compound's parts: cut where the part behind the hyphen is no part of a name."""
-    token = found.group()
-    if "-" not in token or ARTICLE_PREFIX.match(token) or token in COUNTRIES:
-        return [found.span()]
-    pieces, start = [], found.start()
-    for hyphen in re.finditer("-", token):
-        at = found.start() + hyphen.start()
-        head, rest = text[start:at], text[at + 1 : found.end()]
-        if head in COMPOUND_HEADS or (head[:1].isupper() and rest[:1].islower() and COMPOUND_TAIL.fullmatch(rest)):
-            pieces.append((start, at))
-            start = at + 1
-    pieces.append((start, found.end()))
-    return pieces
+def read_tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a sentence in their order; possessive endings and compounds' parts stand alone."""
+    return tuple(
+        Token(text[start:end].translate(PLAIN)[:LONGEST_WORD], start, end)
+        for found in TOKENS.finditer(text)
+        for start, end in _cut_token(text, *found.span())
+    )
+
+
+def is_shouted(text: str) -> bool:
+    """Say whether a line is set in capitals, which tell nothing of names then."""
+    letters = list(filter(str.isalpha, text[:SHOUTED_LETTERS]))
+    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+def _cut_token(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a token's parts: "US", "-", "led"; "Omar", "'s"."""
+    if stop - start == 1 or stop - start > LONGEST_WORD:
+        yield start, stop
+        return
+    end = stop - len("'s") if text.endswith(POSSESSIVES, start, stop) else stop
+    behind = start
+    for first, last in _cut_compound(text, start, end, PREFIX_IN_ANY_CASE, _is_tail_of_token):
+        if first > behind:
+            yield behind, first
+        yield first, last
+        behind = last
+    if end < stop:
+        yield end, stop
+
+
+def _cut_compound(
+    text: str, start: int, end: int, prefix: re.Pattern[str], is_tail: Callable[[str], bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a compound's parts: cut where what stands behind a hyphen is no part of the name before it."""
+    word = text[start:end]
+    if "-" in word and not prefix.match(word) and word not in COUNTRIES:
+        for hyphen in re.finditer("-", word):
+            at = end - len(word) + hyphen.start()
+            head = text[start:at]
+            if head in COMPOUND_HEADS or (head[:1].isupper() and is_tail(text[at + 1 : end])):
+                yield start, at
+                start = at + 1
+    yield start, end
+
+
+def _is_tail_of_name(rest: str) -> bool:
+    """Say whether these words behind a hyphen make an adjective of a name: "US-led"; not "Abdul-Majeed"."""
+    return rest[:1].islower() and COMPOUND_TAIL.fullmatch(rest) is not None
+
+
+def _is_tail_of_token(rest: str) -> bool:
+    """Say the same as the tagger's model has learnt it: "Abdul-Majeed" and "Covid-19" are cut too."""
+    return COMPOUND_TAIL.fullmatch(rest) is not None or rest.isdecimal()
 
 
 def _read_gap(gap: str, words: list[Word]) -> str:
     """Return what parts two words: one blank, also where a full stop only shortens the first; else the marks."""
+    if gap in ("", " "):
+        return gap
     gap = INVISIBLE.sub("", gap)
     is_shortened = bool(words) and (words[-1].folded in DOTTED or len(words[-1].text) == 1)
     if gap.rstrip() == "." and len(gap) > 1 and is_shortened:

@@ -13,8 +13,8 @@ from dateline.extract.events import find_events
 from dateline.extract.keyphrases import find_keyphrases
 from dateline.extract.names import find_names
 from dateline.extract.quotes import find_quotations, find_quotes
-from dateline.extract.referents import Frame, find_referents, sort_tags
-from dateline.extract.referents.vocabulary import find_listed
+from dateline.extract.referents import FrameNames, find_referents, sort_tags
+from dateline.extract.referents.candidates import find_listed
 from dateline.extract.spacy_votes import vote_with_spacy
 from dateline.extract.tagger import tag_names
 from dateline.extract.topics import find_topics
@@ -40,7 +40,7 @@ MOST_TOPICS = 4
 
 
 def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True, spacy_model: str = "") -> Extraction:
-    """Return all that the story says about people, places, bodies, topics, dates and words spoken.
+    """Return all that the story says about people, places, organisations, topics, dates and words spoken.
 
     A spaCy model, where one is named, votes on names with the others; it is one in which `find_fault` finds none.
     """
@@ -123,7 +123,7 @@ def find_tagged(
     article: Article, sentences: tuple[Sentence, ...], vocabulary: Vocabulary, *, spacy_model: str = ""
 ) -> tuple[Referent, ...]:
     """Return people, places and organisations by kind, the most salient first within each."""
-    frame = Frame(article.headline, article.dateline, article.source, article.byline)
+    frame = FrameNames(article.headline, article.dateline, article.source, article.byline)
     votes = find_listed(sentences, vocabulary) + find_names(sentences) + tag_names(sentences)
     if spacy_model:
         votes += vote_with_spacy(spacy_model, sentences)

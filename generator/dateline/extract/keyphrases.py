@@ -14,6 +14,7 @@ MOST = 8
 MOST_WORDS = 3
 LEAST_TIMES = 2
 """A phrase that is said once is no hint."""
+BARRED = read_words("function_words", "saying_verbs", "calendar")
 PHRASE = make_regex(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)*")
 
 
@@ -38,12 +39,11 @@ def find_keyphrases(sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
 
 def _find_phrases(text: str) -> list[tuple[str, ...]]:
     """Return the runs of common words in a line; capitalised words are names and end a run."""
-    barred = read_words("function_words") | read_words("saying_verbs") | read_words("calendar")
     found: list[tuple[str, ...]] = []
     for stretch in PHRASE.finditer(text):
         run: list[str] = []
         for word in (*stretch.group().split(" "), ""):
-            if word and word[0].islower() and word not in barred and len(word) > 2:
+            if word and word[0].islower() and word not in BARRED and len(word) > 2:
                 run.append(word.removesuffix("'s").removesuffix("’s"))
                 continue
             if 0 < len(run) <= MOST_WORDS:

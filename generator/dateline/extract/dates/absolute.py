@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.english.calendar_words import (
+from dateline.english.calendar import (
     MONTH,
     ONES,
     ONES_OR,

@@ -3,19 +3,21 @@
 import re
 from datetime import date
 
-from dateline.english.calendar_words import (
+from dateline.english.calendar import (
     DAY_PARTS,
+    LENGTHS,
     MONTH,
     SEASON_CODES,
     find_when,
     format_month,
+    format_unit,
     read_month,
     shift_days,
+    shift_units,
 )
 from dateline.extract.dates.counted import find_base
 from dateline.extract.dates.partial import YEAR_SHIFTS, choose_month_year
 from dateline.extract.dates.reading import Context, Reading, Rule, Tense, Told, make_rule, open_blanks
-from dateline.extract.dates.units import LENGTHS, format_unit, shift_units
 from dateline.regexes import make_regex
 
 CONTENT = make_regex(r"[^\W\d_][\w’'-]{2,}")

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dateline.english.calendar_words import DAY_PARTS
+from dateline.english.calendar import DAY_PARTS
 from dateline.extract.dates.reading import Context, Found, Reading, Rule, make_rule
 from dateline.model import Basis
 from dateline.regexes import make_regex

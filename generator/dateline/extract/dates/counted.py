@@ -4,29 +4,27 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from dateline.english.calendar_words import (
-    CLOCK_UNITS,
-    UNITS,
-    make_date,
-    read_number,
-    shift_days,
-)
-from dateline.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
-from dateline.extract.dates.relative import DAY_SHIFTS
-from dateline.extract.dates.units import (
+from dateline.english.calendar import (
     ABOUT,
+    CLOCK_UNITS,
     COUNT,
     HALF,
     UNIT,
     UNIT_DAYS,
     UNIT_MONTHS,
-    VAGUE,
+    UNITS,
+    VAGUE_COUNT,
     fold_words,
     format_length,
     format_unit,
+    make_date,
+    read_number,
     read_unit,
+    shift_days,
     shift_units,
 )
+from dateline.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
+from dateline.extract.dates.relative import DAY_SHIFTS
 
 VAGUE_AHEAD = {"later": "XXXX-XX-XX", "on": "XXXX-XX-XX", "after that": "XXXX-XX-XX"}
 """Later than something told: on some day, past or to come."""
@@ -38,7 +36,7 @@ def _read_counted(found: re.Match[str], context: Context) -> Reading | None:
     unit, count = read_unit(found["unit"]), fold_words(found["count"])
     direction = fold_words(found["direction"])
     is_back = direction.split()[0] in BACK_WORDS
-    if re.fullmatch(VAGUE, count) or " or " in count or " to " in count:
+    if re.fullmatch(VAGUE_COUNT, count) or " or " in count or " to " in count:
         vague = Reading("DATE", "PAST_REF" if is_back else VAGUE_AHEAD.get(direction, "FUTURE_REF"), edtf="")
         return Reading("DURATION", f"PTX{UNITS[unit]}") if unit in CLOCK_UNITS else vague
     number = read_number(count)

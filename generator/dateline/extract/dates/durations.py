@@ -2,18 +2,22 @@
 
 import re
 
-from dateline.english.calendar_words import (
+from dateline.english.calendar import (
+    ABOUT,
     CLOCK_UNITS,
     DAY_PARTS,
+    HALF,
     NUMBER,
     SEASON_CODES,
+    UNIT,
     UNITS,
     WEEKDAY,
+    format_length,
     read_number,
+    read_unit,
     read_weekday,
 )
 from dateline.extract.dates.reading import Context, Reading, Rule, make_rule
-from dateline.extract.dates.units import ABOUT, HALF, UNIT, format_length, read_unit
 from dateline.regexes import make_regex
 
 ADVERBS = {

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
-from dateline.english.calendar_words import (
+from dateline.english.calendar import (
     MONTH,
     WEEKDAY,
     WEEKDAY_BEFORE_DAY,

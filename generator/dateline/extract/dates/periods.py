@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.english.calendar_words import (
+from dateline.english.calendar import (
     MONTH,
     SEASON_CODES,
     SEASON_MONTHS,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from dateline.english.calendar_words import find_when
+from dateline.english.calendar import find_when
 from dateline.model import Basis
 from dateline.regexes import make_regex
 from dateline.when import NotADate, When, read_when

@@ -3,14 +3,17 @@
 import re
 from dataclasses import replace
 
-from dateline.english.calendar_words import (
+from dateline.english.calendar import (
+    LENGTHS,
     SEASON_CODES,
+    fold_words,
+    format_unit,
     format_week,
     read_number,
     shift_days,
+    shift_units,
 )
 from dateline.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
-from dateline.extract.dates.units import LENGTHS, fold_words, format_unit, shift_units
 
 WITHIN = r"(?:(?:earlier|later|early|late|late in|early in|earlier in|later in) )?"
 DAY_SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.english.calendar_words import MONTH, find_when
+from dateline.english.calendar import MONTH, find_when
 from dateline.extract.dates import (
     absolute,
     anaphora,

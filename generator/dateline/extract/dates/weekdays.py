@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dateline.english.calendar_words import WEEKDAY, read_weekday, shift_days
+from dateline.english.calendar import WEEKDAY, read_weekday, shift_days
 from dateline.extract.dates.partial import RELATIVE, YEAR_SHIFTS
 from dateline.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
 from dateline.regexes import make_regex

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from dateline.english.lexicon import read_words
+from dateline.english.lexicon import Words, read_words
 from dateline.extract.events.phrases import find_quoted, is_inside
 from dateline.extract.events.verbs import is_verb
 from dateline.extract.events.wording import Edit
@@ -22,6 +22,7 @@ MALE = make_regex(r"\b(?:mr|sir|lord|king|prince|duke|emir|sultan|ayatollah|pope
 FEMALE = make_regex(r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|baroness|sister)\.?\s+$", re.IGNORECASE)
 WRONG_TITLES = {"he": FEMALE, "she": MALE}
 WRONG_NAMES = {"he": read_words("female_names"), "she": read_words("male_names")}
+NO_NAMES = Words(tuple)
 SEARCHED = 3
 """How many sentences back a name is looked for."""
 
@@ -85,7 +86,7 @@ def name_subject(
 def _find_fitting(text: str, names: tuple[Name, ...], pronoun: str, before: int | None = None) -> tuple[str, ...]:
     """Return who may be meant in one sentence, outside quotation marks; none twice."""
     kind = Kind.ORGANISATIONS if pronoun == "it" else Kind.PEOPLE
-    wrong_title, wrong_names = WRONG_TITLES.get(pronoun), WRONG_NAMES.get(pronoun, frozenset())
+    wrong_title, wrong_names = WRONG_TITLES.get(pronoun), WRONG_NAMES.get(pronoun, NO_NAMES)
     quoted = find_quoted(text)
     fits = {
         name.referent.tag.name: not (wrong_title and wrong_title.search(text[: name.place.start]))

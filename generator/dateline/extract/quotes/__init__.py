@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from dateline.english.lexicon import read_words
 from dateline.english.quotation_marks import Quotation, find_quotations
+from dateline.english.sentences import ENDS_SENTENCE
 from dateline.extract.quotes.attribution import FARTHEST_SHORT, Attributed, attribute
 from dateline.extract.quotes.passages import Passage, make_passages
-from dateline.extract.quotes.said import Attribution
+from dateline.extract.quotes.sayings import SPEECH_VERBS, Attribution
 from dateline.model import Paragraph, Quote, Referent, Sentence, Span
 from dateline.regexes import make_regex
 
@@ -15,14 +16,12 @@ __all__ = ["find_quotations", "find_quotes"]
 
 NAMING = read_words("naming_verbs")
 TELLING = read_words("telling_verbs")
-SPEECH_VERBS = read_words("speech_verbs")
 SMALL_WORDS = read_words("small_words")
 SHORT = 2
 """So few words are somebody's own only behind a verb that calls for them; else they are scare quotes."""
 LONG = 6
 """So many words, whole sentences, are a quote though nobody is named."""
 WORD = make_regex(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-SENTENCE_END = make_regex(r"[.!?…][”’\"')\]]*$")
 TITLE_BEFORE = make_regex(
     r"\b(?:film|movie|book|novel|memoir|song|album|single|series|show|programme|program|podcast|play|poem|painting"
     r"|article|essay|documentary|musical|opera|game|ship|vessel|nicknamed|codenamed|code-named|known\s+(?:\w+\s+)?as"
@@ -88,7 +87,7 @@ def _is_quote(quotation: Quotation, said: Attribution, passage: Passage) -> bool
     if passage.style in ("heading", "table") or not words:
         return False
     spoken = passage.words[quotation.start : quotation.end]
-    is_sentence = SENTENCE_END.search(spoken) is not None or (said.is_behind and spoken.endswith(","))
+    is_sentence = ENDS_SENTENCE.search(spoken) is not None or (said.is_behind and spoken.endswith(","))
     if not (said.is_direct and (is_sentence or len(words) > LONG)) and _names_a_thing(quotation, passage, words, left):
         return False
     if not said.voice.name:

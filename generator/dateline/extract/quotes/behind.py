@@ -4,10 +4,9 @@ import re
 
 from dateline.english.quotation_marks import Quotation
 from dateline.extract.quotes.passages import MASK, Passage, names_between
-from dateline.extract.quotes.said import ACCORDING, Attribution, make_attribution
-from dateline.extract.quotes.sayings import PASSIVE, SPEECH_VERB, find_verbs
+from dateline.extract.quotes.sayings import ACCORDING, PASSIVE, SPEECH_VERB, Attribution, find_verbs, make_attribution
 from dateline.extract.quotes.subjects import find_named_right, find_subject
-from dateline.extract.quotes.voices import Beat, Voice, name_stranger, name_voice
+from dateline.extract.quotes.voices import Focus, Voice, name_stranger, name_voice
 from dateline.model import Kind
 from dateline.regexes import make_regex
 
@@ -24,13 +23,15 @@ ONLY_SAYING = make_regex(
 FINITE = make_regex(r"\b(?:is|are|was|were|has|had|have|will|would|[a-z]{3,20}ed)\b")
 AS_PUT = make_regex(r"\s*,?\s*as\s+(?P<who>.{2,80}?)\s+(?:put|puts|has|had)\s+it\b")
 NEW_CLAUSE = make_regex(r"\s*,?\s*(?:and|but|which|because|so|while|although|whereas|or|as|when|where|if)\b")
+NEW_SENTENCE = make_regex(r"[;:]|\.\s+(?=[A-Z][a-z]+\s+[a-z])")
+ACCORDING_BEHIND = make_regex(r"\s*,?\s*according\s+to\b")
 CLOSED = frozenset(",?!—–-…")
 LONGEST_HEAD = 140
 """Characters between a quotation and the verb behind it: room for a name with an office."""
 
 
 def read_behind(
-    passage: Passage, quotation: Quotation, stretch: tuple[int, int, int], beats: tuple[Beat, ...]
+    passage: Passage, quotation: Quotation, stretch: tuple[int, int, int], foci: tuple[Focus, ...]
 ) -> Attribution | None:
     """Return the attribution that follows at once: "said X", "X, the minister, said", "according to X", "— X"."""
     start, end, after = stretch
@@ -41,49 +42,62 @@ def read_behind(
     tail = passage.text[quotation.closes : limit].split(MASK)[0]
     limit = quotation.closes + len(tail)
     span = (quotation.closes, limit)
-    lead = re.match(r"\s*,?\s*according\s+to\b", tail) or INVERTED.match(tail) or DASHED.match(tail)
+    lead = ACCORDING_BEHIND.match(tail) or INVERTED.match(tail) or DASHED.match(tail)
     if lead:
-        voice = find_named_right(passage, quotation.closes + lead.end(), limit, beats)
+        voice = find_named_right(passage, quotation.closes + lead.end(), limit, foci)
         if lead.re is DASHED and not (voice and voice.kind is Kind.PEOPLE and len(tail.split()) < 12):
             return None
         return make_attribution(passage, *span, voice, lead.group().strip(" ,"), is_direct=True, is_behind=True)
-    return _read_subject_behind(passage, quotation, tail, beats)
+    return _read_subject_behind(passage, quotation, tail, foci)
 
 
 def _read_subject_behind(
-    passage: Passage, quotation: Quotation, tail: str, beats: tuple[Beat, ...]
+    passage: Passage, quotation: Quotation, tail: str, foci: tuple[Focus, ...]
 ) -> Attribution | None:
     """Return the attribution of a subject and its verb behind the quotation: ",” Ms Lind told the court."."""
-    # A quotation within the quotation may close it: “He rang and said, ‘We did it,’” she told us.
-    last = passage.words[quotation.start : quotation.end].rstrip("’'”\"")[-1:]
-    is_closed = last in CLOSED or tail.lstrip().startswith(",")
+    start, end = quotation.closes, quotation.closes + len(tail)
     put = AS_PUT.match(tail)
     if put:
-        voice = find_named_right(passage, quotation.closes + put.start("who"), quotation.closes + put.end("who"), beats)
-        return make_attribution(
-            passage, quotation.closes, quotation.closes + len(tail), voice, "put", is_direct=True, is_behind=True
-        )
+        voice = find_named_right(passage, start + put.start("who"), start + put.end("who"), foci)
+        return make_attribution(passage, start, end, voice, "put", is_direct=True, is_behind=True)
+    # A quotation within the quotation may close it: “He rang and said, ‘We did it,’” she told us.
+    last = passage.words[quotation.start : quotation.end].rstrip("’'”\"")[-1:]
+    verb = _find_verb_behind(tail, last)
+    if not verb:
+        return None
+    voice = _find_speaker_behind(passage, start, tail, verb, foci)
+    ahead = tail[: verb.start()]
+    is_bare = last in CLOSED and len(ahead.split()) <= 5 and ONLY_SAYING.match(tail, verb.end())
+    if voice is None and not is_bare:
+        return None
+    voice = voice or name_stranger(ahead)
+    return make_attribution(passage, start, end, voice, verb.group(), is_direct=True, is_behind=True)
+
+
+def _find_verb_behind(tail: str, last: str) -> re.Match[str] | None:
+    """Return the verb of saying behind a quotation that ends with this character; None where a new clause begins.
+
+    Behind a full stop it must be the first finite verb, and say nothing but who spoke to whom and when.
+    """
+    is_closed = last in CLOSED or tail.lstrip().startswith(",")
     if not (is_closed or last == ".") or NEW_CLAUSE.match(tail):
         return None
     verb = next(find_verbs(SPEECH_VERB, tail[:LONGEST_HEAD]), None)
-    if verb and not is_closed and FINITE.search(tail, 0, verb.start()):
+    if not verb or NEW_SENTENCE.search(tail[: verb.start()]):
         return None
-    if not verb or re.search(r"[;:]|\.\s+(?=[A-Z][a-z]+\s+[a-z])", tail[: verb.start()]):
+    if not is_closed and (FINITE.search(tail, 0, verb.start()) or not ONLY_SAYING.match(tail, verb.end())):
         return None
-    if not is_closed and not ONLY_SAYING.match(tail, verb.end()):
-        return None
-    begin = quotation.closes + len(tail) - len(tail.lstrip(" ,"))
-    place = quotation.closes + verb.start()
+    return verb
+
+
+def _find_speaker_behind(
+    passage: Passage, start: int, tail: str, verb: re.Match[str], foci: tuple[Focus, ...]
+) -> Voice | None:
+    """Return whose words these are: the verb's subject, or whom a report quotes that "quoted Ms Lind"."""
     if verb.group() in QUOTING and not PASSIVE.search(tail[: verb.start()]):
-        voice = find_named_right(passage, quotation.closes + verb.end(), quotation.closes + len(tail), beats)
-    else:
-        voice = _find_opening(passage, begin, place) or find_subject(passage, begin, place, beats)
-    is_bare = last in CLOSED and len(tail[: verb.start()].split()) <= 5 and ONLY_SAYING.match(tail, verb.end())
-    if voice is None and not is_bare:
-        return None
-    limit = quotation.closes + len(tail)
-    voice = voice or name_stranger(tail[: verb.start()])
-    return make_attribution(passage, quotation.closes, limit, voice, verb.group(), is_direct=True, is_behind=True)
+        return find_named_right(passage, start + verb.end(), start + len(tail), foci)
+    begin, place = start + len(tail) - len(tail.lstrip(" ,")), start + verb.start()
+    return _find_opening(passage, begin, place) or find_subject(passage, begin, place, foci)
 
 
 def _find_opening(passage: Passage, begin: int, verb: int) -> Voice | None:
@@ -95,19 +109,19 @@ def _find_opening(passage: Passage, begin: int, verb: int) -> Voice | None:
 
 
 def read_far_behind(
-    passage: Passage, quotation: Quotation, stretch: tuple[int, int], beats: tuple[Beat, ...]
+    passage: Passage, quotation: Quotation, stretch: tuple[int, int], foci: tuple[Focus, ...]
 ) -> Attribution | None:
     """Return the attribution at the end of a sentence of which the quotation is a part: "…, Mr Lind said"."""
     start, end = stretch
     tail = passage.text[quotation.closes : end]
     according = ACCORDING.search(tail)
     if according:
-        voice = find_named_right(passage, quotation.closes + according.end(), end, beats)
+        voice = find_named_right(passage, quotation.closes + according.end(), end, foci)
         return make_attribution(passage, start, end, voice, "according", is_direct=False, is_behind=True)
     for verb in find_verbs(SPEECH_VERB, tail):
         comma = tail.rfind(",", 0, verb.start())
         if comma >= 0 and len(tail[comma : verb.start()].split()) <= 6 and ONLY_SAYING.match(tail, verb.end()):
             begin = quotation.closes + comma + 1
-            voice = find_subject(passage, begin, quotation.closes + verb.start(), beats)
+            voice = find_subject(passage, begin, quotation.closes + verb.start(), foci)
             return make_attribution(passage, start, end, voice, verb.group(), is_direct=False, is_behind=True)
     return None

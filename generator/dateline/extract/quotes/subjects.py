@@ -5,17 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.english.lexicon import read_words
-from dateline.extract.quotes.described import DESCRIBED, describe, find_described
 from dateline.extract.quotes.passages import Named, Passage, names_between
-from dateline.extract.quotes.voices import Beat, Voice, name_voice, resolve_pronoun
+from dateline.extract.quotes.voices import (
+    DESCRIBED,
+    Focus,
+    Voice,
+    describe,
+    find_described,
+    name_voice,
+    resolve_pronoun,
+)
 from dateline.model import Kind
 from dateline.regexes import make_regex
 
-SPEECH_VERBS = read_words("speech_verbs")
-STANCE_VERBS = read_words("stance_verbs")
-PREPOSITIONS = read_words("prepositions")
-KIN = read_words("kin") | {"partner", "friend", "fiancé", "fiancée", "colleague"}
+GOVERNING = read_words("prepositions", "speech_verbs", "stance_verbs")
+KIN = read_words("kin") | ("partner", "friend", "fiancé", "fiancée", "colleague")
 PRONOUN = make_regex(r"\b(he|she|it|they|who)\b", re.IGNORECASE)
+PRONOUN_AHEAD = make_regex(r"\s*(he|she|it|they)\b")
+BREAK = make_regex(r"[,;:]|\.\s|\ufffc")
+"""What ends the words that may name a speaker."""
 ASIDE = make_regex(
     r",\s(?:he|she|it|they|(?:an?|the|his|her|its|their)\s[\w’' -]{2,40}|[A-Z][\w’' .-]{1,40})\s(?:has |had )?"
     r"(?:said|says|added|wrote|adds),(?=\s)"
@@ -31,8 +39,10 @@ TITLES_ONLY = make_regex(
 BEFORE_VERB = make_regex(r"(?<=,)\s+(?:(?:has|had|have|also|later|then|once|[\w-]+ly)\s+)+$")
 """Behind "Ana Lind, the minister," what a verb may have before it."""
 RELATED = make_regex(
-    rf"\b(?i:to|of|for|from|with|by|about|like)\s+(?:her|his|their)\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(KIN))})"
-    r",\s+(?:the\s+(?:[\w-]+\s+){1,3})?$"
+    lambda: (
+        rf"\b(?i:to|of|for|from|with|by|about|like)\s+(?:her|his|their)\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(KIN))})"
+        r",\s+(?:the\s+(?:[\w-]+\s+){1,3})?$"
+    )
 )
 """Before the name of a relative to whom somebody else does something: "to her daughter, Neve, she said"."""
 OPENED = make_regex(r"(?:Of|To|For|From|With|About|Like|Unlike|Against)\s+(?:[A-Z][\w.’'-]*\s+)*$")
@@ -72,15 +82,15 @@ class Candidate:
     described: re.Match[str] | None = None
 
 
-def find_subject(passage: Passage, start: int, verb: int, beats: tuple[Beat, ...]) -> Voice | None:
+def find_subject(passage: Passage, start: int, verb: int, foci: tuple[Focus, ...]) -> Voice | None:
     """Return who does what the verb says, looking left from it as far as `start`; None where nobody does."""
     left = ASIDE.sub(lambda aside: " " * len(aside.group()), passage.text[start:verb])
     candidates = list(_find_candidates(passage, start, left))
     chosen = _find_before_commas(candidates, left, start) or _choose(candidates, left, start)
-    return _make_voice(chosen, passage, start, beats) if chosen else None
+    return _make_voice(chosen, passage, start, foci) if chosen else None
 
 
-def find_main_subject(passage: Passage, start: int, end: int, beats: tuple[Beat, ...]) -> Voice | None:
+def find_main_subject(passage: Passage, start: int, end: int, foci: tuple[Focus, ...]) -> Voice | None:
     """Return whom a sentence is about: the first that it names, means or describes and that no other word governs."""
     text = passage.text[start:end]
     candidates = (
@@ -90,13 +100,13 @@ def find_main_subject(passage: Passage, start: int, end: int, beats: tuple[Beat,
     )
     for candidate in sorted(candidates, key=lambda candidate: candidate.start):
         if not (candidate.named and candidate.named.kind is Kind.PLACES):
-            voice = _make_voice(candidate, passage, start, beats)
+            voice = _make_voice(candidate, passage, start, foci)
             if voice and voice.name:
                 return voice
     return None
 
 
-def find_beside(passage: Passage, start: int, place: int, beats: tuple[Beat, ...]) -> Voice | None:
+def find_beside(passage: Passage, start: int, place: int, foci: tuple[Focus, ...]) -> Voice | None:
     """Return who stands right before a participle: "with one witness saying", "quoted Gen Lind as saying"."""
     left = passage.text[start:place]
     for named in names_between(passage, start, place):
@@ -105,30 +115,28 @@ def find_beside(passage: Passage, start: int, place: int, beats: tuple[Beat, ...
     described = next(
         (one for one in find_described(passage, start, place) if not left[one.end() - start :].strip()), None
     )
-    return describe(described, passage, beats) if described else None
+    return describe(described, passage, foci) if described else None
 
 
-def find_named_right(passage: Passage, start: int, end: int, beats: tuple[Beat, ...]) -> Voice | None:
+def find_named_right(passage: Passage, start: int, end: int, foci: tuple[Focus, ...]) -> Voice | None:
     """Return who is named or described from `start` on, as behind an inverted verb: "said Ana Lind, a nurse"."""
     text = passage.text[start:end]
-    pronoun = re.match(r"\s*(he|she|it|they)\b", text)
+    pronoun = PRONOUN_AHEAD.match(text)
     if pronoun:
-        return resolve_pronoun(pronoun[1], beats, ())
-    comma = re.search(r"[,;:]|\.\s|\ufffc", text)
-    stop = start + comma.start() if comma else end
+        return resolve_pronoun(pronoun[1], foci, ())
+    mark = BREAK.search(text)
+    stop = start + mark.start() if mark else end
     names = names_between(passage, start, end)
     first = [named for named in names if named.start < stop and not _is_owner(passage, named)]
-    free = [named for named in first if not _is_governed(passage, start, named)]
-    person = next((named for named in free if named.kind is Kind.PEOPLE), None)
-    behind = next((named for named in names if comma and _opens_aside(passage.text, stop, named.start)), None)
+    free = [named for named in first if not _is_governed(passage, start, named.start)]
+    aside = next((named for named in names if mark and _opens_aside(passage.text, stop, named.start)), None)
+    speaker = next((named for named in (*free, aside) if named and named.kind is Kind.PEOPLE), None)
+    if speaker:
+        return name_voice(speaker)
     described = next(find_described(passage, start + len(text) - len(text.lstrip()), stop), None)
-    described = described if described and not passage.text[start : described.start()].strip() else None
-    if person or not (behind or described):
-        chosen = person or next(iter(free), None)
-        return name_voice(chosen) if chosen else None
-    if behind and behind.kind is Kind.PEOPLE:
-        return name_voice(behind)
-    return describe(described, passage, beats) if described else name_voice(free[0]) if free else None
+    if described and not passage.text[start : described.start()].strip():
+        return describe(described, passage, foci)
+    return name_voice(free[0]) if free else None
 
 
 def _find_candidates(passage: Passage, start: int, left: str) -> Iterator[Candidate]:
@@ -136,7 +144,7 @@ def _find_candidates(passage: Passage, start: int, left: str) -> Iterator[Candid
     end = start + len(left)
     for named in names_between(passage, start, end):
         is_inside = named.end <= end and left[named.start - start].strip()
-        if is_inside and not (_is_owner(passage, named) or _is_governed(passage, start, named)):
+        if is_inside and not (_is_owner(passage, named) or _is_governed(passage, start, named.start)):
             yield Candidate(named.start, named.end, named=named)
     for found in PRONOUN.finditer(left):
         is_close = CLOSE_BY.match(left, found.end()) or not left[: found.start()].strip()
@@ -145,7 +153,7 @@ def _find_candidates(passage: Passage, start: int, left: str) -> Iterator[Candid
     for described in find_described(passage, start, end):
         if any(named.start == described.end() + 1 for named in names_between(passage, described.end(), end)):
             continue  # "Prime Minister Narendra Modi" is one, and named
-        if left[described.start() - start].strip() and not _is_governed_at(passage, start, described.start()):
+        if left[described.start() - start].strip() and not _is_governed(passage, start, described.start()):
             yield Candidate(described.start(), described.end(), described=described)
 
 
@@ -193,13 +201,8 @@ def _is_owner(passage: Passage, named: Named) -> bool:
     return re.match(r"[’']s?\s", passage.text[named.end : named.end + 3]) is not None
 
 
-def _is_governed(passage: Passage, start: int, named: Named) -> bool:
-    """Say whether a preposition, a participle or another verb of saying governs the name."""
-    return _is_governed_at(passage, start, named.start)
-
-
-def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
-    """Say the same of what begins at a place."""
+def _is_governed(passage: Passage, start: int, place: int) -> bool:
+    """Say whether a preposition, a participle or another verb of saying governs what begins at a place."""
     left = _lower_times_and_places(passage, start, place)
     if AS_FOR.search(left):
         return False
@@ -213,13 +216,13 @@ def _is_governed_at(passage: Passage, start: int, place: int) -> bool:
         return True
     if TITLES_ONLY.search(left):
         return False
-    return word in PREPOSITIONS or word in SPEECH_VERBS or word in STANCE_VERBS
+    return word in GOVERNING
 
 
 def _may_be_meant(passage: Passage, start: int, named: Named) -> bool:
     """Say whether a pronoun later in the sentence can mean this name: nothing governs it, and it is a subject."""
     left = passage.text[max(start, named.start - NEAR) : named.start]
-    return not _is_governed(passage, start, named) and not (
+    return not _is_governed(passage, start, named.start) and not (
         LEADING.match(passage.text, start) and BEHIND_VERB.search(left)
     )
 
@@ -240,15 +243,15 @@ def _opens_aside(text: str, comma: int, name: int) -> bool:
     return name > comma and re.fullmatch(r"\s*(?:[A-Z][\w.-]*\s+){0,3}", text[comma + 1 : name]) is not None
 
 
-def _make_voice(candidate: Candidate, passage: Passage, start: int, beats: tuple[Beat, ...]) -> Voice | None:
+def _make_voice(candidate: Candidate, passage: Passage, start: int, foci: tuple[Focus, ...]) -> Voice | None:
     """Return whom the candidate means."""
     if candidate.named:
         return name_voice(candidate.named)
     if candidate.described:
-        return describe(candidate.described, passage, beats)
+        return describe(candidate.described, passage, foci)
     near = [
         name_voice(named)
         for named in names_between(passage, start, candidate.start)
         if not _is_owner(passage, named) and (candidate.pronoun == "who" or _may_be_meant(passage, start, named))
     ]
-    return resolve_pronoun(candidate.pronoun, beats, tuple(near[::-1] if candidate.pronoun == "who" else near))
+    return resolve_pronoun(candidate.pronoun, foci, tuple(near[::-1] if candidate.pronoun == "who" else near))

@@ -1,20 +1,16 @@
 """Votes in, referents out: which stretches name something, of what kind, and which of them name the same thing."""
 
 from dateline.english.name_forms import fold
-from dateline.extract.referents.frame import Frame
-from dateline.extract.referents.groups import Group, group_candidates, is_accepted
+from dateline.extract.referents.candidates import add_acronyms, bar_ignored, choose_spans, read_terms, yield_to_longer
+from dateline.extract.referents.groups import FrameNames, Group, add_repeats, group_candidates, is_accepted, weigh
 from dateline.extract.referents.linking import link_groups
-from dateline.extract.referents.repeats import add_repeats
-from dateline.extract.referents.salience import weigh
-from dateline.extract.referents.spans import add_acronyms, choose_spans
-from dateline.extract.referents.vocabulary import bar_ignored, read_terms, yield_to_longer
 from dateline.model import Kind, Mention, Referent, Sentence, Tag, Vocabulary, VocabularyTerm, Vote
 
-__all__ = ["Frame", "find_referents"]
+__all__ = ["FrameNames", "find_referents"]
 
 
 def find_referents(
-    votes: tuple[Vote, ...], sentences: tuple[Sentence, ...], frame: Frame, vocabulary: Vocabulary
+    votes: tuple[Vote, ...], sentences: tuple[Sentence, ...], frame: FrameNames, vocabulary: Vocabulary
 ) -> tuple[Referent, ...]:
     """Return the things named, the most salient first; no two share a mention or a tag.
 
@@ -32,7 +28,7 @@ def find_referents(
     return tuple(sorted(merged.values(), key=lambda referent: (-referent.salience, _place(referent))))
 
 
-def _make(group: Group, frame: Frame, terms: dict[str, VocabularyTerm]) -> tuple[Tag, Referent]:
+def _make(group: Group, frame: FrameNames, terms: dict[str, VocabularyTerm]) -> tuple[Tag, Referent]:
     """Return the referent that a group of mentions stands for, behind what it shares with others of one thing."""
     forms = tuple(dict.fromkeys(candidate.text for candidate in group.candidates)) or (group.name,)
     term = next((terms[fold(form)] for form in (group.name, *forms) if fold(form) in terms), None)

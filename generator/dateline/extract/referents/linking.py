@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.english.lexicon import read_words
+from dateline.english.lexicon import Words, read_forms, read_words
 from dateline.english.name_forms import fold, spells
 from dateline.extract.referents.groups import Group
 from dateline.model import Kind
@@ -12,20 +12,19 @@ SURE_PLACE = 1.9
 """A lone word that is a place with this weight is no surname ("Washington", "Jordan")."""
 BY_CONTEXT = 2.6
 """With this weight the words around it say that it is a place, not only the lists."""
-PEOPLES = frozenset(fold(name) for name in read_words("nationalities"))
+PEOPLES = Words(lambda: (fold(name) for name in read_words("nationalities")))
 HEADS = read_words("organisation_heads")
-FIRMS = read_words("firm_suffixes")
-TRADES = read_words("trade_heads")
+FIRM_ENDINGS = read_words("firm_suffixes", "trade_heads")
 SURE_LISTS = frozenset(("large city", "region", "capital", "country"))
 """Of these a lone name is the place, whoever bears it as a given name."""
 FAMOUS = "well-known person"
-COUNTRIES = frozenset(fold(form) for entry in read_words("countries") for form in entry.split(" = "))
+COUNTRIES = Words(lambda: (fold(form) for form in read_forms("countries")))
 
 
 def link_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """Return the groups after every short form has joined its full form, in their order."""
     linked = list(groups)
-    for is_short_for in (_is_acronym, _is_part_of_firm, _is_part_of_person, _is_part_of_body):
+    for is_short_for in (_is_acronym, _is_part_of_firm, _is_part_of_person, _is_part_of_name):
         linked = _link(linked, is_short_for)
     return tuple(linked)
 
@@ -77,7 +76,7 @@ def _is_acronym(short: Group, full: Group) -> bool:
 
 def _is_part_of_firm(short: Group, full: Group) -> bool:
     """Say whether a firm is named by its first words, which no list holds: "Hansen" for "Hansen Shipping Ltd"."""
-    if full.kind is not Kind.ORGANISATIONS or full.name.split()[-1].casefold().replace(".", "") not in FIRMS | TRADES:
+    if full.kind is not Kind.ORGANISATIONS or full.name.split()[-1].casefold().replace(".", "") not in FIRM_ENDINGS:
         return False
     few, many = fold(short.name), fold(full.name)
     is_unlisted = all(reason.startswith("tagger") or "behind it" in reason for reason in short.reasons)
@@ -107,8 +106,8 @@ def _is_sure_place(short: Group, full: Group) -> bool:
     return short.is_certain or short.weight >= (SURE_PLACE if is_named_first else BY_CONTEXT)
 
 
-def _is_part_of_body(short: Group, full: Group) -> bool:
-    """Say whether a body or place is named in short: "State Department", "Guards", "Pinatubo"."""
+def _is_part_of_name(short: Group, full: Group) -> bool:
+    """Say whether an organisation or place is named in short: "State Department", "Guards", "Pinatubo"."""
     if short.kind is not full.kind or short.kind is Kind.PEOPLE:
         return False
     few, many = fold(short.name), fold(full.name)

@@ -1,6 +1,6 @@
 """Sentences in, votes out: what a linear model, trained on annotated news copy, takes for names.
 
-The only room that runs python-crfsuite. The model is part of the package, as the word lists are.
+Only here python-crfsuite is run. The model is part of the package, as the word lists are.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from threading import Lock
 
 import pycrfsuite
 
+from dateline.english.tokens import Token, is_shouted, read_tokens
 from dateline.extract.tagger.features import read_features
-from dateline.extract.tagger.words import Token, read_tokens
 from dateline.model import Kind, Mention, Sentence, Span, Vote
 
 KINDS = {"P": Kind.PEOPLE, "L": Kind.PLACES, "O": Kind.ORGANISATIONS}
@@ -36,7 +36,7 @@ def tag_names(sentences: tuple[Sentence, ...]) -> tuple[Vote, ...]:
 
 def find_votes(model: pycrfsuite.Tagger, sentences: tuple[Sentence, ...]) -> tuple[Vote, ...]:
     """Return the votes of a model."""
-    pieces = [piece for sentence in sentences if not _shouts(sentence.text) for piece in _cut(sentence)]
+    pieces = [piece for sentence in sentences if not is_shouted(sentence.text) for piece in _cut(sentence)]
     votes: list[Vote] = []
     with _LOCK:
         for (sentence, tokens), features in zip(pieces, read_features([piece[1] for piece in pieces]), strict=True):
@@ -51,12 +51,6 @@ def _cut(sentence: Sentence) -> Iterator[tuple[Sentence, tuple[Token, ...]]]:
     tokens = read_tokens(sentence.text)
     for at in range(0, len(tokens), LONGEST_SENTENCE):
         yield sentence, tokens[at : at + LONGEST_SENTENCE]
-
-
-def _shouts(text: str) -> bool:
-    """Say whether a line is set in capitals, where they tell nothing."""
-    letters = [letter for letter in text[:400] if letter.isalpha()]
-    return len(letters) > 12 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
 
 
 @cache

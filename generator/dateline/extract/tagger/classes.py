@@ -1,8 +1,10 @@
-"""Words in, classes out: what the lists of `lexicon` say of a word or a phrase, as short codes for the tagger."""
+"""Words in, their classes and shapes out: what the word lists say of a word, and how it is written, as short codes."""
 
+import re
 from functools import cache, lru_cache
 
-from dateline.english.lexicon import read_entries, read_words
+from dateline.english.lexicon import read_names, read_words
+from dateline.regexes import make_regex
 
 BY_LOWER = (
     ("titles", "ti"),
@@ -33,13 +35,16 @@ PHRASES = (
     ("large_cities", "LC"),
     ("regions", "RE"),
     ("capitals", "CP"),
-    ("bodies", "BO"),
+    ("organisations", "BO"),
     ("nationalities", "NA"),
     ("not_names", "NN"),
     ("countries", "CO"),
 )
 """Lists of names of one word or more; of a name in several lists the last one counts."""
 LONGEST = 6
+"""Words of the longest phrase that is looked for."""
+COMMON = read_words("common_words")
+DIGITS = make_regex(r"\d+")
 
 
 @cache
@@ -51,7 +56,7 @@ def _words_by_class() -> tuple[tuple[str, frozenset[str]], ...]:
 @cache
 def _names_by_class() -> tuple[tuple[str, frozenset[str]], ...]:
     """Return the codes and words of the lists that count with a capital."""
-    return tuple((code, read_words(name)) for name, code in BY_CASE)
+    return tuple((code, frozenset(read_words(name))) for name, code in BY_CASE)
 
 
 @lru_cache(maxsize=20_000)
@@ -67,7 +72,7 @@ def read_classes(word: str) -> tuple[str, ...]:
 
 def is_common(folded: str) -> bool:
     """Say whether copy writes this word without a capital."""
-    return folded in read_words("common_words")
+    return folded in COMMON
 
 
 @cache
@@ -75,8 +80,8 @@ def _phrases() -> dict[str, dict[str, str]]:
     """Return for each first word the phrases that begin with it and their codes."""
     phrases: dict[str, dict[str, str]] = {}
     for name, code in PHRASES:
-        for entry in read_entries(name):
-            for form in entry.split(" = "):
+        for forms in read_names(name):
+            for form in forms:
                 words = form.replace("’", "'").split()
                 phrases.setdefault(words[0], {})[" ".join(words)] = code
     return phrases
@@ -104,3 +109,26 @@ def _longest(listed: dict[str, str], first: str, words: list[str], at: int) -> i
         if " ".join((first, *words[at + 1 : last])) in listed:
             return last
     return at
+
+
+@lru_cache(maxsize=20_000)
+def read_shape(word: str) -> str:
+    """Return how a word is written: "Xx", "X", "x", "X.X.", "d", or the mark itself."""
+    if word.isalpha():
+        if word.islower():
+            return "x"
+        if word.isupper():
+            return "X" if len(word) == 1 else "XX"
+        return "Xx" if word.istitle() else "xX"
+    shape = DIGITS.sub("d", word) if any(letter.isdigit() for letter in word) else word
+    shape = "".join("X" if letter.isupper() else "x" if letter.isalpha() else letter for letter in shape)
+    return re.sub(r"(x)x+|(X)X+", r"\1\2", shape)[:8]
+
+
+@lru_cache(maxsize=20_000)
+def read_sketch(word: str) -> str:
+    """Return the word's classes, the word where it is small, or else its shape."""
+    classes = read_classes(word)
+    if classes:
+        return "+".join(classes)
+    return word if len(word) < 4 and word.islower() else read_shape(word)

@@ -1,15 +1,12 @@
-"""The words and sums of the calendar that all layers share: names, numbers, units, and TIMEX3 values as dates."""
+"""The words and sums of the calendar: months, weekdays, numbers and units in, days and TIMEX3 values out."""
 
 import re
 from datetime import date, timedelta
 
 from dateline.regexes import make_regex
-from dateline.when import NotADate, When, read_when
+from dateline.when import MONTHS, NotADate, When, read_when
 
-MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+MONTH_NAMES = tuple(month.casefold() for month in MONTHS)
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -46,6 +43,25 @@ DAY_PARTS = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "noon": "MI", "midday": "MI", "lunchtime": "MI",
     "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "night": "NI", "midnight": "NI", "hours": "NI",
 }  # fmt: skip
+# In these parts of expressions a blank stands for a run of white space, as in the patterns of `extract.dates`.
+ABOUT = (
+    r"(?:(?:about|around|nearly|almost|roughly|some|more than|less than|fewer than|at least|over|only|just|just over|"
+    r"just under|up to|exactly|barely|approximately|well over|as many as|as long as) )?"
+)
+VAGUE_COUNT = (
+    r"(?:several|a few|few|many|some|a number of|dozens of|hundreds of|thousands of|numerous|countless|various|"
+    r"a couple|couple)"
+)
+COUNT = rf"(?P<count>half a dozen|a couple of|a dozen|{NUMBER}(?: (?:or|to) {NUMBER})?|an?|{VAGUE_COUNT})"
+UNIT = r"(?P<unit>second|minute|hour|day|week(?:end)?|fortnight|month|quarter|year|decade|centur(?:y|ie))"
+HALF = r"(?P<half>[ -]and[ -]a[ -]half|[ -]1/2|½)?"
+UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+LENGTHS = {
+    "week": "P1W", "month": "P1M", "quarter": "P3M", "year": "P1Y", "decade": "P10Y", "century": "P100Y",
+    "weekend": "P1WE",
+}  # fmt: skip
+"""Units that a length of time may be named by, with its TIMEX3 value."""
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 """Outside of these a number is no year that news tells of."""
 
@@ -88,13 +104,13 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 
 def shift_month(year: int, month: int, months: int) -> tuple[int, int]:
-    """Return year and month so many months later."""
+    """Return the year and month that lie so many months later."""
     count = year * 12 + month - 1 + months
     return count // 12, count % 12 + 1
 
 
 def shift_days(day: date, days: int) -> date:
-    """Return the day so many days later, held inside the calendar."""
+    """Return the day so many days later; the first or last day of the calendar where that lies outside."""
     return date.fromordinal(max(1, min(day.toordinal() + days, date.max.toordinal())))
 
 
@@ -112,6 +128,55 @@ def format_month(year: int, month: int) -> str:
 def format_quarter(year: int, month: int) -> str:
     """Return the TIMEX3 value of the quarter that the month lies in."""
     return f"{year:04}-Q{(month - 1) // 3 + 1}"
+
+
+def fold_words(text: str | None) -> str:
+    """Return words in small letters, one blank apart; an empty text for None."""
+    return " ".join((text or "").casefold().split())
+
+
+def read_unit(word: str) -> str:
+    """Return the singular of a unit's name; `UNIT` catches "centurie" of "centuries"."""
+    stem = word.casefold().removesuffix("s")
+    return "century" if stem == "centurie" else stem
+
+
+def format_unit(unit: str, day: date) -> str | None:
+    """Return the TIMEX3 value of the week, month, quarter or year that the day lies in; None for parts of a day."""
+    values = {
+        "day": day.isoformat(),
+        "week": format_week(day),
+        "fortnight": format_week(day),
+        "weekend": f"{format_week(day)}-WE",
+        "month": format_month(day.year, day.month),
+        "quarter": format_quarter(day.year, day.month),
+        "year": f"{day.year:04}",
+        "decade": f"{day.year // 10:03}",
+        "century": f"{day.year // 100:02}",
+    }
+    return values.get(unit)
+
+
+def shift_units(day: date, unit: str, count: int) -> date | None:
+    """Return a day that lies in the week, month or year so many units later; None outside the calendar."""
+    if unit in UNIT_DAYS:
+        return shift_days(day, UNIT_DAYS[unit] * count) if abs(count) < 100_000 else None
+    year, month = shift_month(day.year, day.month, UNIT_MONTHS[unit] * count)
+    return date(year, month, 1) if 1 <= year <= 9999 else None
+
+
+def format_length(number: float, unit: str, *, half: bool = False) -> str:
+    """Return the TIMEX3 value of a duration.
+
+    >>> format_length(3, "day"), format_length(2, "year", half=True), format_length(2, "decade")
+    ('P3D', 'P2.5Y', 'P20Y')
+    """
+    number = number + 0.5 if half else number
+    if unit in ("decade", "century"):
+        return f"P{number * (10 if unit == 'decade' else 100):.12g}Y"
+    if unit == "fortnight":
+        return f"P{number * 2:.12g}W"
+    return f"P{'T' if unit in CLOCK_UNITS else ''}{number:.12g}{UNITS[unit]}"
 
 
 WEEK_VALUE = make_regex(r"(\d{4})-W(\d\d)(-WE)?")

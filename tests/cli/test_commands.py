@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 import dateline
 from dateline import cli
-from dateline.cli import checking, commands
+from dateline.cli import check, commands
 from dateline.cli.words import describe_build, describe_ingest
 from dateline.commands.build import BuildResult
 from dateline.commands.intake.ingest import IngestResult
@@ -240,7 +240,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(checking, "check_all", fail)
+    monkeypatch.setattr(check, "check_all", fail)
 
 
 def run_here(root: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -270,7 +270,7 @@ def test_ctrl_c_ends_a_command_without_a_traceback(root: Path, monkeypatch, caps
     def interrupt(*_: object, **__: object) -> None:
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr(checking, "check_all", interrupt)
+    monkeypatch.setattr(check, "check_all", interrupt)
     assert run_here(root, monkeypatch, "check") == 130
     assert capsys.readouterr().err.strip() == "Stopped."
 

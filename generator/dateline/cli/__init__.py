@@ -11,11 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from dateline.cli.checking import check
 from dateline.cli.commands import dateline
-from dateline.cli.schema import schema
-from dateline.cli.starting import new
-from dateline.cli.tags import tags
 from dateline.problems import ProblemsFound, format_problem
 
 FOUND_PROBLEMS = 1
@@ -23,10 +19,6 @@ OUR_FAULT = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 TRACEBACK = "--traceback"
-dateline.add_command(check)
-dateline.add_command(new)
-dateline.add_command(schema)
-dateline.add_command(tags)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

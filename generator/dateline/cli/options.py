@@ -1,4 +1,4 @@
-"""What several commands take on the command line, and what stands under their options."""
+"""What several commands take on the command line, and the clock."""
 
 from datetime import date, datetime
 
@@ -44,11 +44,6 @@ class Present(click.ParamType[date]):
 
 DAY = Day()
 PRESENT = Present()
-
-
-def show_examples(*lines: str) -> str:
-    """Return what stands under a command's options; the first character keeps click from folding the lines."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
 def read_now() -> datetime:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from dateline.cli.examples import show_examples
 from dateline.commands.project import find_project
 from dateline.commands.schemas import write_schemas
 
 
-@click.command(epilog="\b\nExamples:\n  dateline schema")
+@click.command(epilog=show_examples("dateline schema"))
 def schema() -> None:
     """Write JSON Schemas, so that VS Code and others complete and check what you write.
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dateline.cli.differences import compare
-from dateline.cli.options import show_examples
+from dateline.cli.examples import show_examples
 from dateline.commands.project import find_project
 from dateline.commands.terms.retagging import Change
 from dateline.commands.terms.tags import Retagging, merge_terms, read_terms, rename_term, sort_terms, write_command

@@ -9,6 +9,8 @@ import dateline
 from dateline.cli.reports import Form, format_report
 from dateline.problems import Problem, format_problem
 
+FOUND_PROBLEMS = 1
+"""Exit status of a command that has told of problems."""
 FORM = click.option(
     "--format",
     "form",
@@ -22,12 +24,17 @@ FORM = click.option(
 def tell(form: Form, problems: tuple[Problem, ...], notices: tuple[Problem, ...], root: Path) -> None:
     """Print problems and notices of a digest: for a person to standard error, for a program to standard output."""
     if form is Form.TEXT:
-        for problem in (*notices, *problems):
-            click.echo(format_problem(problem), err=True)
+        tell_plainly((*notices, *problems))
         return
     report = format_report(form, problems, notices, folder=_find_folder(root), version=dateline.__version__)
     if report:
         click.echo(report)
+
+
+def tell_plainly(problems: tuple[Problem, ...]) -> None:
+    """Print problems for a person, to standard error."""
+    for problem in problems:
+        click.echo(format_problem(problem), err=True)
 
 
 def count(problems: tuple[Problem, ...], notices: tuple[Problem, ...]) -> str:

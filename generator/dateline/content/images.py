@@ -4,8 +4,6 @@ import warnings
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from PIL import Image
-
 from dateline.links import PICTURES, make_slug
 from dateline.model import Picture
 from dateline.problems import Problem
@@ -28,11 +26,11 @@ def read_picture(path: str, data: bytes) -> tuple[Picture | None, tuple[Problem,
     problem = _check_name(path) or _check_size(path, data)
     if problem:
         return None, (problem,)
-    try:
-        form, width, height = _measure(data)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    measured = _measure(data)
+    if measured is None:
         hint = "Open it in a program for pictures and save it again."
         return None, (Problem(path, 0, 0, "cannot be read as a picture", hint, Rule.PICTURE_FILE),)
+    form, width, height = measured
     if form != FORMATS[PurePosixPath(path).suffix.casefold()]:
         better = PurePosixPath(path).with_suffix(f".{NAMES[form]}").name if form in NAMES else ""
         hint = f"Rename it to {better}." if better else f"Save it as one of {_list_endings()}."
@@ -62,14 +60,20 @@ def _check_size(path: str, data: bytes) -> Problem | None:
     return Problem(path, 0, 0, f"is larger than {MAX_BYTES // 1_000_000} MB", hint, Rule.FILE_SIZE)
 
 
-def _measure(data: bytes) -> tuple[str, int, int]:
-    """Return the format, and width and height as browsers show them. Raises an error of Pillow for what is none."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with Image.open(BytesIO(data), formats=tuple(NAMES)) as image:
-            width, height = image.size
-            is_turned = image.getexif().get(ORIENTATION, 1) >= ON_ITS_SIDE
-            return str(image.format), *((height, width) if is_turned else (width, height))
+def _measure(data: bytes) -> tuple[str, int, int] | None:
+    """Return the format, and width and height as browsers show them; None where they cannot be read."""
+    # Loaded only here: most digests have no pictures, and every command reads the digest.
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(data), formats=tuple(NAMES)) as image:
+                width, height = image.size
+                is_turned = image.getexif().get(ORIENTATION, 1) >= ON_ITS_SIDE
+                return str(image.format), *((height, width) if is_turned else (width, height))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
 
 
 def _list_endings() -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from dateline import links
 from dateline.content.content import Content
-from dateline.content.markdown.rendering import Surroundings
+from dateline.content.markdown.surroundings import Surroundings
 from dateline.model import Entry, EntryPlace, Kind, Status, Tag
 from dateline.problems import Problem
 from dateline.regexes import make_regex

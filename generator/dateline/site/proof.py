@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline import links
 from dateline.content.content import Content
-from dateline.content.markdown.rendering import Surroundings
+from dateline.content.markdown.surroundings import Surroundings
 from dateline.model import Entry, Kind, Picture, StoryText, TextPageSource
 from dateline.site.cards import Listed, settle
 from dateline.site.catalogue import Catalogue, make_catalogue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dateline.content.markdown.rendering import Surroundings
+from dateline.content.markdown.surroundings import Surroundings
 from dateline.model import Picture
 from dateline.site.catalogue import Catalogue
 from dateline.site.checks.bodies import find_pictures

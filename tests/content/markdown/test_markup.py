@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dateline.content.markdown.escaping import escape_markdown
 from dateline.content.markdown.markup import BodyLink, check_body, find_links
-from dateline.content.markdown.rendering import Surroundings, render_markdown
+from dateline.content.markdown.rendering import render_markdown
+from dateline.content.markdown.surroundings import Surroundings
 from dateline.model import Picture
 from dateline.problems import format_problem
 from tests.support.case_files import assert_case, read_cases

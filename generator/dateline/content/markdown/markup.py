@@ -11,8 +11,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
-from dateline.content.markdown.dialect import EXTERNAL, find_name, is_allowed, make_parser, read_name_link
+from dateline.content.markdown.dialect import make_parser, read_name_link
 from dateline.content.markdown.quotations import MARK, PULL
+from dateline.content.markdown.targets import EXTERNAL, find_name, is_allowed
 from dateline.problems import Problem, find_nearest
 from dateline.regexes import make_regex
 from dateline.rules import Rule

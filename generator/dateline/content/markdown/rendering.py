@@ -1,32 +1,16 @@
 """Markdown and what stands around it on the site, in; HTML out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dateline.content.markdown.dialect import EXTERNAL, make_parser
+from dateline.content.markdown.dialect import make_parser
 from dateline.content.markdown.figures import make_figures, place_picture
 from dateline.content.markdown.footnotes import link_footnotes
 from dateline.content.markdown.quotations import read_quotations
-from dateline.model import Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What bodies of a site can lead to and show."""
-
-    names: Mapping[str, str] = field(default_factory=dict)
-    """Addresses by the name between two brackets, just as it is written; a name that is not here stays text."""
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """By address."""
-    way_back: str = "Back to the text"
-    """Where the arrow behind a footnote leads, for those who cannot see it."""
-
-
-NOWHERE = Surroundings()
+from dateline.content.markdown.surroundings import NOWHERE, Surroundings
+from dateline.content.markdown.targets import EXTERNAL
 
 
 def render_markdown(text: str, around: Surroundings = NOWHERE, page: str = "") -> str:

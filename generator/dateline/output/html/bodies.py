@@ -3,7 +3,8 @@
 from markupsafe import Markup
 
 from dateline import links
-from dateline.content.markdown.rendering import Surroundings, render_markdown
+from dateline.content.markdown.rendering import render_markdown
+from dateline.content.markdown.surroundings import Surroundings
 from dateline.model import File
 from dateline.regexes import make_regex
 

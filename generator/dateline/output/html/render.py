@@ -15,7 +15,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from dateline import links
-from dateline.content.markdown.rendering import NOWHERE, Surroundings
+from dateline.content.markdown.surroundings import NOWHERE, Surroundings
 from dateline.language.locales import find_direction
 from dateline.model import File, Kind
 from dateline.output.formats.json_ld import describe

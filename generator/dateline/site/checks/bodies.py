@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from dateline.content.images import FOLDER as PICTURES
-from dateline.content.markdown.dialect import EXTERNAL
 from dateline.content.markdown.figures import find_picture_address
 from dateline.content.markdown.markup import BodyLink, check_body, find_links
+from dateline.content.markdown.targets import EXTERNAL
 from dateline.links import ASSETS, story_address, text_page_address
 from dateline.model import Entry, StoryText, TextPageSource
 from dateline.problems import Problem, find_nearest

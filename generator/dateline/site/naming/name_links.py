@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.content.markdown.dialect import STORIES, part_name
 from dateline.content.markdown.markup import NameLink, find_names
+from dateline.content.markdown.targets import STORIES, part_name
 from dateline.model import Vocabulary
 from dateline.problems import Problem, find_nearest
 from dateline.rules import Rule

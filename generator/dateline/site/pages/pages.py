@@ -8,7 +8,7 @@ Longer than other modules on purpose: the whole contract stands in one place.
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.content.markdown.rendering import Surroundings
+from dateline.content.markdown.surroundings import Surroundings
 from dateline.language.words import Words
 from dateline.model import Correction, EntryPlace, Kind, Moment, Rights, Source
 from dateline.when import When

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 import dateline
-from dateline.cli.options import PRESENT, TODAY, read_now, show_examples
+from dateline.cli.examples import show_examples
+from dateline.cli.options import PRESENT, TODAY, read_now
 from dateline.cli.reports import Form
-from dateline.cli.telling import FORM, count, tell
+from dateline.cli.telling import FORM, FOUND_PROBLEMS, count, tell
 from dateline.commands.check import check_all
 from dateline.commands.project import find_project
 
 if TYPE_CHECKING:
     from dateline.web import Answer
-
-FOUND_PROBLEMS = 1
 
 
 @click.command(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from dateline.cli.examples import show_examples
 from dateline.cli.options import read_now
 from dateline.commands.intake.starting import Copy, start_entry
 from dateline.commands.project import find_project
@@ -15,12 +16,11 @@ PASTED = "standard-input"
 
 
 @click.command(
-    epilog=(
-        "\b\nExamples:\n"
-        '  dateline new "The harbour opens again" --edit\n'
-        '  dateline new "Ferry talks fail" --from seeds/talks.txt\n'
-        '  dateline new "Ferry talks fail" --from - < pasted.txt'
-    )
+    epilog=show_examples(
+        'dateline new "The harbour opens again" --edit',
+        'dateline new "Ferry talks fail" --from seeds/talks.txt',
+        'dateline new "Ferry talks fail" --from - < pasted.txt',
+    ),
 )
 @click.argument("title")
 @click.option(

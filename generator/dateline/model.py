@@ -427,6 +427,17 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One file of the digest before and after a command."""
+
+    path: str
+    """Relative to the project's root, with `/`."""
+    before: bytes | None
+    """None where the file is new."""
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class EntryPlace:
     """Where a published entry stands, so that a later build can redirect readers when it moves."""
 

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator
 
-from dateline.commands.terms.retagging import Change
+from dateline.model import Change
 
 NO_FILE = "/dev/null"
 

@@ -10,7 +10,6 @@ from dateline.cli.examples import show_examples
 from dateline.cli.progress import show_steps
 from dateline.cli.telling import FOUND_PROBLEMS, tell_plainly
 from dateline.cli.words import describe_ingest
-from dateline.commands.intake.deciding import decide
 from dateline.commands.intake.ingest import Task
 from dateline.commands.intake.ingest import ingest as ingest_seeds
 from dateline.commands.project import find_project
@@ -44,7 +43,10 @@ def ingest(seeds: tuple[Path, ...], *, again: bool, dry_run: bool, accept: Path 
     if proposal:
         if seeds or again or dry_run or (accept and refuse):
             raise click.UsageError("--accept and --refuse each stand alone, with one proposal.")
-        entry = decide(project.root, proposal, is_taken=proposal is accept)
+        # Loaded only here: most runs of ingest have no proposal to answer, and many no seed to understand.
+        from dateline.commands.intake.answering import answer_proposal  # noqa: PLC0415
+
+        entry = answer_proposal(project.root, proposal, is_taken=proposal is accept)
         click.echo(f"{entry} is now as proposed." if accept else f"{entry} stays as it is.")
         return 0
     paths = tuple(path for path in seeds if str(path) != "-")

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from dateline.article.seeds import clean_seed, read_seed
+from dateline.commands.intake.known import SeedFile
 from dateline.commands.intake.ledger import LEDGER, Row, find_base, read_ledger
-from dateline.commands.intake.seed_files import SeedFile, find_seed_files
+from dateline.commands.intake.seed_files import find_seeds
 from dateline.commands.project import Project
 from dateline.config import Digest
 from dateline.content.content import Content
@@ -32,7 +33,7 @@ def trace(project: Project, content: Content, faults: tuple[Problem, ...]) -> Tr
 
     Entries with faults, and seeds that cannot be read, are passed over: other checks tell those.
     """
-    seeds = {seed.path: seed for seed in find_seed_files(project, [])}
+    seeds = {seed.path: seed for seed in find_seeds(project.root).files}
     rows = _read_rows(project)
     faulty = {fault.path for fault in faults}
     found = [
@@ -48,7 +49,7 @@ def trace(project: Project, content: Content, faults: tuple[Problem, ...]) -> Tr
 
 def weigh(project: Project, content: Content) -> tuple[Problem, ...]:
     """Return the notices of `trace` alone, which cost much less to find."""
-    seeds = {seed.path: seed for seed in find_seed_files(project, [])}
+    seeds = {seed.path: seed for seed in find_seeds(project.root).files}
     notices: list[Problem] = []
     for entry in content.entries:
         file = seeds.get(entry.seed or "")

@@ -39,7 +39,7 @@ def save_new(root: Path, path: str, data: bytes) -> None:
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 - read in a sentence: "raises ChangedMeanwhile"
-    """Somebody has saved the file since it was read."""
+    """Somebody has saved the file, whose path the message is, since it was read."""
 
 
 def save_over(root: Path, path: str, data: bytes, *, before: bytes | None = None) -> None:
@@ -53,7 +53,7 @@ def save_over(root: Path, path: str, data: bytes, *, before: bytes | None = None
     try:
         if before is not None and (not target.exists() or target.read_bytes() != before):
             made.unlink()
-            raise ChangedMeanwhile
+            raise ChangedMeanwhile(path)
         made.replace(target)
     except OSError as error:
         made.unlink(missing_ok=True)

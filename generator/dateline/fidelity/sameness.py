@@ -1,4 +1,4 @@
-"""What was told of an article in, and another article; how much of the one stands in the other, out.
+"""The fingerprint of an article and another article in; how much of the one stands in the other, out.
 
 It tells whether an article is an earlier one with changes. Two reports of one event share names and phrases, but no
 sentences; a corrected article keeps most of its own.
@@ -11,14 +11,14 @@ from dateline.model import Entry
 
 Run = tuple[str, ...]
 ENOUGH = 0.6
-"""Share of what was told that must stand in the other; measured, two different real articles share less than 0.1."""
+"""Share of the words that must stand in the other; measured, two different real articles share less than 0.1."""
 FEWEST_WORDS = 30
 """Of less nothing is said: a headline and a quote may be anybody's."""
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """What an entry tells in the words of its article."""
+class Fingerprint:
+    """The words of its article that an entry holds, by which the article is known again."""
 
     source: str
     """Empty where it names none."""
@@ -26,10 +26,10 @@ class Telling:
     """The words of body, events and quotes."""
 
 
-def read_telling(entry: Entry) -> Telling:
-    """Return what the machine's entry tells of its article."""
+def read_fingerprint(entry: Entry) -> Fingerprint:
+    """Return the fingerprint of an article, from the machine's entry of it."""
     texts = (entry.body.replace("\\", ""), *(each.text for each in entry.timeline), *(q.text for q in entry.quotes))
-    return Telling(entry.source.name if entry.source else "", tuple(tuple(fold_words(text)) for text in texts))
+    return Fingerprint(entry.source.name if entry.source else "", tuple(tuple(fold_words(text)) for text in texts))
 
 
 def find_runs(text: str) -> frozenset[Run]:
@@ -37,12 +37,12 @@ def find_runs(text: str) -> frozenset[Run]:
     return frozenset(_list_runs(tuple(fold_words(text))))
 
 
-def measure_sameness(telling: Telling, source: str, runs: frozenset[Run]) -> float:
-    """Return the share of the words told that stand in an article in runs of at least five; 0 for another source's."""
-    number = sum(map(len, telling.texts))
-    if number < FEWEST_WORDS or (telling.source and source and telling.source != source):
+def measure_sameness(fingerprint: Fingerprint, source: str, runs: frozenset[Run]) -> float:
+    """Return the share of the words that stand in an article in runs of at least five; 0 for another source's."""
+    number = sum(map(len, fingerprint.texts))
+    if number < FEWEST_WORDS or (fingerprint.source and source and fingerprint.source != source):
         return 0.0
-    return sum(_count_covered(words, runs) for words in telling.texts) / number
+    return sum(_count_covered(words, runs) for words in fingerprint.texts) / number
 
 
 def _count_covered(words: tuple[str, ...], runs: frozenset[Run]) -> int:

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.commands.intake.deciding import decide
+from dateline.commands.intake.answering import answer_proposal
 from dateline.commands.intake.ingest import IngestResult, Task, ingest
 from dateline.commands.intake.ledger import find_base, hash_bytes, read_ledger
 from dateline.content.entry import format_entry, read_entry
 from dateline.disk import saving
 from dateline.draft import draft as draft_module
-from dateline.fidelity.sameness import find_runs, measure_sameness, read_telling
+from dateline.fidelity.sameness import find_runs, measure_sameness, read_fingerprint
 from dateline.problems import ProblemsFound, format_problem
 from tests.support.edits import EDITOR, draw_changes, dress
 from tests.support.killing import kill_everywhere
@@ -199,7 +199,7 @@ def test_a_second_run_tells_the_conflict_again_and_writes_nothing(root: Path) ->
 def test_an_accepted_proposal_takes_the_entrys_place(root: Path) -> None:
     make_conflict(root)
     run(root)
-    assert decide(root, root / PROPOSAL, is_taken=True) == ENTRY
+    assert answer_proposal(root, root / PROPOSAL, is_taken=True) == ENTRY
     assert "1963" in entry(root)
     assert "Proposed by ingest" not in entry(root)
     assert not (root / PROPOSAL).exists()
@@ -216,7 +216,7 @@ def test_a_proposal_may_be_changed_before_it_is_accepted(root: Path) -> None:
         f"  {PROPOSAL} was changed by hand and stays; accept or refuse it, or delete it for a new one."
     )
     assert (root / PROPOSAL).read_bytes() == changed
-    decide(root, root / PROPOSAL, is_taken=True)
+    answer_proposal(root, root / PROPOSAL, is_taken=True)
     assert "opened by the king in 1963" in entry(root)
     assert run(root) == IngestResult((), 2, (), ())
 
@@ -224,7 +224,7 @@ def test_a_proposal_may_be_changed_before_it_is_accepted(root: Path) -> None:
 def test_a_refused_proposal_leaves_the_entry_and_does_not_come_back(root: Path) -> None:
     text = make_conflict(root)
     run(root)
-    decide(root, root / PROPOSAL, is_taken=False)
+    answer_proposal(root, root / PROPOSAL, is_taken=False)
     assert (entry(root), (root / PROPOSAL).exists()) == (text, False)
     assert run(root) == IngestResult((), 2, (), ())
     assert hash_bytes((root / find_base(SEED)).read_bytes()) == ledger(root)[SEED].base_hash
@@ -235,7 +235,7 @@ def test_an_entry_edited_since_is_never_overwritten_by_its_proposal(root: Path) 
     run(root)
     text = edit(root, "long ago", "in spring")
     before = tree(root)
-    assert refusal(lambda: decide(root, root / PROPOSAL, is_taken=True)) == [
+    assert refusal(lambda: answer_proposal(root, root / PROPOSAL, is_taken=True)) == [
         (
             f"{ENTRY}: has changed since its proposal was made, and stays as it is\n"
             "  Delete the proposal and ingest again for a new one, or write what you want into the entry."
@@ -244,7 +244,7 @@ def test_an_entry_edited_since_is_never_overwritten_by_its_proposal(root: Path) 
     assert tree(root) == before
     run(root)
     assert entry(root) == text
-    decide(root, root / PROPOSAL, is_taken=True)
+    answer_proposal(root, root / PROPOSAL, is_taken=True)
     assert "1963" in entry(root)
 
 
@@ -254,7 +254,7 @@ def test_a_proposal_with_a_fault_is_refused_at_its_line(root: Path) -> None:
     data = (root / PROPOSAL).read_bytes().replace(b"title:", b"titel:", 1)
     (root / PROPOSAL).write_bytes(data)
     before = tree(root)
-    assert refusal(lambda: decide(root, root / PROPOSAL, is_taken=True)) == [
+    assert refusal(lambda: answer_proposal(root, root / PROPOSAL, is_taken=True)) == [
         f"{PROPOSAL}:3:1: unknown key 'titel'\n  Did you mean 'title'?"
     ]
     assert tree(root) == before
@@ -271,7 +271,7 @@ def test_a_proposal_with_a_fault_is_refused_at_its_line(root: Path) -> None:
     ],
 )
 def test_what_is_no_proposal_is_not_accepted(root: Path, path: str, message: str) -> None:
-    assert refusal(lambda: decide(root, root / path, is_taken=True)) == [message]
+    assert refusal(lambda: answer_proposal(root, root / path, is_taken=True)) == [message]
 
 
 def test_a_proposal_that_nobody_needs_any_more_is_told(root: Path) -> None:
@@ -376,13 +376,15 @@ def test_killed_while_accepting_nothing_is_lost_and_it_can_be_accepted_again(roo
     make_conflict(root)
     run(root)
     old = tree(root)
-    decide(root, root / PROPOSAL, is_taken=True)
+    answer_proposal(root, root / PROPOSAL, is_taken=True)
     new = tree(root)
-    for _ in kill_everywhere(lambda: put_back(root, old), lambda: decide(root, root / PROPOSAL, is_taken=True)):
+    for _ in kill_everywhere(
+        lambda: put_back(root, old), lambda: answer_proposal(root, root / PROPOSAL, is_taken=True)
+    ):
         for path, data in tree(root).items():
             assert path.endswith(".tmp") or data in (old.get(path), new.get(path))
         if (root / PROPOSAL).exists():
-            decide(root, root / PROPOSAL, is_taken=True)
+            answer_proposal(root, root / PROPOSAL, is_taken=True)
         assert tree(root) == new
 
 
@@ -529,20 +531,20 @@ def test_where_two_seeds_could_be_meant_none_is_taken(root: Path) -> None:
 
 
 def test_no_two_real_articles_are_taken_for_one_another() -> None:
-    tellings, runs = {}, {}
+    fingerprints, runs = {}, {}
     for file in sorted((ROOT / "seeds" / ".base").glob("*.md")):
         made = read_entry(file.name, file.read_text("utf-8"))[0]
-        tellings[file.stem] = read_telling(made)
+        fingerprints[file.stem] = read_fingerprint(made)
         runs[file.stem] = find_runs((ROOT / "seeds" / f"{file.stem}.txt").read_text("utf-8-sig"))
-    assert len(tellings) >= 20
+    assert len(fingerprints) >= 20
     others = [
-        measure_sameness(replace(telling, source=""), "", runs[other])
-        for one, telling in tellings.items()
+        measure_sameness(replace(fingerprint, source=""), "", runs[other])
+        for one, fingerprint in fingerprints.items()
         for other in runs
         if other != one
     ]
     assert max(others) < 0.1
-    assert min(measure_sameness(telling, "", runs[one]) for one, telling in tellings.items()) > 0.8
+    assert min(measure_sameness(fingerprint, "", runs[one]) for one, fingerprint in fingerprints.items()) > 0.8
 
 
 def test_killed_while_following_a_renamed_and_changed_seed_no_edit_is_lost(root: Path) -> None:

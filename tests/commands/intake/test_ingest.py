@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.commands.intake import desk
-from dateline.commands.intake.desk import Made
-from dateline.commands.intake.ingest import IngestResult, Step, check_seeds, ingest
+from dateline.commands.intake import writing
+from dateline.commands.intake.ingest import IngestResult, Made, Step, check_seeds, ingest
 from dateline.commands.intake.ledger import Row, find_base, format_ledger, hash_bytes, read_ledger
 from dateline.commands.intake.renaming import name_seed
 from dateline.disk.lock import hold_lock
@@ -402,7 +401,7 @@ def test_killed_between_entry_and_ledger_an_edit_made_since_is_kept(root: Path, 
     def stop(*_: object) -> None:
         raise Killed
 
-    monkeypatch.setattr(desk, "format_ledger", stop)
+    monkeypatch.setattr(writing, "format_ledger", stop)
     with pytest.raises(Killed):
         run(root, "seeds/bridge.txt")
     monkeypatch.undo()

@@ -1,98 +1,181 @@
-"""A proposal that ingest has made and an editor's answer to it in; the entry as the editor wants it, settled, out."""
+"""What is known and a seed in; what is to be done about it, and what is known then, out. No file is touched here."""
 
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import count
+from typing import TypeVar
 
-from dateline.commands.intake.desk import Desk
-from dateline.commands.intake.ingest import Task, open_desk
-from dateline.commands.intake.ledger import BASE, Row, find_base, hash_bytes
-from dateline.commands.intake.merging import draft_again
-from dateline.commands.intake.proposals import DIGITS, SUFFIX, remove_note
-from dateline.commands.intake.seed_files import SeedFile
-from dateline.commands.project import ENTRIES, Project
-from dateline.content.entry import read_entry
-from dateline.content.syntax.decoding import decode_text
-from dateline.disk.lock import hold_lock
-from dateline.disk.saving import ChangedMeanwhile, remove_leftovers
-from dateline.problems import Problem, ProblemsFound
+from dateline.commands.intake.decisions import (
+    Adopted,
+    Changed,
+    Decision,
+    Faulty,
+    New,
+    Pasted,
+    Renamed,
+    Same,
+    Taken,
+    Twin,
+)
+from dateline.commands.intake.drafting import draft_article, find_doubts, read_copy, read_undated
+from dateline.commands.intake.known import SUFFIX, Held, Known, SeedFile, list_names, make_seed_file
+from dateline.commands.intake.ledger import NO_BASE, SEEDS, Row, hash_bytes
+from dateline.commands.intake.merging import take_in
+from dateline.commands.intake.renaming import rename
+from dateline.draft.draft import entry_path
+from dateline.fidelity.sameness import ENOUGH, Fingerprint, find_runs, measure_sameness
+from dateline.links import make_slug
+from dateline.model import Article
+from dateline.problems import Problem
 
-ANEW = "Delete the proposal and ingest again for a new one, or write what you want into the entry."
+T = TypeVar("T")
+NO_DATE = "Put the day it was published above the text, as a line 'Date: 2020-01-04', then paste it again."
 
 
-def decide(root: Path, file: Path, *, is_taken: bool) -> str:
-    """Put a proposal in its entry's place, or keep the entry; either way both sides have settled it. Return the entry.
+def find_row(known: Known, seed: SeedFile) -> Row | None:
+    """Return the ledger's row of a seed, under its former name where it has been renamed; None where it is new.
 
-    The order of writing is entry, base, ledger; the proposal goes last. Raises ProblemsFound, with nothing written,
-    where there is no such proposal, it has faults, or its entry has changed since it was made.
+    A seed whose file is gone is known again by its bytes, or by most of its words where it has changed since.
     """
-    with hold_lock(root):
-        remove_leftovers(root / ENTRIES, root / BASE)
-        desk, _ = open_desk(Project(root), (), Task())
-        desk.problems.clear()
-        proposal, entry, data, mine = _find(desk, file)
-        text, state, _ = remove_note(data)
-        if is_taken:
-            _check(proposal, data)
-            _replace(desk, entry, mine, text, state)
-        _settle(desk, entry)
-        (root / proposal).unlink()
-    return entry
+    if row := known.rows.get(seed.path):
+        return row
+    gone = known.gone
+    same = next((row for row in gone if row.seed_hash == seed.hash), None)
+    if same:
+        return same
+    likely = _find_likely(known, seed, gone)
+    return likely[0] if len(likely) == 1 else None
 
 
-def _find(desk: Desk, file: Path) -> tuple[str, str, bytes, bytes]:
-    """Return a proposal and its entry, with what they hold. Raises ProblemsFound where one is not there."""
-    root = desk.project.root.resolve()
-    place = file.resolve()
-    path = place.relative_to(root).as_posix() if place.is_relative_to(root) else str(file)
-    entry = path.removesuffix(SUFFIX)
-    if entry == path or not path.startswith(f"{ENTRIES}/"):
-        hint = f"Name the file that ingest has written beside the entry; it ends in {SUFFIX}."
-        raise ProblemsFound([Problem(path, 0, 0, "is no proposal", hint)])
-    data, mine = desk.read(path), desk.read(entry)
-    if data is None:
-        raise ProblemsFound([Problem(path, 0, 0, "there is no such file", "Ingest again to see what is open.")])
-    if mine is None:
-        raise ProblemsFound([Problem(path, 0, 0, f"has no entry any more: {entry}", "Delete the proposal.")])
-    return path, entry, data, mine
+def _find_likely(known: Known, seed: SeedFile, gone: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the rows of seeds whose files are gone and most of whose words stand in this one, of the same source.
+
+    One is what this seed was before it was renamed and changed. Where there are several, nobody knows which. None is it
+    where each of the two seeds has an entry of its own.
+    """
+    entries = known.newsroom.entries
+    possible = tuple(row for row in gone if not (row.seed in entries and seed.path in entries))
+    article = read_undated(known.newsroom, seed) if possible else None
+    if article is None:
+        return ()
+    runs = find_runs("\n".join(paragraph.text for paragraph in article.paragraphs))
+    source = article.source or ""
+    return tuple(row for row in possible if measure_sameness(_recall(known, row, seed), source, runs) >= ENOUGH)
 
 
-def _check(path: str, data: bytes) -> None:
-    """Raise ProblemsFound where a proposal, perhaps changed by hand, has faults."""
-    text, faults = decode_text(path, data)
-    found = read_entry(path, text)[1] if text is not None else ()
-    if faults or found:
-        raise ProblemsFound((*faults, *found))
+def _recall(known: Known, row: Row, seed: SeedFile) -> Fingerprint:
+    """Return the fingerprint of a seed that this one may have been; a run that was cut off may have moved its base."""
+    prints = known.fingerprints
+    return prints.get(row.seed) or prints.get(seed.path) or Fingerprint("", ())
 
 
-def _replace(desk: Desk, entry: str, mine: bytes, text: bytes, state: str) -> None:
-    """Write the proposal's text over the entry that it was made for."""
-    if mine == text:
-        return
-    if hash_bytes(mine)[:DIGITS] != state:
-        what = "has changed since its proposal was made, and stays as it is"
-        if not state:
-            what = "cannot be compared with its proposal, whose second line is gone"
-        raise ProblemsFound([Problem(entry, 0, 0, what, ANEW)])
-    try:
-        desk.write(entry, text, mine)
-    except ChangedMeanwhile:
-        what = "was saved by somebody just now, and stays as it is"
-        raise ProblemsFound([Problem(entry, 0, 0, what, ANEW)]) from None
+def decide(known: Known, seed: SeedFile, row: Row | None, held: Held, *, again: bool = False) -> tuple[Decision, ...]:
+    """Return what is to be done about a seed, in order; `row` is what `find_row` returns of it.
+
+    With `again` a known seed is read anew though it has not changed: the machine may have learnt something.
+    """
+    if row is None:
+        return decide_new(known, seed, held)
+    entry = known.find_entry(seed.path, row)
+    if row.seed == seed.path:
+        is_same = row.seed_hash == seed.hash and not again
+        return (Same(seed.path),) if is_same else take_in(known.newsroom, seed, row, entry, held)
+    renamed = rename(seed, row, entry, held)
+    if not renamed.has_changed:
+        return (renamed,)
+    base = held.moved if renamed.base is None else renamed.base
+    now = Held(base, None, renamed.entry.after if renamed.entry else held.entry, held.proposal)
+    return (renamed, *take_in(known.newsroom, seed, renamed.row, entry, now))
 
 
-def _settle(desk: Desk, entry: str) -> None:
-    """Let ingest start next time from what it would write now."""
-    path = next((seed for seed, each in desk.read_newsroom().entries.items() if each == entry), None)
-    seed = next((each for each in desk.present if each.path == path), None)
-    row = desk.rows.get(path) if path else None
-    if row and seed:
-        _settle_seed(desk, seed, row, entry)
+def decide_new(known: Known, seed: SeedFile, held: Held, *, published: date | None = None) -> tuple[Decision, ...]:
+    """Return what is to be done about a seed that the ledger does not know; `published` as for `read_copy`."""
+    twin = _find_twin(known, seed)
+    if twin:
+        return (Twin(seed.path, twin),)
+    entry = known.newsroom.entries.get(seed.path)
+    if entry:
+        base_hash = NO_BASE if held.base is None else hash_bytes(held.base)
+        return (Adopted(Row(seed.hash, seed.path, entry, base_hash)),)
+    article = read_copy(known.newsroom, seed.path, seed.data, published)
+    if isinstance(article, Faulty):
+        return (article,)
+    return (*find_doubts(article), _place(known, seed, article))
 
 
-def _settle_seed(desk: Desk, seed: SeedFile, row: Row, entry: str) -> None:
-    """Write base and ledger anew."""
-    new = draft_again(desk, seed, entry, desk.read(find_base(seed.path)))
-    if new is None:
-        raise ProblemsFound(desk.problems)
-    desk.write(find_base(seed.path), new)
-    desk.rows[seed.path] = Row(seed.hash, seed.path, row.entry, hash_bytes(new))
-    desk.write_ledger()
+def _find_twin(known: Known, seed: SeedFile) -> str | None:
+    """Return another seed with the same words that goes first: it is known, has an entry, or stands before this one."""
+    if not seed.words:
+        return None
+    twins = [each.path for each in known.seeds if each.path != seed.path and each.words == seed.words]
+    first = [path for path in twins if path in known.rows or path in known.newsroom.entries]
+    return next(iter(first or (path for path in twins if path < seed.path)), None)
+
+
+def _place(known: Known, seed: SeedFile, article: Article) -> New | Taken | Faulty:
+    """Return the new entry of an article, unless its place is taken or it would not be sound."""
+    newsroom = known.newsroom
+    path = entry_path(article)
+    if path in newsroom.taken:
+        owner = next((source for source, entry in newsroom.entries.items() if entry == path), None)
+        return Taken(seed.path, path, owner)
+    draft = draft_article(newsroom, article, path)
+    if isinstance(draft, Faulty):
+        return draft
+    return New(Row(seed.hash, seed.path, path, hash_bytes(draft.text)), draft.entry, draft.text, draft.text)
+
+
+def decide_paste(known: Known, name: str, data: bytes, published: date | None = None) -> tuple[Decision, ...]:
+    """Return what is to be done about a pasted article, which becomes `seeds/<day>-<headline>.txt`.
+
+    Its bytes stay as they came. `name` is what messages call it; `published` counts where the copy names no day.
+    """
+    words = make_seed_file(name, data).words
+    twin = next((seed.path for seed in known.seeds if words and seed.words == words), None)
+    if twin:
+        hint = "Nothing was saved. Change that seed, or its entry, where something is new."
+        return (Faulty((Problem(name, 0, 0, f"holds the same text as {twin}", hint),)),)
+    article = read_copy(known.newsroom, name, data, published, no_date=NO_DATE)
+    if isinstance(article, Faulty):
+        return (article,)
+    path = next(path for path in _name_seed_files(article) if path not in known.rows and path not in known.seed_names)
+    return (*find_doubts(article), Pasted(make_seed_file(path, data)))
+
+
+def _name_seed_files(article: Article) -> Iterator[str]:
+    """Yield paths at which an article could be kept, the best first."""
+    day = article.published.day.isoformat() if article.published else ""
+    stem = f"{SEEDS}/{day}-{make_slug(article.headline) or 'article'}"
+    yield f"{stem}{SUFFIX}"
+    yield from (f"{stem}-{number}{SUFFIX}" for number in count(2))
+
+
+def _without(values: Mapping[str, T], key: str) -> dict[str, T]:
+    """Return the values under all other keys."""
+    return {each: value for each, value in values.items() if each != key}
+
+
+def advance(known: Known, decision: Decision) -> Known:
+    """Return what is known once a decision has been carried out."""
+    newsroom = known.newsroom
+    match decision:
+        case Pasted(seed):
+            seeds = tuple(sorted((*known.seeds, seed), key=lambda each: each.path))
+            return replace(known, seeds=seeds, seed_names=known.seed_names | {seed.path})
+        case New(row, entry):
+            newsroom = replace(
+                newsroom,
+                entries={**newsroom.entries, row.seed: row.entry},
+                names={**list_names(entry), **newsroom.names},
+                taken=newsroom.taken | {row.entry},
+            )
+            return replace(known, rows={**known.rows, row.seed: row}, newsroom=newsroom)
+        case Renamed(former, row):
+            path = known.find_entry(row.seed, former)
+            entries = {**_without(newsroom.entries, former.seed), **({row.seed: path} if path else {})}
+            rows = {**_without(known.rows, former.seed), row.seed: row}
+            return replace(known, rows=rows, newsroom=replace(newsroom, entries=entries))
+        case Adopted(row) | Changed(row):
+            return replace(known, rows={**known.rows, row.seed: row})
+    return known

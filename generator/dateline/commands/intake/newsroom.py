@@ -1,43 +1,29 @@
-"""A project in; what ingest and extract need of it, read: settings, vocabulary, and which seed has which entry."""
+"""A project in; what ingest and extract need of it, read: settings, vocabulary, entries, and the files of one seed."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from dateline.commands.content_files import read_content
+from dateline.commands.intake.known import Held, Known, Newsroom, SeedFile, list_names
+from dateline.commands.intake.ledger import Row, find_base
+from dateline.commands.intake.proposals import find_proposal
+from dateline.commands.intake.seed_files import Seeds
 from dateline.commands.project import DIGEST, ENTRIES, VOCABULARY, Project
 from dateline.config import Digest
+from dateline.content.entry import read_entry
 from dateline.content.marks import find_place
+from dateline.content.syntax.decoding import decode_text
 from dateline.disk.reading import read_if_there
 from dateline.extract.spacy_votes import find_fault
+from dateline.fidelity.sameness import Fingerprint, read_fingerprint
 from dateline.links import make_slug
-from dateline.model import Entry, Kind, Tag, Vocabulary
 from dateline.problems import Problem, ProblemsFound
 from dateline.regexes import make_regex
 from dateline.rules import Rule
 
 # An entry that cannot be read as a whole still says, on a line of its own, which seed it was made from.
 SEED_KEY = make_regex(r"""^seed:[ \t]*(["']?)(?P<seed>[^\r\n]+?)\1[ \t]*(?:[ \t]#[^\r\n]*)?\r?$""", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Newsroom:
-    """What editors have settled before a seed arrives."""
-
-    digest: Digest
-    vocabulary: Vocabulary
-    entries: dict[str, str]
-    """Path of the entry by path of its seed, as the entries themselves say; entries with faults too."""
-    names: dict[tuple[Kind, str], str]
-    """How the digest spells a name, by kind and slug: as the vocabulary has it, else as the first entry has it."""
-
-    spacy_model: str = ""
-    """The spaCy model that votes on names: its package, or its folder; empty where none does."""
-
-    @property
-    def known_sources(self) -> tuple[str, ...]:
-        """Names and aliases of the digest's sources."""
-        return tuple(name for source in self.digest.sources for name in (source.name, *source.aliases))
 
 
 def read_newsroom(project: Project) -> Newsroom:
@@ -54,12 +40,20 @@ def read_newsroom(project: Project) -> Newsroom:
     if unfit:
         raise ProblemsFound(unfit)
     faulty = {each.path for each in problems if each.path.startswith(f"{ENTRIES}/") and each.path.endswith(".md")}
-    entries = {seed: path for path in sorted(faulty) for seed in _find_seed_key(project, path)}
+    entries = {seed: path for path in sorted(faulty) for seed in _find_seed_key(project.root, path)}
     entries |= {entry.seed: entry.path for entry in content.entries if entry.seed}
     names = {(term.kind, make_slug(term.name)): term.name for term in content.vocabulary.terms}
-    for entry in content.entries:
-        remember_names(entry, names)
-    return Newsroom(content.digest, content.vocabulary, entries, names, model)
+    for key, name in (each for entry in content.entries for each in list_names(entry).items()):
+        names.setdefault(key, name)
+    taken = frozenset(f"{ENTRIES}/{file.parent.name}/{file.name}" for file in (project.root / ENTRIES).glob("*/*.md"))
+    return Newsroom(content.digest, content.vocabulary, entries, names, taken, model)
+
+
+def _find_seed_key(root: Path, path: str) -> Iterator[str]:
+    """Yield the seed that an entry names, as far as its bytes still show it."""
+    data = read_if_there(root / path) or b""
+    for found in SEED_KEY.finditer(data.decode("utf-8", errors="replace")):
+        yield found["seed"]
 
 
 def find_spacy_model(project: Project, digest: Digest) -> tuple[str, tuple[Problem, ...]]:
@@ -76,35 +70,32 @@ def find_spacy_model(project: Project, digest: Digest) -> tuple[str, tuple[Probl
     return "", (Problem(digest.path, *place, what, hint, Rule.SPACY_MODEL),)
 
 
-def settle_names(entry: Entry, names: dict[tuple[Kind, str], str]) -> Entry:
-    """Return a new entry with its names spelt as the digest spells them.
+def read_known(project: Project, seeds: Seeds, rows: Mapping[str, Row]) -> Known:
+    """Return how things stand before the first seed is decided. Raises ProblemsFound as `read_newsroom`."""
+    paths = [seed.path for seed in seeds.files]
+    gone = rows.keys() - set(paths)
+    # A run that was cut off may have given the base of a seed that is gone the name of one that is not known yet.
+    asked = (*gone, *(path for path in paths if path not in rows)) if gone else ()
+    found = ((seed, read_if_there(project.root / find_base(seed))) for seed in sorted(asked))
+    fingerprints = {seed: _read_fingerprint(seed, data) for seed, data in found if data}
+    return Known(seeds.files, seeds.names, rows, read_newsroom(project), fingerprints)
 
-    Names that differ in hyphens, accents or capitals alone would want one address ("Abu-Mahdi", "Abu Mahdi"), and
-    keep the site from being built until an editor had chosen.
-    """
-    tags = tuple(
-        dict.fromkeys(Tag(tag.kind, names.get((tag.kind, make_slug(tag.name)), tag.name)) for tag in entry.tags)
+
+def _read_fingerprint(seed: str, base: bytes) -> Fingerprint:
+    """Return the fingerprint of what ingest last wrote of a seed; that of nothing where it cannot be read."""
+    text, _ = decode_text(seed, base)
+    entry = read_entry(seed, text)[0] if text else None
+    return read_fingerprint(entry) if entry else Fingerprint("", ())
+
+
+def read_held(root: Path, known: Known, seed: SeedFile, row: Row | None) -> Held:
+    """Return what lies on disk of a seed; `row` is what the ledger says of it, perhaps under a former name."""
+    entry = known.find_entry(seed.path, row)
+    base = read_if_there(root / find_base(seed.path))
+    is_renamed = row is not None and row.seed != seed.path
+    return Held(
+        read_if_there(root / find_base(row.seed)) if row and is_renamed else base,
+        base if is_renamed else None,
+        read_if_there(root / entry) if entry else None,
+        read_if_there(root / find_proposal(entry)) if entry else None,
     )
-    quotes = tuple(
-        replace(quote, speaker=names.get((Kind.PEOPLE, make_slug(quote.speaker)), quote.speaker))
-        for quote in entry.quotes
-    )
-    return replace(entry, tags=tags, quotes=quotes)
-
-
-def remember_names(entry: Entry, names: dict[tuple[Kind, str], str]) -> None:
-    """Let the entries that follow spell names as this one does, where nothing has settled them before."""
-    for key, name in _list_names(entry).items():
-        names.setdefault(key, name)
-
-
-def _list_names(entry: Entry) -> dict[tuple[Kind, str], str]:
-    """Return an entry's names by kind and slug."""
-    return {(tag.kind, make_slug(tag.name)): tag.name for tag in entry.tags}
-
-
-def _find_seed_key(project: Project, path: str) -> Iterator[str]:
-    """Yield the seed that an entry names, as far as its bytes still show it."""
-    data = read_if_there(project.root / path) or b""
-    for found in SEED_KEY.finditer(data.decode("utf-8", errors="replace")):
-        yield found["seed"]

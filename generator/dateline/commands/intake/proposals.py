@@ -1,14 +1,11 @@
-"""An entry that both an editor and ingest have changed in; a proposal beside it, and an editor's answer to it, out.
+"""An entry that both an editor and ingest have changed in; the proposal beside it out, and the other way round.
 
 A proposal is the entry with what is new taken in; where both have changed one thing it has ingest's version. Its second
 line says of which state of the entry it was made, so that no answer ever undoes an edit.
 """
 
-from collections.abc import Iterable, Iterator
-
-from dateline.commands.intake.desk import Desk
 from dateline.commands.intake.ledger import hash_bytes
-from dateline.problems import Problem
+from dateline.model import Change
 from dateline.regexes import make_regex
 
 SUFFIX = ".proposed"
@@ -25,30 +22,11 @@ def find_proposal(entry: str) -> str:
     return entry + SUFFIX
 
 
-def propose(desk: Desk, entry: str, mine: bytes, merged: bytes) -> bool:
-    """Write the proposal of an entry, and return whether one that somebody has changed by hand was kept instead."""
-    path = find_proposal(entry)
-    there = desk.read(path)
+def make_proposal(entry: str, mine: bytes, merged: bytes, former: bytes | None) -> Change | None:
+    """Return the proposal of an entry in place of the one that is there; None where somebody has worked on that."""
     data = add_note(merged, mine)
-    if there is not None and there != data and not _is_untouched(there):
-        return True
-    if there != data:
-        desk.write(path, data)
-    return False
-
-
-def describe_conflict(entry: str, problems: Iterable[Problem], *, is_kept: bool) -> Iterator[Problem]:
-    """Yield the problems of a merge with the way out of them behind the last."""
-    proposal = find_proposal(entry)
-    *others, last = problems
-    yield from others
-    hint = (
-        f"Your entry is as it was. Compare it with {proposal}, change that as you like, then take it over with "
-        f"'dateline ingest --accept {proposal}', or keep yours with '--refuse' in place of '--accept'."
-    )
-    if is_kept:
-        hint = f"{proposal} was changed by hand and stays; accept or refuse it, or delete it for a new one."
-    yield Problem(last.path, last.line, last.column, last.what, hint)
+    is_kept = former not in (None, data) and not _is_untouched(former)
+    return None if is_kept else Change(find_proposal(entry), former, data)
 
 
 def add_note(merged: bytes, mine: bytes) -> bytes:
@@ -56,7 +34,7 @@ def add_note(merged: bytes, mine: bytes) -> bytes:
     opening = FIRST_LINE.match(merged)
     if not opening:  # pragma: no cover - an entry begins with its fence
         return merged
-    states = f"({hash_bytes(mine)[:DIGITS]}, {hash_bytes(merged)[:DIGITS]})"
+    states = f"({hash_state(mine)}, {hash_state(merged)})"
     note = f"# Proposed by ingest for the entry as it was {states}; this line goes by itself.".encode()
     return merged[: opening.end()] + note + opening["end"] + merged[opening.end() :]
 
@@ -69,7 +47,12 @@ def remove_note(proposal: bytes) -> tuple[bytes, str, str]:
     return proposal[: found.start()] + proposal[found.end() :], found["entry"].decode(), found["proposal"].decode()
 
 
+def hash_state(data: bytes) -> str:
+    """Return what a note calls a state of a file."""
+    return hash_bytes(data)[:DIGITS]
+
+
 def _is_untouched(proposal: bytes) -> bool:
     """Tell whether a proposal is as ingest has written it."""
     text, _, state = remove_note(proposal)
-    return hash_bytes(text)[:DIGITS] == state
+    return hash_state(text) == state

@@ -1,59 +1,64 @@
-"""The folder `seeds/` in; its raw articles as bytes, and what in it cannot be one, out."""
+"""The folder `seeds/` in; its raw articles as bytes, what cannot be one, and what the ledger says of them, out."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dateline.commands.intake.ledger import SEEDS, hash_bytes
-from dateline.commands.project import Project
+from dateline.commands.intake.known import SUFFIX, SeedFile, make_seed_file
+from dateline.commands.intake.ledger import LEDGER, SEEDS, Row, read_ledger
 from dateline.disk.reading import describe_unreadable, read_bytes
-from dateline.problems import Problem
+from dateline.problems import Problem, ProblemsFound
 from dateline.rules import Rule
-
-SUFFIX = ".txt"
 
 
 @dataclass(frozen=True, slots=True)
-class SeedFile:
-    """One file of `seeds/`, not yet decoded."""
+class Seeds:
+    """What lies in `seeds/`."""
 
-    path: str
-    """Relative to the project's root, with `/`."""
-    data: bytes
-    hash: str
-    """SHA-256 of its bytes."""
-    words: str
-    """SHA-256 of its text without byte-order mark and blanks: equal where two seeds say the same; empty where nothing
-    is said."""
+    files: tuple[SeedFile, ...]
+    """Every `.txt` file that can be read, by path; other files (a README, hidden ones) are nobody's business here."""
+    names: frozenset[str]
+    """The path of whatever lies there."""
+    problems: tuple[Problem, ...]
+    """What cannot be read, by path."""
 
 
-def find_seed_files(project: Project, problems: list[Problem]) -> tuple[SeedFile, ...]:
-    """Return every `.txt` file right in `seeds/`, by path; what cannot be read is added to the problems.
-
-    Other files (a README, hidden ones) are nobody's business here.
-    """
+def find_seeds(root: Path) -> Seeds:
+    """Return what lies right in a project's `seeds/`; nothing where there is no such folder."""
     try:
-        with os.scandir(project.root / SEEDS) as found:
-            names = sorted(each.name for each in found if each.name.endswith(SUFFIX) and each.name[0] not in ".#")
+        with os.scandir(root / SEEDS) as found:
+            names = sorted(each.name for each in found)
     except FileNotFoundError:
-        return ()
+        return Seeds((), frozenset(), ())
     except OSError as error:
-        problems.append(describe_unreadable(SEEDS, error))
-        return ()
-    return tuple(seed for name in names for seed in _read_seed_file(project, name, problems))
+        return Seeds((), frozenset(), (describe_unreadable(SEEDS, error),))
+    read = [_read_seed_file(root, name) for name in names if name.endswith(SUFFIX) and name[0] not in ".#"]
+    return Seeds(
+        tuple(each for each in read if isinstance(each, SeedFile)),
+        frozenset(f"{SEEDS}/{name}" for name in names),
+        tuple(each for each in read if isinstance(each, Problem)),
+    )
 
 
-def name_seeds(
-    project: Project, paths: tuple[Path, ...], present: tuple[SeedFile, ...], problems: list[Problem]
-) -> tuple[SeedFile, ...]:
-    """Return the seeds that were named on the command line, by path; of the problems only those of these stay.
+def _read_seed_file(root: Path, name: str) -> SeedFile | Problem:
+    """Return a file as a seed, or what is wrong with it."""
+    shown = "".join(letter if letter.isprintable() else "�" for letter in name)
+    path = f"{SEEDS}/{shown}"
+    if shown != name:
+        hint = "Rename it with letters, digits and hyphens."
+        return Problem(path, 0, 0, "has a name that an entry cannot give", hint, Rule.SEED_NAME)
+    try:
+        return make_seed_file(path, read_bytes(root / path))
+    except OSError as error:
+        return describe_unreadable(path, error)
 
-    A path that is no seed adds one.
-    """
-    by_file = {(project.root / seed.path).resolve(): seed for seed in present}
-    faults = {(project.root / each.path).resolve(): each for each in problems}
-    problems.clear()
+
+def choose_seeds(root: Path, paths: Iterable[Path], seeds: Seeds) -> Seeds:
+    """Return the seeds that were named on the command line, with what is wrong with them and with other paths."""
+    by_file = {(root / seed.path).resolve(): seed for seed in seeds.files}
+    faults = {(root / each.path).resolve(): each for each in seeds.problems}
+    problems: list[Problem] = []
     found = {}
     for path in paths:
         file = path.resolve()
@@ -66,26 +71,16 @@ def name_seeds(
         else:
             hint = f"Save it in {SEEDS}/ under a name that ends in {SUFFIX}, then ingest it."
             problems.append(Problem(str(path), 0, 0, "is no seed of this digest", hint))
-    return tuple(found[path] for path in sorted(found))
+    return replace(seeds, files=tuple(found[path] for path in sorted(found)), problems=tuple(problems))
 
 
-def _read_seed_file(project: Project, name: str, problems: list[Problem]) -> Iterator[SeedFile]:
-    """Yield the file as a seed, or nothing after adding what is wrong with it."""
-    shown = "".join(letter if letter.isprintable() else "�" for letter in name)
-    path = f"{SEEDS}/{shown}"
-    if shown != name:
-        hint = "Rename it with letters, digits and hyphens."
-        problems.append(Problem(path, 0, 0, "has a name that an entry cannot give", hint, Rule.SEED_NAME))
-        return
+def read_rows(root: Path) -> dict[str, Row]:
+    """Return the ledger by seed. Raises ProblemsFound where it cannot be read or has faults."""
     try:
-        data = read_bytes(project.root / path)
+        data = (root / LEDGER).read_bytes()
+    except FileNotFoundError:
+        data = b""
     except OSError as error:
-        problems.append(describe_unreadable(path, error))
-        return
-    yield SeedFile(path, data, hash_bytes(data), fingerprint_words(data))
-
-
-def fingerprint_words(data: bytes) -> str:
-    """Return the SHA-256 of a text without byte-order mark and blanks; empty where nothing is said."""
-    bare = b"".join(data.removeprefix(b"\xef\xbb\xbf").split())
-    return hash_bytes(bare) if bare else ""
+        hint = "Check who owns it and its permissions."
+        raise ProblemsFound([Problem(LEDGER, 0, 0, f"cannot be read: {error.strerror}", hint)]) from error
+    return {row.seed: row for row in read_ledger(data)}

@@ -4,16 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from dateline.commands.intake.desk import Desk
-from dateline.commands.intake.drafting import Draft, draft_new
-from dateline.commands.intake.ingest import Task, open_desk
-from dateline.commands.intake.ledger import BASE, SEEDS, Row, find_base, hash_bytes
-from dateline.commands.intake.pasting import keep_paste
-from dateline.commands.intake.seed_files import SeedFile
+from dateline.commands.intake.deciding import decide_new, decide_paste, find_row
+from dateline.commands.intake.decisions import New, Pasted
+from dateline.commands.intake.known import Held, Known, SeedFile
+from dateline.commands.intake.ledger import BASE, SEEDS
+from dateline.commands.intake.messages import make_messages
+from dateline.commands.intake.newsroom import read_known
+from dateline.commands.intake.seed_files import find_seeds, read_rows
+from dateline.commands.intake.writing import carry_out, write_ledger
 from dateline.commands.project import ENTRIES, Project
 from dateline.content.entry import format_entry, read_entry
 from dateline.disk.lock import hold_lock
-from dateline.disk.saving import remove_leftovers
+from dateline.disk.saving import remove_leftovers, save_new
 from dateline.links import make_slug
 from dateline.model import Entry, Moment, Rights, Status
 from dateline.problems import Problem, ProblemsFound
@@ -40,77 +42,77 @@ def start_entry(root: Path, title: str, today: date, copy: Copy | None = None) -
     """
     with hold_lock(root):
         remove_leftovers(root / ENTRIES, root / SEEDS, root / BASE)
-        desk, _ = open_desk(Project(root), (), Task())
-        desk.problems.clear()
+        seeds, rows = find_seeds(root), read_rows(root)
         title = " ".join(title.split())
         if not title:
             hint = 'Write one: dateline new "The harbour opens again"'
             raise ProblemsFound([Problem("TITLE", 0, 0, "is empty", hint)])
-        draft = _read_copy(desk, copy, today) if copy else None
-        if desk.problems:
-            raise ProblemsFound(desk.problems)
-        own = Entry("", title, Moment(today), Rights.OWN, status=Status.DRAFT)
-        entry = _retitle(draft.entry, title) if draft else own
-        path = _find_path(title, entry.date.day)
-        text = format_entry(entry)
-        _check(root, path, text)
-        _write(desk, path, text, draft)
-    return path
+        if copy:
+            return _start_from(root, read_known(Project(root), seeds, rows), title, today, copy)
+        entry = _place(root, Entry("", title, Moment(today), Rights.OWN, status=Status.DRAFT))
+        save_new(root, entry.path, format_entry(entry).encode())
+        return entry.path
 
 
-def _read_copy(desk: Desk, copy: Copy, today: date) -> Draft | None:
-    """Return what ingest makes of an article; None where it has a fault or is known, which is noted."""
-    seed = _find_seed(desk, copy)
-    known = desk.read_newsroom().entries.get(seed.path) if seed else None
-    if seed and (known or seed.path in desk.rows):
-        what = "has an entry already" if known else "was ingested before, and its entry deleted"
-        hint = f"It is {known}." if known else "Write the entry by hand, or save the article under another name."
-        desk.problems.append(Problem(seed.path, 0, 0, what, hint))
-        return None
-    seed = seed or keep_paste(desk, copy.data, name=copy.name, published=today)
-    draft = draft_new(desk, seed, published=today) if seed else None
-    if seed and not draft and not desk.problems:
-        what = "was ingested before under another name"
-        hint = "Run 'dateline ingest' to let its entry know, then edit that."
-        desk.problems.append(Problem(seed.path, 0, 0, what, hint))
-    return draft
+def _start_from(root: Path, known: Known, title: str, today: date, copy: Copy) -> str:
+    """Write a draft that begins with an article, and return its path."""
+    known, new = _decide(root, known, copy, today)
+    source = new.entry.source
+    if source and new.entry.title != title:
+        # The article's own headline goes where originals stand.
+        source = replace(source, title=new.entry.title)
+    entry = _place(root, replace(new.entry, title=title, source=source, status=Status.DRAFT))
+    started = replace(new, row=replace(new.row, entry=entry.path), entry=entry, text=format_entry(entry).encode())
+    known, done = carry_out(root, known, (started,))
+    if problems := make_messages(done).problems:
+        raise ProblemsFound(problems)
+    write_ledger(root, known.rows)
+    return entry.path
 
 
-def _find_seed(desk: Desk, copy: Copy) -> SeedFile | None:
+def _decide(root: Path, known: Known, copy: Copy, today: date) -> tuple[Known, New]:
+    """Return what ingest makes of an article, which is kept as a seed; raise ProblemsFound where it makes nothing."""
+    seed = _find_seed(root, known, copy)
+    if seed:
+        _check_unknown(known, seed)
+    else:
+        known, kept = carry_out(root, known, decide_paste(known, copy.name, copy.data, today))
+        seed = next((each.seed for each in kept if isinstance(each, Pasted)), None)
+        if seed is None:
+            raise ProblemsFound(make_messages(kept).problems)
+    decisions = decide_new(known, seed, Held(), published=today) if find_row(known, seed) is None else ()
+    new = next((each for each in decisions if isinstance(each, New)), None)
+    if new:
+        return known, new
+    hint = "Run 'dateline ingest' to let its entry know, then edit that."
+    renamed = Problem(seed.path, 0, 0, "was ingested before under another name", hint)
+    raise ProblemsFound(make_messages(decisions).problems or (renamed,))
+
+
+def _find_seed(root: Path, known: Known, copy: Copy) -> SeedFile | None:
     """Return the seed that an article is already; None where it lies elsewhere."""
     if copy.seed is None:
         return None
     file = copy.seed.resolve()
-    return next((each for each in desk.present if (desk.project.root / each.path).resolve() == file), None)
+    return next((each for each in known.seeds if (root / each.path).resolve() == file), None)
 
 
-def _retitle(entry: Entry, title: str) -> Entry:
-    """Return the machine's entry as a draft under an editor's title; the article's own goes where originals stand."""
-    source = replace(entry.source, title=entry.title) if entry.source and entry.title != title else entry.source
-    return replace(entry, title=title, source=source, status=Status.DRAFT)
+def _check_unknown(known: Known, seed: SeedFile) -> None:
+    """Raise ProblemsFound where a seed has an entry, or had one."""
+    entry = known.newsroom.entries.get(seed.path)
+    if entry or seed.path in known.rows:
+        what = "has an entry already" if entry else "was ingested before, and its entry deleted"
+        hint = f"It is {entry}." if entry else "Write the entry by hand, or save the article under another name."
+        raise ProblemsFound([Problem(seed.path, 0, 0, what, hint)])
 
 
-def _find_path(title: str, day: date) -> str:
-    """Return where the entry's file belongs."""
-    return f"{ENTRIES}/{day.year:04}/{day.isoformat()}-{make_slug(title) or 'entry'}.md"
-
-
-def _check(root: Path, path: str, text: str) -> None:
-    """Raise ProblemsFound where an entry would not be sound, or its place is taken."""
-    _, faults = read_entry(path, text)
+def _place(root: Path, entry: Entry) -> Entry:
+    """Return an entry with its path. Raises ProblemsFound where it would not be sound, or its place is taken."""
+    day = entry.date.day
+    path = f"{ENTRIES}/{day.year:04}/{day.isoformat()}-{make_slug(entry.title) or 'entry'}.md"
+    _, faults = read_entry(path, format_entry(entry))
     if faults:
         raise ProblemsFound(Problem("TITLE", 0, 0, each.what, each.hint) for each in faults)
     if (root / path).exists():
         raise ProblemsFound([Problem(path, 0, 0, "is there already", OTHER_TITLE)])
-
-
-def _write(desk: Desk, path: str, text: str, draft: Draft | None) -> None:
-    """Write the entry; of one that was made from an article, its base before and its line of the ledger after."""
-    data = text.encode()
-    base = draft.text.encode() if draft else b""
-    if draft:
-        desk.write(find_base(draft.seed.path), base)
-    desk.write_new(path, data)
-    if draft:
-        desk.rows[draft.seed.path] = Row(draft.seed.hash, draft.seed.path, path, hash_bytes(base))
-        desk.write_ledger()
+    return replace(entry, path=path)

@@ -1,7 +1,7 @@
 """The content and one name that becomes another in; the new bytes of every file that changes, each read back, out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.commands.project import VOCABULARY
@@ -12,21 +12,11 @@ from dateline.content.syntax.decoding import decode_text
 from dateline.content.syntax.splicing import NotEditable
 from dateline.content.vocabulary import read_vocabulary
 from dateline.disk.reading import read_bytes
-from dateline.model import Entry, Kind, Tag, VocabularyTerm
+from dateline.model import Change, Entry, Kind, Tag, VocabularyTerm
 from dateline.problems import Problem, ProblemsFound
 
 # Who can speak: their names stand in quotes as well.
 SPEAKERS = (Kind.PEOPLE, Kind.ORGANISATIONS)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One file before and after."""
-
-    path: str
-    before: bytes | None
-    """None where the file is new."""
-    after: bytes
 
 
 def list_speakers(entry: Entry, kind: Kind) -> tuple[str, ...]:

@@ -16,13 +16,13 @@ from pathlib import Path
 from dateline import links
 from dateline.commands.content_files import read_content
 from dateline.commands.project import DIGEST, ENTRIES, VOCABULARY, Project
-from dateline.commands.terms.retagging import Change, change_entries, change_vocabulary, list_speakers
+from dateline.commands.terms.retagging import change_entries, change_vocabulary, list_speakers
 from dateline.commands.terms.term_changes import TermChange, fold, merge_in_file, rename_in_file
 from dateline.content.content import Content
 from dateline.content.keys.values import Unfit, read_name
 from dateline.disk.lock import hold_lock
 from dateline.disk.saving import ChangedMeanwhile, remove_leftovers, save_new, save_over
-from dateline.model import Kind, Tag, VocabularyTerm
+from dateline.model import Change, Kind, Tag, VocabularyTerm
 from dateline.problems import Problem, ProblemsFound, find_nearest
 from dateline.site.naming.names import Names, read_names
 from dateline.site.naming.taxonomy import make_term_slug

@@ -48,6 +48,7 @@ def find_loaded(root: Path, *arguments: str) -> set[str]:
     [
         (["--version"], {"rich", *WEB, *PAGES, *TEXTS, *BODIES, *FILES}),
         (["--help"], {"rich", *WEB, *PAGES, *TEXTS, *BODIES, *FILES}),
+        (["ingest"], {"rich", *WEB, *PAGES, *TEXTS, *BODIES, "yaml", "babel", "dateline.content"}),
         (["tags"], {"rich", *WEB, *PAGES, *BODIES, "dateline.extract"}),
         (["schema"], {"rich", *WEB, *PAGES, *BODIES, *TEXTS}),
         (["check"], {"rich", *WEB, *PAGES}),

@@ -1,4 +1,4 @@
-"""The command line: arguments in; calls of the pipeline, printed lines and an exit status out.
+"""The command line: arguments in; calls of the commands, printed lines and an exit status out.
 
 Exit status: 0 done, 1 faults in the user's files, 2 a command given wrongly, 70 a fault of Dateline, 130 Ctrl-C.
 """

@@ -50,7 +50,7 @@ def check(*, form: str, links: bool, today: date | None) -> int:
 
 @contextmanager
 def _keep_all_values() -> Iterator[None]:
-    """Look for no value to be thrown away: a check makes many, and ends; looking would cost an eighth of its time."""
+    """Switch the garbage collector off: a check makes many values and ends; collecting costs an eighth of its time."""
     gc.disable()
     try:
         yield

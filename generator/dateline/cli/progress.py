@@ -22,7 +22,7 @@ class Reporter:
 
 @contextmanager
 def show_steps(*, is_dry: bool = False) -> Iterator[Reporter]:
-    """Give a reporter that shows each step; the bar is gone when the block ends. Of what is not done none is told."""
+    """Give a reporter that shows each step; the bar is gone when the block ends. A dry run tells no steps."""
     if not sys.stderr.isatty():
         yield Reporter(seed=(lambda _: None) if is_dry else _print_step, words=lambda _: None)
         return

@@ -49,7 +49,7 @@ def _name(told: tuple[Problem, ...], noun: str) -> str:
 
 
 def _find_folder(root: Path) -> str:
-    """Return the way from the repository's root, where GitHub says which that is, to the digest's."""
+    """Return the path from the repository's root, which GitHub's environment names, to the digest; else nothing."""
     workspace = os.environ.get("GITHUB_WORKSPACE")
     if not workspace or not root.resolve().is_relative_to(Path(workspace).resolve()):
         return ""

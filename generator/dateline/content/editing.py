@@ -204,7 +204,7 @@ def _change(data: Data, edit: Edit) -> Data:
 
 
 def _at(data: Data, path: Path, change: Callable[[Data], Data]) -> Data:
-    """Return the data with the value at a path changed; the path is there."""
+    """Return the data with the value at a path changed; the path must be there."""
     if not path:
         return change(data)
     if isinstance(data, dict):
@@ -244,7 +244,7 @@ def _find_item_data(pairs: tuple[tuple[str, str | tuple[str, ...]], ...]) -> Dat
 
 
 def _tidy(data: Data) -> Data:
-    """Return the data with nothing where a list or table is empty, as YAML reads a key with no value."""
+    """Return the data with an empty text for each empty list or table, as a key without a value is read."""
     if isinstance(data, list):
         return [_tidy(each) for each in data] or ""
     if isinstance(data, dict):

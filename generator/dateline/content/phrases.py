@@ -94,7 +94,7 @@ def _text(settings: Mapping[str, Scalar], name: str) -> str:
 
 
 def _read_locale(path: str, node: Scalar | None, problems: list[Problem]) -> str:
-    """Return Babel's name of the locale, empty after adding that there is none."""
+    """Return Babel's name of the locale; empty where the file names none, or none that is known, which is a problem."""
     if not node:
         return ""
     found = find_locale(node.text)
@@ -105,7 +105,7 @@ def _read_locale(path: str, node: Scalar | None, problems: list[Problem]) -> str
 
 
 def _read_day(path: str, node: Scalar | None, problems: list[Problem]) -> str:
-    """Return a pattern of the CLDR, empty after adding that it writes no day."""
+    """Return a pattern of the CLDR; empty where it writes no day, which is a problem."""
     if not node or is_day_pattern(node.text):
         return node.text if node else ""
     hint = "Write a pattern as d MMMM y, or take the line out; then the locale's own is used."
@@ -114,7 +114,7 @@ def _read_day(path: str, node: Scalar | None, problems: list[Problem]) -> str:
 
 
 def _read_forms(path: str, key: str, pair: Pair, problems: list[Problem]) -> Forms:
-    """Return a phrase in its forms; what cannot be read is left out after adding why."""
+    """Return a phrase in its forms; a form that cannot be read is left out and is a problem."""
     forms: dict[str, str] = {}
     for name, node in _list_forms(pair.value):
         if name not in PLURAL_FORMS:

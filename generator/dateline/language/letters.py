@@ -32,7 +32,7 @@ def rank_letter(words: Words, letter: str) -> tuple[int, int]:
 
 
 def rank_name(words: Words, name: str) -> tuple[tuple[int, int], ...]:
-    """Return what sorts names as the language's alphabet does: a blank before digits, these before letters."""
+    """Return the key that sorts names by the language's alphabet: blanks before digits, digits before letters."""
     spelt = "".join(letter for letter in unicodedata.normalize("NFC", name) if not unicodedata.combining(letter))
     return tuple(_rank(words.alphabet, letter) for letter in " ".join(spelt.split()))
 

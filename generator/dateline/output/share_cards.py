@@ -156,14 +156,14 @@ def _read_letters(card: ShareCard) -> str:
 
 @cache
 def _has_letter(letter: str) -> bool:
-    """Tell whether the font has a letter: what it has not, it draws as it draws what no font has."""
+    """Tell whether the font has a letter: one that it lacks is drawn as U+FFFF is, which no font has."""
     missing, found = (_load_font(SMALL).getmask(text) for text in ("\uffff", letter))
     return letter.isspace() or (found.size, bytes(found)) != (missing.size, bytes(missing))
 
 
 @cache
 def _find_state() -> str:
-    """Return what, beside its text, decides how a card looks: this module, the font, and Pillow."""
+    """Return a key of all that decides how a card looks beside its text: this module, the font, and Pillow."""
     return make_key(Path(__file__).read_bytes(), FONT.read_bytes(), PIL.__version__)
 
 

@@ -1,4 +1,4 @@
-"""A word from any thread in; everybody who listens in the event loop woken, out."""
+"""A ring from any thread in; all who listen in the event loop are woken."""
 
 import asyncio
 from contextlib import suppress
@@ -30,6 +30,6 @@ class Bell:
             self._loop.call_soon_threadsafe(self._wake)
 
     def _wake(self) -> None:
-        """Set every event."""
+        """Set the event of everybody who listens; runs in the event loop."""
         for event in self._listening:
             event.set()

@@ -1,4 +1,4 @@
-"""A project in; its site written to its folder and its search index made, by another process with patience, out."""
+"""A project in; its site built by a process of its own, which lets all others go first, out."""
 
 import os
 import time

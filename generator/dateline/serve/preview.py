@@ -63,7 +63,7 @@ class Preview:
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """What a browser that was sent here by no one else says as Host."""
+        """The header Host of requests that were meant for the preview, and not sent by another site's page."""
         return tuple(f"{name}:{self.port}" for name in HOST_NAMES)
 
     @property
@@ -73,7 +73,7 @@ class Preview:
 
     @property
     def has_site(self) -> bool:
-        """Nothing that is known keeps the site from being built."""
+        """No known problem keeps the site from being built."""
         return not self.problems
 
     def refresh(self, *, with_seeds: bool) -> None:
@@ -118,7 +118,7 @@ class Preview:
         return min(longest, max(0.0, find_start(change, now) - now.timestamp()) + 0.1)
 
     def take_fault(self, fault: Problem) -> None:
-        """Show a fault of Dateline itself until something else comes of the next save."""
+        """Show a fault of Dateline itself until the next build goes well."""
         with self._at_work:
             self._built = (fault,)
             self._settle(is_changed=False)
@@ -141,11 +141,11 @@ class Preview:
         )
 
     def mark(self) -> Marks:
-        """Return what is added to any page as things are now."""
+        """Return what the preview adds to every page now."""
         return Marks(self.version, self.problems, self.editor, len(self.held))
 
     def _settle(self, *, is_changed: bool) -> None:
-        """Put together what is wrong, tell it once in the terminal, and ring where anything looks different."""
+        """Gather all problems, print those that are new, and ring where a page would look different."""
         problems = tuple(sorted({*self._ingested.problems, *self._read, *self._checked, *self._built}))
         if problems != self.problems or is_changed:
             self.problems = problems
@@ -187,5 +187,5 @@ def describe_fault(error: Exception) -> Problem:
 
 
 def _name_version() -> str:
-    """Return a name that no version had before."""
+    """Return a name that no earlier version has."""
     return f"{time.time_ns():x}"

@@ -161,7 +161,7 @@ def _show_faults(preview: Preview, found: ProblemsFound | None = None) -> Respon
 
 
 def _show(page: bytes, status: int = 200) -> Response:
-    """Return a page."""
+    """Return the answer that shows a page."""
     return Response(page, status, FRESH, type_of(PAGE))
 
 

@@ -44,7 +44,7 @@ class Watch:
         return frozenset(folder for folder in folders if folder.is_dir())
 
     async def _follow(self, stop: asyncio.Event, watched: frozenset[Path]) -> None:
-        """Do so until one of these folders goes or another comes."""
+        """Read anew at each change in these folders, until one of them is deleted or another is made."""
         seeds = f"{self.preview.project.root}/seeds/"
         async for changes in awatch(
             *watched,
@@ -111,7 +111,7 @@ class Watch:
         # Else something was saved meanwhile, and what was wrong may be mended: the next build tells.
 
     async def _is_quiet(self, seconds: float) -> bool:
-        """Wait, and tell whether nothing was saved meanwhile."""
+        """Wait so long, and tell whether nothing was saved meanwhile."""
         before = self._saves
         await asyncio.sleep(seconds)
         return self._saves == before

@@ -189,7 +189,7 @@ class Fields:
         return self._try(f"'{name}'", node, read)
 
     def _try(self, name: str, node: Scalar, read: Callable[[str], T]) -> T | None:
-        """Return what a reader makes of a text; None after adding why it makes nothing of it."""
+        """Return the value that a reader finds in a text; None where it refuses the text, which is a problem then."""
         try:
             return read(node.text.strip())
         except Unfit as unfit:

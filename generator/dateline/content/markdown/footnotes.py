@@ -51,7 +51,7 @@ def _link_one(token: Token, page: str, way_back: str) -> Iterator[Token]:
 
 
 def _make(tag: str, nesting: Literal[-1, 1], attributes: dict[str, str] | None = None) -> Token:
-    """Return the token that opens or closes an element of its own line."""
+    """Return the token that opens or closes a block element."""
     made = Token(f"{tag}_{'open' if nesting > 0 else 'close'}", tag, nesting, attrs=dict(attributes or {}))
     made.block = True
     return made

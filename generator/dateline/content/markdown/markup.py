@@ -118,7 +118,7 @@ def _judge_footnote(note: Note, unused: list[str]) -> Iterator[tuple[Rule, str, 
 
 
 def _judge(note: Note) -> Iterator[tuple[Rule, str, str]]:
-    """Yield what is wrong with something noticed, the rule first, and the way out."""
+    """Yield for each fault of a note its rule, what is wrong, and the way out."""
     if note.kind == "mark":
         hint = f"Write [!{PULL}] for a pull quote, or take the line out."
         yield Rule.QUOTATION_MARK, f"a quotation has no mark [!{note.text}]", hint
@@ -139,7 +139,7 @@ def _judge(note: Note) -> Iterator[tuple[Rule, str, str]]:
 
 
 def _read_notes(text: str) -> tuple[Note, ...]:
-    """Return what there is to be noticed in a body, in its order."""
+    """Return all links, names, images and faults of a body, in its order."""
     if "[" not in text and "<" not in text:
         return ()
     env: MutableMapping[str, Any] = {"notes": {}, "lines": text.split("\n")}  # Any: the library's own type

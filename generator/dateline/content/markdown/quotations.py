@@ -47,7 +47,7 @@ def _make_quotation(tokens: list[Token]) -> list[Token]:
 
 
 def _make_block(tag: str) -> tuple[Token, Token]:
-    """Return the tokens that open and close an element of its own."""
+    """Return the tokens that open and close a block element."""
     opened, closed = Token(f"{tag}_open", tag, 1), Token(f"{tag}_close", tag, -1)
     opened.block = closed.block = True
     return opened, closed

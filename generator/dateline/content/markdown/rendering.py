@@ -49,7 +49,7 @@ def _align_cell(token: Token) -> None:
 
 
 def _finish(token: Token, around: Surroundings, page: str) -> None:
-    """Give a link or an image what depends on where it leads."""
+    """Set the attributes of a link or an image that depend on its address."""
     if token.type == "image":
         place_picture(token, around.pictures)
     elif token.type == "link_open":

@@ -19,7 +19,7 @@ COLON = make_regex(r":(?= |$)")
 
 
 def explain(lines: list[str], spot: Spot, opening: Spot | None) -> Fault:
-    """Return the cause of a fault.
+    """Return what an editor probably wrote wrongly.
 
     `spot` is where the parser gave up, `opening` where what it was reading begins.
     """

@@ -160,7 +160,7 @@ class TreeBuilder:
 
 
 class _Mark(Protocol):
-    """What both of the library's kinds of mark have."""
+    """A place as the library's two classes of marks give it."""
 
     line: int
     column: int

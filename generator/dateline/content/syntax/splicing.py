@@ -44,7 +44,7 @@ def replace_scalar(layout: Layout, nodes: tuple[Node, ...], new: str) -> str:
 
 
 def add_scalar(layout: Layout, table: Table, key: str, text: str, orders: Orders) -> str:
-    """Return the text with a key and its text more."""
+    """Return the text with a key and its value added to a table."""
     if layout.is_flow(table):
         return _add_between_brackets(layout, table, f"{key}: {_write(text, in_flow=True)}")
     line = f"{' ' * (table.column - 1)}{key}: {format_scalar(text)}"
@@ -52,7 +52,7 @@ def add_scalar(layout: Layout, table: Table, key: str, text: str, orders: Orders
 
 
 def _put(layout: Layout, node: Scalar, written: str) -> str:
-    """Return the text with this in the place of a scalar."""
+    """Return the text with a written value in the place of a scalar."""
     start, end = layout.start(node), layout.end(node)
     comment = layout.find_header_comment(node) if layout.is_block_text(node) else ""
     lead = " " if start == end and start and layout.text[start - 1] not in " \t" else ""
@@ -150,7 +150,7 @@ def _insert_lines(layout: Layout, offset: int, lines: tuple[str, ...]) -> str:
 
 
 def _append(layout: Layout, lines: tuple[str, ...]) -> str:
-    """Return a text that says nothing yet with these lines at its end."""
+    """Return a text that holds comments at most, with these lines added at its end."""
     line_break = layout.find_break(len(layout.text))
     lead = line_break if layout.text and not layout.text.endswith(("\n", "\r")) else ""
     return layout.text + lead + "".join(line + line_break for line in lines)

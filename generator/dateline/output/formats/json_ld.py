@@ -135,7 +135,7 @@ def _describe_tags(group: TagGroup, site: Masthead) -> list[Json]:
 
 
 def _describe_tag(tag: TagLink, site: Masthead) -> Json:
-    """Return a thing that has a page."""
+    """Return the person, place, organisation or topic that a tag leads to."""
     return {"@type": TYPES[tag.kind], "name": tag.name, "url": links.absolute(tag.address, site.base_url)}
 
 

@@ -81,7 +81,7 @@ class ScriptBlock:
 
 
 class HasHead(Protocol):
-    """Anything that a template can show as a page."""
+    """What a template can show as a page."""
 
     @property
     def head(self) -> Head:
@@ -115,7 +115,7 @@ def _has_right_to_left(site: Site) -> bool:
 
 
 def make_proof_renderer(template_folders: tuple[Path, ...], site: Masthead, around: Surroundings = NOWHERE) -> Renderer:
-    """Return the same for a site of which only the masthead has been made; `around` is what its bodies lead to."""
+    """Return the templates ready for pages of a site of which only the masthead is known; `around` is as for bodies."""
     return _make_renderer(template_folders, site, read_assets(template_folders, has_right_to_left=True), around)
 
 

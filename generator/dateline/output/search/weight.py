@@ -149,6 +149,6 @@ def _measure(words: list[Word]) -> int:
 
 
 def _find_difference(before: str, after: str) -> int:
-    """Return how many letters of the second word tell it from the first, which is less."""
+    """Return how many of its letters tell the second word from the first, which sorts before it."""
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
     return len(list(alike)) + 1

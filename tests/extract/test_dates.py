@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.english.sentences import find_sentences
 from dateline.extract.dates import find_timexes
-from dateline.extract.dates.reading import Tense
+from dateline.extract.dates.patterns import Tense
 from dateline.extract.dates.tense import find_tense
 from dateline.model import Basis, Paragraph, Sentence, Span, Timex
 from tests.support.case_files import assert_case, read_cases
@@ -36,7 +36,7 @@ def find_in(
     return find_timexes(
         find_sentences(paragraphs),
         news_day=news_day,
-        published=published or news_day,
+        dct=published or news_day,
         day_first=day_first,
         quotations=quotations,
     )
@@ -120,7 +120,7 @@ def test_hostile_copy_is_read_to_its_end(unit: str) -> None:
     copy = (unit * 40_000)[:40_000]
     sentences = (Sentence(copy, Span(0, len(copy)), 0),)
     quotations = tuple(Span(found.start(1), found.end(1)) for found in QUOTED.finditer(copy))
-    found = find_timexes(sentences, news_day=FRIDAY, published=SATURDAY, day_first=True, quotations=quotations)
+    found = find_timexes(sentences, news_day=FRIDAY, dct=SATURDAY, day_first=True, quotations=quotations)
     assert all(copy[timex.span.start : timex.span.end] == timex.text for timex in found)
 
 
@@ -148,7 +148,7 @@ def test_any_copy_gives_ordered_spans_that_do_not_overlap(
 ) -> None:
     quotations = tuple(Span(start, start + length) for start, length in stretches)
     sentences = find_sentences((Paragraph(copy, Span(0, len(copy))),))
-    found = find_timexes(sentences, news_day=day, published=day, day_first=day_first, quotations=quotations)
+    found = find_timexes(sentences, news_day=day, dct=day, day_first=day_first, quotations=quotations)
     ends = [0] + [offset for timex in found for offset in (timex.span.start, timex.span.end)]
     assert ends == sorted(ends)
     assert all(timex.text == copy[timex.span.start : timex.span.end] != "" for timex in found)

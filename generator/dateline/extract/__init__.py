@@ -49,7 +49,7 @@ def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True,
     quotes = find_quotes(article.paragraphs, sentences, named)
     referents = sort_tags(_weigh_speakers(named, quotes))
     topics = find_topics(article.headline, sentences, vocabulary)
-    published = _find_day(article)
+    published = _find_dct(article)
     timexes = _find_timexes(article, article.paragraphs, sentences, day_first=day_first)
     around = _find_timexes(article, article.frame, find_sentences(article.frame), day_first=day_first)
     mentions = (mention for referent in referents for mention in referent.mentions)
@@ -71,13 +71,13 @@ def _find_timexes(
     return find_timexes(
         sentences,
         news_day=article.news_day,
-        published=_find_day(article),
+        dct=_find_dct(article),
         day_first=day_first,
         quotations=find_quotations(paragraphs),
     )
 
 
-def _find_day(article: Article) -> date | None:
+def _find_dct(article: Article) -> date | None:
     """Return the day that weekdays count back from: that of publication, or a dateline's day after it."""
     published = article.published.day if article.published else None
     return max(published, article.news_day) if published and article.news_day else published
@@ -96,7 +96,7 @@ def find_dated(
 ) -> tuple[tuple[Sentence, ...], tuple[Timex, ...], tuple[Event, ...]]:
     """Return sentences, time expressions and events alone: what can be traced without knowing who is who."""
     sentences = find_sentences(article.paragraphs)
-    published = _find_day(article)
+    published = _find_dct(article)
     timexes = _find_timexes(article, article.paragraphs, sentences, day_first=day_first)
     return sentences, timexes, find_events(sentences, timexes, news_day=article.news_day, published=published)
 

@@ -14,7 +14,7 @@ from dateline.english.calendar import (
     read_month,
     read_number,
 )
-from dateline.extract.dates.reading import Context, Reading, Rule, Tense, make_rule
+from dateline.extract.dates.patterns import Context, Meaning, Tense, TimePattern, make_pattern
 from dateline.model import Basis
 from dateline.regexes import make_regex
 
@@ -56,23 +56,23 @@ COUNTED_THINGS = make_regex(r"\s{1,9}(?:[a-z]{1,20}\s{1,9})?(?:[a-z]{3,20}s|[a-z
 """Behind "1684" in "of 1684 goats": figures outside the last century and a half count things."""
 
 
-def _read_day(found: re.Match[str], _: Context) -> Reading | None:
+def _read_day(found: re.Match[str], _: Context) -> Meaning | None:
     """Return a day whose month is a word."""
     day = make_date(int(found["year"]), read_month(found["month"]), int(found["day"]))
-    return Reading("DATE", day.isoformat(), Basis.STATED) if day else None
+    return Meaning("DATE", day.isoformat(), Basis.STATED) if day else None
 
 
-def _read_iso(found: re.Match[str], _: Context) -> Reading | None:
+def _read_iso(found: re.Match[str], _: Context) -> Meaning | None:
     """Return a day written with the year first, its time of day kept."""
     day = make_date(int(found["year"]), int(found["month"]), int(found["day"]))
     if not day:
         return None
     if found["clock"] and int(found["clock"][:2]) < 24:
-        return Reading("TIME", f"{day}T{found['clock']}{found['zulu'] or ''}", Basis.STATED)
-    return Reading("DATE", day.isoformat(), Basis.STATED)
+        return Meaning("TIME", f"{day}T{found['clock']}{found['zulu'] or ''}", Basis.STATED)
+    return Meaning("DATE", day.isoformat(), Basis.STATED)
 
 
-def _read_figures(found: re.Match[str], context: Context) -> Reading | None:
+def _read_figures(found: re.Match[str], context: Context) -> Meaning | None:
     """Return a day in figures, in the order of the digest's setting unless only the other order is a day.
 
     Where the set order would give a day to come and the other one of the last weeks, a clause that does not look ahead
@@ -86,157 +86,157 @@ def _read_figures(found: re.Match[str], context: Context) -> Reading | None:
     found_days = [day for day in days if day]
     if not found_days:
         return None
-    today, (first, *others) = context.published, found_days
+    today, (first, *others) = context.dct, found_days
     if first > today and context.tense is not Tense.AHEAD:
         first = next((day for day in others if 0 <= (today - day).days <= RECENT_DAYS), first)
-    return Reading("DATE", first.isoformat(), Basis.STATED)
+    return Meaning("DATE", first.isoformat(), Basis.STATED)
 
 
-def _read_days_of_month(found: re.Match[str], _: Context) -> Reading | None:
+def _read_days_of_month(found: re.Match[str], _: Context) -> Meaning | None:
     """Return a stretch of days in one month of one year."""
     month, year = read_month(found["month"]), int(found["year"])
     first, last = make_date(year, month, int(found["day"])), make_date(year, month, int(found["last"]))
     if not first or not last or first >= last:
         return None
-    return Reading("DATE", f"{first}/{last}", Basis.STATED)
+    return Meaning("DATE", f"{first}/{last}", Basis.STATED)
 
 
-def _read_month(found: re.Match[str], _: Context) -> Reading:
+def _read_month(found: re.Match[str], _: Context) -> Meaning:
     """Return a month of a year."""
-    return Reading("DATE", f"{found['year']}-{read_month(found['month']):02}", Basis.STATED)
+    return Meaning("DATE", f"{found['year']}-{read_month(found['month']):02}", Basis.STATED)
 
 
-def _read_part(found: re.Match[str], _: Context) -> Reading:
+def _read_part(found: re.Match[str], _: Context) -> Meaning:
     """Return a quarter or a half of a year."""
     word = found["part"].casefold()
     number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
     letter = found["unit"][0].upper()
     number = min(number, 2) if letter == "H" else number
     fiscal = found["fiscal"]
-    return Reading("DATE", f"{found['year']}-{letter}{number}", Basis.STATED, "" if fiscal else None)
+    return Meaning("DATE", f"{found['year']}-{letter}{number}", Basis.STATED, "" if fiscal else None)
 
 
-def _read_short_quarter(found: re.Match[str], _: Context) -> Reading:
+def _read_short_quarter(found: re.Match[str], _: Context) -> Meaning:
     """Return a quarter written Q3."""
-    return Reading("DATE", f"{found['year']}-Q{found['part']}", Basis.STATED)
+    return Meaning("DATE", f"{found['year']}-Q{found['part']}", Basis.STATED)
 
 
-def _read_season(found: re.Match[str], _: Context) -> Reading:
+def _read_season(found: re.Match[str], _: Context) -> Meaning:
     """Return a season of a year."""
-    return Reading("DATE", f"{found['year']}-{SEASON_CODES[found['season'].casefold()]}", Basis.STATED)
+    return Meaning("DATE", f"{found['year']}-{SEASON_CODES[found['season'].casefold()]}", Basis.STATED)
 
 
-def _read_year_in_words(found: re.Match[str], _: Context) -> Reading:
+def _read_year_in_words(found: re.Match[str], _: Context) -> Meaning:
     """Return "nineteen ninety-six", "two thousand and eight"."""
     rest = int(read_number(found["rest"]))
-    return Reading("DATE", str((CENTURIES[found["century"].casefold().split()[0]]) * 100 + rest), Basis.STATED)
+    return Meaning("DATE", str((CENTURIES[found["century"].casefold().split()[0]]) * 100 + rest), Basis.STATED)
 
 
-def _read_decade(found: re.Match[str], _: Context) -> Reading:
+def _read_decade(found: re.Match[str], _: Context) -> Meaning:
     """Return a decade in figures; two figures are of the last century."""
     century = found["century"] or "19"
-    return Reading("DATE", century + found["ten"], Basis.STATED)
+    return Meaning("DATE", century + found["ten"], Basis.STATED)
 
 
-def _read_decade_word(found: re.Match[str], _: Context) -> Reading:
+def _read_decade_word(found: re.Match[str], _: Context) -> Meaning:
     """Return a decade of the last century in a word."""
-    return Reading("DATE", f"19{DECADES.index(found['word'].casefold()) + 2}", Basis.STATED)
+    return Meaning("DATE", f"19{DECADES.index(found['word'].casefold()) + 2}", Basis.STATED)
 
 
-def _read_century(found: re.Match[str], _: Context) -> Reading:
+def _read_century(found: re.Match[str], _: Context) -> Meaning:
     """Return a century; a "15th-century bell" is of it, and dates nothing that happens."""
     value, is_adjective = f"{int(found['number']) - 1:02}", found.group().casefold().endswith("-century")
-    return Reading("DATE", value, Basis.STATED, edtf="" if is_adjective else None)
+    return Meaning("DATE", value, Basis.STATED, edtf="" if is_adjective else None)
 
 
-def _read_fiscal(found: re.Match[str], _: Context) -> Reading:
+def _read_fiscal(found: re.Match[str], _: Context) -> Meaning:
     """Return a fiscal year: it has no place in a calendar without its firm's book."""
-    return Reading("DATE", f"FY{found['year']}", Basis.STATED, "")
+    return Meaning("DATE", f"FY{found['year']}", Basis.STATED, "")
 
 
-def _read_year(found: re.Match[str], context: Context) -> Reading | None:
+def _read_year(found: re.Match[str], context: Context) -> Meaning | None:
     """Return a year, where the words around do not make a quantity of the figures."""
     year, before = int(found["year"]), context.sentence[max(found.start() - 24, 0) : found.start()]
     named = found["lead"] is not None or OTHER_YEAR.match(context.sentence, found.end()) is not None
     if not named and QUANTITY_BEFORE.search(before) and not re.search(r"\b(?:in|since) \w+\s*$", before):
         is_about = ABOUT_THEN.search(before) and ENDS_THERE.match(context.sentence, found.end())
-        return Reading("DATE", found["year"], Basis.STATED) if is_about and 1900 <= year <= context.today.year else None
+        return Meaning("DATE", found["year"], Basis.STATED) if is_about and 1900 <= year <= context.today.year else None
     is_odd = not named and not 1900 <= year <= context.today.year + 30
     if is_odd and (not YEAR_BEFORE.search(before) or COUNTED_THINGS.match(context.sentence, found.end())):
         return None
-    return Reading("DATE", found["year"], Basis.STATED) if 1000 <= year < 2200 else None
+    return Meaning("DATE", found["year"], Basis.STATED) if 1000 <= year < 2200 else None
 
 
-def _read_short_range(found: re.Match[str], _: Context) -> Reading | None:
+def _read_short_range(found: re.Match[str], _: Context) -> Meaning | None:
     """Return "1979-81"; two years that follow each other ("2021-22") are a season's or a budget's."""
     first, last = int(found["year"]), int(found["year"][:2] + found["last"])
-    return Reading("DATE", f"{first}/{last}", Basis.STATED) if last > first + 1 else None
+    return Meaning("DATE", f"{first}/{last}", Basis.STATED) if last > first + 1 else None
 
 
-def _read_short_year(found: re.Match[str], context: Context) -> Reading:
+def _read_short_year(found: re.Match[str], context: Context) -> Meaning:
     """Return "in '02": the last year that ends so."""
     figures, today = int(found["figures"]), context.today.year
-    return Reading("DATE", str(today - (today - figures) % 100))
+    return Meaning("DATE", str(today - (today - figures) % 100))
 
 
 def _read_nothing(_found: re.Match[str], _context: Context) -> None:
     """Return nothing: the words look like a date and are none."""
 
 
-RULES: tuple[Rule, ...] = (
-    make_rule(rf"\b{LEAD}(?P<month>{MONTH}) {DAY},? {YEAR}{END}", _read_day, any_case=False),
-    make_rule(rf"\b{LEAD}(?:the )?{DAY}(?: of)? (?P<month>{MONTH}),? {YEAR}{END}", _read_day, any_case=False),
-    make_rule(rf"\b{DAY}-(?P<month>{MONTH})-{YEAR}{END}", _read_day, any_case=False),
-    make_rule(
+PATTERNS: tuple[TimePattern, ...] = (
+    make_pattern(rf"\b{LEAD}(?P<month>{MONTH}) {DAY},? {YEAR}{END}", _read_day, any_case=False),
+    make_pattern(rf"\b{LEAD}(?:the )?{DAY}(?: of)? (?P<month>{MONTH}),? {YEAR}{END}", _read_day, any_case=False),
+    make_pattern(rf"\b{DAY}-(?P<month>{MONTH})-{YEAR}{END}", _read_day, any_case=False),
+    make_pattern(
         rf"\b{LEAD}{DAY}{TO}(?P<last>[0-3]?\d){TH} (?P<month>{MONTH}),? {YEAR}{END}",
         _read_days_of_month,
         any_case=False,
     ),
-    make_rule(
+    make_pattern(
         rf"\b{LEAD}(?P<month>{MONTH}) {DAY}{TO}(?P<last>[0-3]?\d){TH},? {YEAR}{END}",
         _read_days_of_month,
         any_case=False,
     ),
-    make_rule(
+    make_pattern(
         rf"(?<![\d/-]){YEAR}(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)"
         rf"(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?(?:(?P<zulu>Z)|[+-]\d\d:?\d\d)?)?(?![\d/-])",
         _read_iso,
     ),
-    make_rule(
+    make_pattern(
         r"(?<![\d/.-])(?P<one>[0-3]?\d)(?P<sep>[/.-])(?P<two>[0-3]?\d)(?P=sep)(?P<year>[12]\d{3}|\d\d)(?![\d/-]|\.\d)",
         _read_figures,
     ),
-    make_rule(rf"\b(?P<month>{MONTH}),?(?: of)? {YEAR}{END}(?!-\d)", _read_month, any_case=False),
-    make_rule(
+    make_pattern(rf"\b(?P<month>{MONTH}),?(?: of)? {YEAR}{END}(?!-\d)", _read_month, any_case=False),
+    make_pattern(
         rf"\b(?:the )?(?P<part>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)"
         rf"(?: of| in)?(?: the)?(?: (?P<fiscal>fiscal))?(?: year)? {YEAR}{END}",
         _read_part,
     ),
-    make_rule(rf"\bQ(?P<part>[1-4])(?:,? | of ){YEAR}{END}", _read_short_quarter),
-    make_rule(rf"\b(?:the )?(?P<season>spring|summer|autumn|fall|winter),?(?: of)? {YEAR}{END}", _read_season),
-    make_rule(
+    make_pattern(rf"\bQ(?P<part>[1-4])(?:,? | of ){YEAR}{END}", _read_short_quarter),
+    make_pattern(rf"\b(?:the )?(?P<season>spring|summer|autumn|fall|winter),?(?: of)? {YEAR}{END}", _read_season),
+    make_pattern(
         rf"\b(?P<century>eighteen|nineteen|twenty) "
         rf"(?P<rest>(?:{'|'.join(TENS)})(?:[ -](?:{ONES_OR}))?|{'|'.join(TEENS)})\b(?! (?:{COUNTED}))",
         _read_year_in_words,
     ),
-    make_rule(
+    make_pattern(
         rf"\b(?P<century>two thousand) and (?P<rest>{'|'.join((*TEENS, *ONES))})\b(?! [a-z]+s\b)", _read_year_in_words
     ),
-    make_rule(r"\b(?:the )?(?P<century>1[5-9]|20|1[1-4](?!00))(?P<ten>\d)0[’']?s\b", _read_decade),
-    make_rule(r"(?:\bthe )?(?P<century>)[’'‘](?P<ten>\d)0s\b", _read_decade),
-    make_rule(r"\b(?:early|late|mid)[ -](?P<century>)(?P<ten>[2-9])0s\b", _read_decade),
-    make_rule(rf"\bthe (?:(?:early|late|mid)[ -])?(?P<word>{'|'.join(DECADES)})\b", _read_decade_word),
-    make_rule(r"\b(?:the )?(?P<number>1\d|2[01])(?:st|nd|rd|th)[ -]century\b", _read_century),
-    make_rule(rf"\b(?:fiscal|financial)(?: year)? {YEAR}(?:[-–/]\d\d(?:\d\d)?)?{END}", _read_fiscal),
-    make_rule(rf"\bFY ?{YEAR}{END}", _read_fiscal, any_case=False),
-    make_rule(r"\b(?P<year>1[5-9]\d\d|20\d\d)[-–](?P<last>\d\d)(?![\d/]|[-–]\d)", _read_short_range),
-    make_rule(
+    make_pattern(r"\b(?:the )?(?P<century>1[5-9]|20|1[1-4](?!00))(?P<ten>\d)0[’']?s\b", _read_decade),
+    make_pattern(r"(?:\bthe )?(?P<century>)[’'‘](?P<ten>\d)0s\b", _read_decade),
+    make_pattern(r"\b(?:early|late|mid)[ -](?P<century>)(?P<ten>[2-9])0s\b", _read_decade),
+    make_pattern(rf"\bthe (?:(?:early|late|mid)[ -])?(?P<word>{'|'.join(DECADES)})\b", _read_decade_word),
+    make_pattern(r"\b(?:the )?(?P<number>1\d|2[01])(?:st|nd|rd|th)[ -]century\b", _read_century),
+    make_pattern(rf"\b(?:fiscal|financial)(?: year)? {YEAR}(?:[-–/]\d\d(?:\d\d)?)?{END}", _read_fiscal),
+    make_pattern(rf"\bFY ?{YEAR}{END}", _read_fiscal, any_case=False),
+    make_pattern(r"\b(?P<year>1[5-9]\d\d|20\d\d)[-–](?P<last>\d\d)(?![\d/]|[-–]\d)", _read_short_range),
+    make_pattern(
         r"(?:(?<=\b(?:in|by)\s)|(?<=\b(?:since|until)\s))[’'‘](?P<figures>\d\d)\b(?!s\b|[’'\"”]|[-:,.]?\d)",
         _read_short_year,
     ),
-    make_rule(r"\b[12]\d{3}/\d\d(?!\d|[-/]\d)", _read_nothing),
-    make_rule(rf"\b(?P<lead>early|late|mid)-{YEAR}(?![\w]|[,.:/]\d|-\w)", _read_year),
-    make_rule(
+    make_pattern(r"\b[12]\d{3}/\d\d(?!\d|[-/]\d)", _read_nothing),
+    make_pattern(rf"\b(?P<lead>early|late|mid)-{YEAR}(?![\w]|[,.:/]\d|-\w)", _read_year),
+    make_pattern(
         rf"(?<![\d.,:/$£€#№+-])\b(?P<lead>the year )?{YEAR}(?! ?(?:%|{COUNTED}))(?![\w]|[,.:/]\d|-\w)", _read_year
     ),
 )

@@ -1,4 +1,4 @@
-"""One sentence in, its readings out: which rules see words there, and which of them win."""
+"""One sentence in, its meanings out: which rules see words there, and which of them win."""
 
 import re
 from bisect import bisect_left
@@ -7,20 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.english.calendar import MONTH, find_when
-from dateline.extract.dates import (
-    absolute,
-    anaphora,
-    clock,
-    counted,
-    durations,
-    feasts,
-    partial,
-    periods,
-    relative,
-    vague,
-    weekdays,
-)
-from dateline.extract.dates.reading import Context, Fixed, Found, Rule, open_blanks
+from dateline.extract.dates import absolute, anaphora, clock, durations, named_days, partial, periods, relative
+from dateline.extract.dates.patterns import Anchors, Context, PlacedMeaning, TimePattern, make_loose_regex
 from dateline.extract.dates.tense import find_tense
 from dateline.model import Basis
 from dateline.regexes import make_regex
@@ -28,42 +16,42 @@ from dateline.regexes import make_regex
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Rules of one kind, and what a sentence must hold for any of them to see something."""
+    """Patterns of one kind, and what a sentence must hold for any of them to see something."""
 
     trigger: re.Pattern[str]
-    rules: tuple[Rule, ...]
+    patterns: tuple[TimePattern, ...]
 
 
-def _make_layer(trigger: str, rules: tuple[Rule, ...]) -> Layer:
-    """Return a layer from the pattern of its trigger."""
-    return Layer(make_regex(trigger, re.IGNORECASE), rules)
+def _make_layer(trigger: str, patterns: tuple[TimePattern, ...]) -> Layer:
+    """Return a layer from the expression of its trigger."""
+    return Layer(make_regex(trigger, re.IGNORECASE), patterns)
 
 
 UNIT_WORDS = r"second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur"
 LAYERS = (
-    _make_layer(r"\d|ties\b|century|nineteen|eighteen|twenty|thousand", absolute.RULES),
+    _make_layer(r"\d|ties\b|century|nineteen|eighteen|twenty|thousand", absolute.PATTERNS),
     _make_layer(
         r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|spring|summer|autumn|fall|"
         r"winter|quarter|half|\bq[1-4]\b|\d(?:st|nd|rd|th)\b",
-        (*partial.RULES, *weekdays.RULES, *periods.RULES),
+        (*partial.PATTERNS, *named_days.WEEKDAY_PATTERNS, *periods.PATTERNS),
     ),
     _make_layer(
         r"day\b|\beve\b|(?:bonfire|fawkes|burns) night|juneteenth|epiphany|halloween|christmas|easter|thanksgiving"
         r"|of july",
-        feasts.RULES,
+        named_days.FEAST_PATTERNS,
     ),
-    _make_layer(rf"today|yesterday|tomorrow|night|evening|{UNIT_WORDS}", (*relative.RULES, *counted.RULES)),
-    _make_layer(rf"{UNIT_WORDS}|every|each|ly\b|annual|biennial|days\b", durations.RULES),
-    _make_layer(r"now|present|moment|these|current|past|recent|lately|long ago|previous|future", vague.RULES),
-    _make_layer(r"\d|clock|noon|midday|midnight|morning|evening|night|hours|dawn|dusk|break|sun|lunch", clock.RULES),
-    _make_layer(r"\b(?:that|the|a)\s", anaphora.RULES),
+    _make_layer(rf"today|yesterday|tomorrow|night|evening|{UNIT_WORDS}", relative.PATTERNS),
+    _make_layer(rf"{UNIT_WORDS}|every|each|ly\b|annual|biennial|days\b", durations.PATTERNS),
+    _make_layer(
+        r"now|present|moment|these|current|past|recent|lately|long ago|previous|future", durations.VAGUE_PATTERNS
+    ),
+    _make_layer(r"\d|clock|noon|midday|midnight|morning|evening|night|hours|dawn|dusk|break|sun|lunch", clock.PATTERNS),
+    _make_layer(r"\b(?:that|the|a)\s", anaphora.PATTERNS),
 )
-"""Where two rules see the same words, that of the layer named first has them."""
-NARROWING = make_regex(
-    open_blanks(
-        r"\b(?:the )?(?:(?:very )?(?:(?P<end>end)|beginning|start|middle|first half|second half|rest) of |"
-        r"(?:early|late|mid)(?: in)?[ -])(?:the )?$"
-    ),
+"""Where two patterns see the same words, that of the layer named first has them."""
+NARROWING = make_loose_regex(
+    r"\b(?:the )?(?:(?:very )?(?:(?P<end>end)|beginning|start|middle|first half|second half|rest) of |"
+    r"(?:early|late|mid)(?: in)?[ -])(?:the )?$",
     re.IGNORECASE,
 )
 """What narrows a month or year behind it: "early", "the end of"."""
@@ -71,47 +59,44 @@ LONG_VALUE = make_regex(r"\d{2,4}(?:-(?:\d\d|Q\d|H\d|SP|SU|FA|WI))?")
 """A month, quarter, season, year, decade or century."""
 MONTH_VALUE = make_regex(r"\d{4}-(?:0\d|1[0-2])")
 QUARTER = make_regex(r"\d{4}-Q[1-4]")
-YEAR_BEFORE = make_regex(r"\b(?:ago|earlier)\b", re.IGNORECASE)
+COUNTED_BACK = make_regex(r"\b(?:ago|earlier)\b", re.IGNORECASE)
+"""In "a year earlier", which names the quarter of another year but no quarter of its own."""
 GOING_ON = make_regex(r"\b(?:later|following)\b", re.IGNORECASE)
 RECALLING = make_regex(r"\b(?:who|whom|whose|which|where)\b[^,;.]{0,70}$", re.IGNORECASE)
-SAYING_BEFORE = make_regex(
-    open_blanks(
-        r"\b(?:said|says|told (?:\w{2,20} ){1,2}|announced|declared|added|reported|confirmed)"
-        r"(?: (?:late|early))?(?: on)? $"
-    ),
+SAYING_BEFORE = make_loose_regex(
+    r"\b(?:said|says|told (?:\w{2,20} ){1,2}|announced|declared|added|reported|confirmed)"
+    r"(?: (?:late|early))?(?: on)? $",
     re.IGNORECASE,
 )
 """Before the day of a saying ("said on Thursday"), which "the same day" behind it does not mean."""
-NARRATING = make_regex(
-    open_blanks(r"\b(?:in|during|by|until) (?:early |late |mid-|the (?:first|second|last) (?:week|days|half) of )?$"),
+NARRATING = make_loose_regex(
+    r"\b(?:in|during|by|until) (?:early |late |mid-|the (?:first|second|last) (?:week|days|half) of )?$",
     re.IGNORECASE,
 )
 """Before a month or year in which something happened, which "a year later" counts from."""
-YEAR_OF_RANGE = make_regex(
-    open_blanks(
-        r" ?(?:-|–|—|to|and|until|till|through) (?:(?:early|late|mid)[ -])?"
-        rf"(?:{MONTH} (?:\d{{1,2}},? )?|\d{{1,2}} {MONTH} )([12]\d{{3}})\b"
-    )
+YEAR_OF_RANGE = make_loose_regex(
+    r" ?(?:-|–|—|to|and|until|till|through) (?:(?:early|late|mid)[ -])?"
+    rf"(?:{MONTH} (?:\d{{1,2}},? )?|\d{{1,2}} {MONTH} )([12]\d{{3}})\b"
 )
 """Behind "3 March" in "between 3 March and 5 April 2019": the year that both have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words that a rule sees."""
+    """Words that a pattern sees."""
 
     start: int
     end: int
-    rule: Rule
+    pattern: TimePattern
     words: re.Match[str]
 
 
 def find_matches(text: str) -> tuple[Match, ...]:
-    """Return where rules see words: by start, the longest first, then in the order of the layers."""
+    """Return where patterns see words: by start, the longest first, then in the order of the layers."""
     seen = [
-        (found.start(), -found.end(), order, Match(found.start(), found.end(), rule, found))
-        for order, rule in enumerate(_rules_for(text))
-        for found in rule.pattern.finditer(text)
+        (found.start(), -found.end(), order, Match(found.start(), found.end(), pattern, found))
+        for order, pattern in enumerate(_find_patterns(text))
+        for found in pattern.expression.finditer(text)
         if found.end() > found.start()
     ]
     seen.sort(key=lambda item: item[:3])
@@ -119,16 +104,16 @@ def find_matches(text: str) -> tuple[Match, ...]:
 
 
 def cut_matches(matches: tuple[Match, ...], start: int, end: int) -> tuple[Match, ...]:
-    """Return those that lie between two places of the sentence."""
+    """Return the matches that lie between two places of the sentence."""
     first = bisect_left(matches, start, key=lambda match: match.start)
     last = bisect_left(matches, end, key=lambda match: match.start)
     return tuple(match for match in matches[first:last] if match.end <= end)
 
 
-def read_words(matches: tuple[Match, ...], context: Context) -> Iterator[Found]:
-    """Yield the readings of matches, in their order; the leftmost, then longest, win.
+def read_matches(matches: tuple[Match, ...], context: Context) -> Iterator[PlacedMeaning]:
+    """Yield what matches mean, in their order; the leftmost, then longest, win.
 
-    What a reading fixes is known to those behind it in the same sentence.
+    The anchors that one sets are known to those behind it in the same sentence.
     """
     text, reached = context.sentence, 0
     for match in matches:
@@ -136,28 +121,28 @@ def read_words(matches: tuple[Match, ...], context: Context) -> Iterator[Found]:
             continue
         least, reached = reached, match.end
         tense = find_tense(text, match.start, match.end)
-        context = replace(context, tense=tense, fixed=_with_year(context, match))
-        reading = match.rule.read(match.words, context)
-        if reading:
-            found = _widen(Found(match.start, match.end, reading), text, least)
-            context = fix(context, (found,))
+        context = replace(context, tense=tense, anchors=_find_year(context, match))
+        meaning = match.pattern.read(match.words, context)
+        if meaning:
+            found = _widen(PlacedMeaning(match.start, match.end, meaning), text, least)
+            context = set_anchors(context, (found,))
             yield found
 
 
-def _rules_for(text: str) -> Iterator[Rule]:
-    """Yield the rules of the layers whose trigger the text holds."""
+def _find_patterns(text: str) -> Iterator[TimePattern]:
+    """Yield the patterns of the layers whose trigger the text holds."""
     for layer in LAYERS:
         if layer.trigger.search(text):
-            yield from layer.rules
+            yield from layer.patterns
 
 
-def _with_year(context: Context, match: Match) -> Fixed:
-    """Return what is fixed, with the year that the other end of a range states; without that of an aside behind it."""
+def _find_year(context: Context, match: Match) -> Anchors:
+    """Return the anchors with the sentence's year: that of a range's other end; none behind an aside that stated it."""
     ahead = YEAR_OF_RANGE.match(context.sentence, match.end)
     if ahead:
-        return replace(context.fixed, stated=int(ahead[1]), is_aside=False)
-    is_over = context.fixed.is_aside and not _is_aside(context.sentence, match.start)
-    return replace(context.fixed, stated=None, is_aside=False) if is_over else context.fixed
+        return replace(context.anchors, sentence_year=int(ahead[1]), is_year_aside=False)
+    is_over = context.anchors.is_year_aside and not _is_aside(context.sentence, match.start)
+    return replace(context.anchors, sentence_year=None, is_year_aside=False) if is_over else context.anchors
 
 
 def _is_aside(sentence: str, start: int) -> bool:
@@ -165,65 +150,64 @@ def _is_aside(sentence: str, start: int) -> bool:
     return RECALLING.search(sentence, max(start - 80, 0), start) is not None
 
 
-def _widen(found: Found, text: str, least: int) -> Found:
-    """Return the reading over the words before it that narrow it: "early", "the end of"; an end is a last day."""
-    reading = found.reading
+def _widen(found: PlacedMeaning, text: str, least: int) -> PlacedMeaning:
+    """Return the meaning over the words before it that narrow it: "early", "the end of"; an end is a last day."""
+    meaning = found.meaning
     narrowing = NARROWING.search(text, max(least, found.start - 24), found.start)
-    if not narrowing or reading.type != "DATE" or not LONG_VALUE.fullmatch(reading.value):
+    if not narrowing or meaning.type != "DATE" or not LONG_VALUE.fullmatch(meaning.value):
         return found
-    if narrowing["end"] and reading.when:
-        reading = replace(reading, value=reading.when.last.isoformat(), edtf=None)
-    return found.widened(narrowing.start(), found.end, reading)
+    if narrowing["end"] and meaning.when:
+        meaning = replace(meaning, value=meaning.when.last.isoformat(), edtf=None)
+    return found.widened(narrowing.start(), found.end, meaning)
 
 
-def fix(context: Context, founds: Iterable[Found]) -> Context:
-    """Return the context of the words behind these readings, which fix days, months and years."""
+def set_anchors(context: Context, founds: Iterable[PlacedMeaning]) -> Context:
+    """Return the context of the words behind these, with the days, months and years that they name as anchors."""
     for found in founds:
-        context = replace(context, fixed=_fix(context, found))
+        context = replace(context, anchors=_name(context, found))
     return context
 
 
-def _fix(context: Context, found: Found) -> Fixed:
-    """Return what is fixed once this reading is known: its day, its month, its year."""
-    reading, fixed = found.reading, context.fixed
-    if QUARTER.fullmatch(reading.value) and not YEAR_BEFORE.search(context.sentence, found.start, found.end):
-        fixed = replace(fixed, quarter=reading.value)
-    when = find_when(reading.value) if MONTH_VALUE.fullmatch(reading.value) else reading.when
+def _name(context: Context, found: PlacedMeaning) -> Anchors:
+    """Return the anchors once these words are read: with their quarter, day, month and year."""
+    meaning, anchors = found.meaning, context.anchors
+    if QUARTER.fullmatch(meaning.value) and not COUNTED_BACK.search(context.sentence, found.start, found.end):
+        anchors = replace(anchors, quarter=meaning.value)
+    when = find_when(meaning.value) if MONTH_VALUE.fullmatch(meaning.value) else meaning.when
     if not when or "/" in when.edtf or not re.match(r"\d{4}", when.edtf):
-        return fixed
+        return anchors
     year, is_month = when.first.year, MONTH_VALUE.fullmatch(when.edtf) is not None
-    if reading.basis is Basis.STATED and (when.is_day or is_month):
-        fixed = replace(fixed, stated=year, around=year, is_aside=_is_aside(context.sentence, found.start))
-    month = (year, when.first.month) if when.is_day or is_month else fixed.month
-    fixed = replace(fixed, month=month, year=year)
-    if when.is_day:
-        return _fix_day(replace(context, fixed=fixed), found, when.first)
-    return _fix_stretch(replace(context, fixed=fixed), found, when.first)
+    if meaning.basis is Basis.STATED and (when.is_day or is_month):
+        is_aside = _is_aside(context.sentence, found.start)
+        anchors = replace(anchors, sentence_year=year, paragraph_year=year, is_year_aside=is_aside)
+    month = (year, when.first.month) if when.is_day or is_month else anchors.month
+    context = replace(context, anchors=replace(anchors, month=month, year=year))
+    return _name_day(context, found, when.first) if when.is_day else _name_stretch(context, found, when.first)
 
 
-def _fix_day(context: Context, found: Found, day: date) -> Fixed:
-    """Return what is fixed once a day is named.
+def _name_day(context: Context, found: PlacedMeaning, day: date) -> Anchors:
+    """Return the anchors once a day is named.
 
     One ahead, or one of a clause that only recalls something ("who was killed on Friday"), is no day of the story.
     """
-    fixed, sentence = context.fixed, context.sentence
+    anchors, sentence = context.anchors, context.sentence
     is_aside = _is_aside(sentence, found.start)
-    is_saying = fixed.here is not None and SAYING_BEFORE.search(sentence, max(found.start - 40, 0), found.start)
-    if found.reading.value.endswith("TNI") and "hours" in sentence[found.start : found.end]:
-        fixed = replace(fixed, small_hours=day)
-    here = fixed.here if is_aside or is_saying else day
-    fixed = replace(fixed, here=here, named=day, last=day)
-    if day > context.published or (is_aside and fixed.day):
-        return fixed
-    return replace(fixed, day=day, near=day, since=None)
+    said = SAYING_BEFORE.search(sentence, max(found.start - 40, 0), found.start) if anchors.sentence_day else None
+    if found.meaning.value.endswith("TNI") and "hours" in sentence[found.start : found.end]:
+        anchors = replace(anchors, small_hours_day=day)
+    sentence_day = anchors.sentence_day if is_aside or said else day
+    anchors = replace(anchors, sentence_day=sentence_day, mentioned_day=day, last_day=day)
+    if day > context.dct or (is_aside and anchors.past_day):
+        return anchors
+    return replace(anchors, past_day=day, paragraph_day=day, stretch_start=None)
 
 
-def _fix_stretch(context: Context, found: Found, first: date) -> Fixed:
-    """Return what is fixed once a month or year is named in which something happened, or that is later than another."""
+def _name_stretch(context: Context, found: PlacedMeaning, first: date) -> Anchors:
+    """Return the anchors once a month or year is named: one in which something happened ("in 1984"), or a later one."""
     sentence = context.sentence
     place = max(sentence.rfind(" in ", found.start, found.end) + len(" in "), found.start)
     is_told = NARRATING.search(sentence, max(place - 30, 0), place) or not sentence[: found.start].strip(" •*-–—")
     goes_on = GOING_ON.search(sentence, found.start, found.end) is not None
     if not is_told and not goes_on:
-        return context.fixed
-    return replace(context.fixed, since=first, onward=first if goes_on else None)
+        return context.anchors
+    return replace(context.anchors, stretch_start=first, later_start=first if goes_on else None)

@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.extract.dates.reading import Tense, open_blanks
+from dateline.extract.dates.patterns import Tense, make_loose_regex
 from dateline.regexes import make_regex
 
 INTENT = (
@@ -65,39 +65,33 @@ PAST = (
     r"spread|sprang|stuck|swam|swung|understood|undertook|upheld|withdrew|withheld|woke|rode|stole|tore|sought|lent|hid|lit|"
     r"quit|burst|since|after \w{2,20}ing|(?!united\b|hundred\b)\w{2,24}ed"
 )
-MARKER = make_regex(
-    open_blanks(
-        rf"(?:(?<!\w)|(?=[’']))(?:(?P<ahead>{'|'.join(AHEAD)})|(?P<planned>{'|'.join(PLANS)})"
-        rf"|(?P<likely>{'|'.join(LIKELY)})|(?P<past>{PAST}))(?!\w)"
-    ),
+MARKER = make_loose_regex(
+    rf"(?:(?<!\w)|(?=[’']))(?:(?P<ahead>{'|'.join(AHEAD)})|(?P<planned>{'|'.join(PLANS)})"
+    rf"|(?P<likely>{'|'.join(LIKELY)})|(?P<past>{PAST}))(?!\w)",
     re.IGNORECASE,
 )
 CLAUSE_END = make_regex(r":(?!\d)|[;“”\"()—–]|\s-\s|,\s{1,9}(?:and|but|while|which|who|where|when)\s")
-LIMIT_BEFORE = make_regex(
-    open_blanks(r"\b(?:until|till|before|by) (?:the (?:end|start|beginning) of |at least )?$"), re.IGNORECASE
+LIMIT_BEFORE = make_loose_regex(
+    r"\b(?:until|till|before|by) (?:the (?:end|start|beginning) of |at least )?$", re.IGNORECASE
 )
 """Behind these a date lies ahead where a verb of the present says so."""
-UNTIL = make_regex(open_blanks(r"\b(?:until|till|before) (?:the (?:end|start|beginning) of )?$"), re.IGNORECASE)
+UNTIL = make_loose_regex(r"\b(?:until|till|before) (?:the (?:end|start|beginning) of )?$", re.IGNORECASE)
 """Behind these a date lies ahead where no verb says that it is past."""
-DEFERRED = make_regex(
-    open_blanks(r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|remanded) (?:again )?(?:until|till|to) $"),
+DEFERRED = make_loose_regex(
+    r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|remanded) (?:again )?(?:until|till|to) $",
     re.IGNORECASE,
 )
-DEADLINE = make_regex(
-    open_blanks(
-        r"\b(?:(?P<now>has|have|gives?)|had|gave|given)\b(?: [\w’'-]{1,20}){0,4} (?:until|till)(?: [\w:.]{1,10}){0,2}"
-        r"(?: on)? $"
-    ),
+DEADLINE = make_loose_regex(
+    r"\b(?:(?P<now>has|have|gives?)|had|gave|given)\b(?: [\w’'-]{1,20}){0,4} (?:until|till)(?: [\w:.]{1,10}){0,2}"
+    r"(?: on)? $",
     re.IGNORECASE,
 )
 """Behind "gave the mayor until noon on" a day lies ahead."""
 LISTED = make_regex(r",\s{1,9}and\b[^,;:.]{0,40}$")
 """A clause so opened may have its verb before the comma: "will speak today, and again on Friday"."""
-FOR = make_regex(
-    open_blanks(
-        r"\b(?:sitting|session|meeting|hearing|vote|march|rally|strike|talks|election|poll|trial|summit|protest|game|match|"
-        r"launch|mourning)s? (?:for|from) $"
-    ),
+FOR = make_loose_regex(
+    r"\b(?:sitting|session|meeting|hearing|vote|march|rally|strike|talks|election|poll|trial|summit|protest|game|match|"
+    r"launch|mourning)s? (?:for|from) $",
     re.IGNORECASE,
 )
 PRESENT = make_regex(r"\b(?:is|are|remains?|stays?|has|have|promised|pledged|vowed)\b|[’'](?:s|re)\b", re.IGNORECASE)
@@ -105,7 +99,7 @@ PRESENT = make_regex(r"\b(?:is|are|remains?|stays?|has|have|promised|pledged|vow
 OVER = make_regex(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 LABEL = make_regex(r"\s{0,9}(?:[|:]|\s[–—-]\s|\.{3})")
 """Behind the date of a row in a list: "30 December: the chairman declares him elected"."""
-IS_ON = make_regex(open_blanks(r"\b(?:is|are) (?:(?:noon|midnight|at|on|in|due|\d[\w:.]{0,6}) )*$"), re.IGNORECASE)
+IS_ON = make_loose_regex(r"\b(?:is|are) (?:(?:noon|midnight|at|on|in|due|\d[\w:.]{0,6}) )*$", re.IGNORECASE)
 """Right before a date of what is to come: "the deadline is noon on Friday"."""
 WINDOW = 140
 """So far from the expression its verb is looked for."""

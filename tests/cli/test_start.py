@@ -52,7 +52,7 @@ def find_loaded(root: Path, *arguments: str) -> set[str]:
         (["tags"], {"rich", *WEB, *PAGES, *BODIES, "dateline.extract"}),
         (["schema"], {"rich", *WEB, *PAGES, *BODIES, *TEXTS}),
         (["check"], {"rich", *WEB, *PAGES}),
-        (["build", "--no-ingest"], {"rich", *WEB}),
+        (["build"], {"rich", *WEB, *TEXTS}),
     ],
     ids=" ".join,
 )

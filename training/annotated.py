@@ -11,7 +11,8 @@ from pathlib import Path
 
 from dateline.english.sentences import find_sentences
 from dateline.english.tokens import Token, read_tokens
-from dateline.model import Paragraph, Span
+from dateline.model import Span
+from dateline.seed import Paragraph
 
 COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
 """Lines that credit a source."""

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.article import read_article
-from dateline.model import Article, Moment, Seed
+from dateline.model import Moment
+from dateline.seed import Article, Seed
 from tests.support.case_files import assert_case, read_cases
 
 LEDE = "The ferry Alda ran aground near the lighthouse of Corvo on Friday with 40 people on board, police said."

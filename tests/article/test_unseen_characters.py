@@ -10,7 +10,7 @@ from dateline.article import seeds
 from dateline.article.seeds import clean_seed
 from dateline.commands.intake.ingest import ingest
 from dateline.content.entry import read_entry
-from dateline.model import Seed
+from dateline.seed import Seed
 from tests.support.small_digest import BRIDGE, make_project, run, write
 
 DROPPED = "\x80\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff\ufff9\ufffc"

@@ -12,24 +12,21 @@ from dateline.content.markdown.markup import check_body
 from dateline.draft.body import cut_whole, find_opening, format_excerpt, format_story
 from dateline.draft.draft import entry_path, make_entry
 from dateline.model import (
-    Article,
     Basis,
     Correction,
     Entry,
     Event,
-    Extraction,
     Kind,
     Moment,
-    Paragraph,
     Quote,
     Rights,
-    Seed,
     Source,
     Span,
     Tag,
     Vocabulary,
     VocabularyTerm,
 )
+from dateline.seed import Article, Extraction, Paragraph, Seed
 from dateline.when import read_when
 from tests.support.case_files import assert_case, read_cases
 

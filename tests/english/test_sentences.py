@@ -3,7 +3,8 @@
 import pytest
 
 from dateline.english.sentences import find_sentences
-from dateline.model import Paragraph, Span
+from dateline.model import Span
+from dateline.seed import Paragraph
 from tests.support.case_files import assert_case, read_cases
 
 

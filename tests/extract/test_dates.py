@@ -11,7 +11,8 @@ from dateline.english.sentences import find_sentences
 from dateline.extract.dates import find_timexes
 from dateline.extract.dates.patterns import Tense
 from dateline.extract.dates.tense import find_tense
-from dateline.model import Basis, Paragraph, Sentence, Span, Timex
+from dateline.model import Basis, Span
+from dateline.seed import Paragraph, Sentence, Timex
 from tests.support.case_files import assert_case, read_cases
 
 SATURDAY = date(2020, 1, 4)

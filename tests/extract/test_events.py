@@ -8,7 +8,8 @@ import pytest
 from dateline.english.sentences import find_sentences
 from dateline.extract.events import find_events
 from dateline.extract.events.scopes import find_scope
-from dateline.model import Basis, Event, Kind, Mention, Paragraph, Referent, Span, Tag, Timex
+from dateline.model import Basis, Event, Kind, Span, Tag
+from dateline.seed import Mention, Paragraph, Referent, Timex
 from dateline.when import read_when
 from tests.support.case_files import assert_case, read_cases
 

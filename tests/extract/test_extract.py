@@ -2,7 +2,8 @@
 
 from dateline.article import read_article
 from dateline.extract import extract, select_tags
-from dateline.model import Article, Extraction, Kind, Paragraph, Seed, Span, Tag, Vocabulary, VocabularyTerm
+from dateline.model import Kind, Span, Tag, Vocabulary, VocabularyTerm
+from dateline.seed import Article, Extraction, Paragraph, Seed
 
 RAIL = VocabularyTerm(Kind.TOPICS, "rail", triggers=("train", "railway"))
 

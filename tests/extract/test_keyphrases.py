@@ -2,7 +2,8 @@
 
 from dateline.english.sentences import find_sentences
 from dateline.extract.keyphrases import find_keyphrases
-from dateline.model import Paragraph, Span
+from dateline.model import Span
+from dateline.seed import Paragraph
 
 
 def _find(*paragraphs: str) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from dateline.english.sentences import find_sentences
 from dateline.extract.names import find_names
 from dateline.extract.referents import FrameNames, find_referents, sort_tags
 from dateline.extract.referents.candidates import find_listed
-from dateline.model import Kind, Paragraph, Referent, Sentence, Span, Tag, Vocabulary, VocabularyTerm
+from dateline.model import Kind, Span, Tag, Vocabulary, VocabularyTerm
+from dateline.seed import Paragraph, Referent, Sentence
 from tests.support.case_files import assert_case, read_cases
 
 NOTHING = Vocabulary()

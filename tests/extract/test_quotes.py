@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dateline.english.sentences import find_sentences
 from dateline.extract.quotes import find_quotations, find_quotes
-from dateline.model import Kind, Mention, Paragraph, Quote, Referent, Span, Tag
+from dateline.model import Kind, Quote, Span, Tag
+from dateline.seed import Mention, Paragraph, Referent
 from tests.support.case_files import assert_case, read_cases
 
 STYLES = {"#": "heading", "*": "item"}

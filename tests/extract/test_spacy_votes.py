@@ -11,7 +11,8 @@ import pytest
 
 from dateline.extract import extract, spacy_votes
 from dateline.extract.spacy_votes import find_fault, vote_with_spacy
-from dateline.model import Article, Kind, Mention, Paragraph, Seed, Sentence, Span, Vocabulary, Vote
+from dateline.model import Kind, Span, Vocabulary
+from dateline.seed import Article, Mention, Paragraph, Seed, Sentence, Vote
 from tests.support.places import ROOT, SOURCE
 from tests.support.small_digest import SETTINGS, TODAY, make_project, run, write
 

@@ -12,7 +12,8 @@ from dateline.extract import tagger
 from dateline.extract.tagger import find_stretches, tag_names
 from dateline.extract.tagger.classes import find_phrases, read_classes
 from dateline.extract.tagger.features import read_features
-from dateline.model import Kind, Paragraph, Sentence, Span, Vote
+from dateline.model import Kind, Span
+from dateline.seed import Paragraph, Sentence, Vote
 from tests.support.places import ROOT
 
 TRAINING = ROOT / "training"

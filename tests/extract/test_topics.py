@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from dateline.extract.topics import find_topics
-from dateline.model import Kind, Sentence, Span, Vocabulary, VocabularyTerm
+from dateline.model import Kind, Span, Vocabulary, VocabularyTerm
+from dateline.seed import Sentence
 from tests.support.case_files import assert_case, read_cases
 from tests.support.places import ROOT
 

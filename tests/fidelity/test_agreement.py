@@ -11,8 +11,8 @@ from dateline.commands.project import Project
 from dateline.content.entry import read_entry
 from dateline.fidelity.agreement import trace_entry
 from dateline.fidelity.budget import weigh_copy
-from dateline.model import Seed
 from dateline.problems import format_problem
+from dateline.seed import Seed
 from tests.support.places import ROOT
 from tests.support.small_digest import TODAY, make_project, run, write
 

@@ -11,8 +11,9 @@ from dateline.article.headlines import find_stray, find_top, is_kicker, is_label
 from dateline.article.reading import Reading, is_same_line, read_frame
 from dateline.english.calendar import WEEKDAY_NAMES
 from dateline.english.days import find_stated_days, nearest_day
-from dateline.model import Article, Moment, Paragraph, Seed, Span
+from dateline.model import Moment, Span
 from dateline.regexes import make_regex
+from dateline.seed import Article, Paragraph, Seed
 
 LONGEST_HEADING = 100
 WORDS_OF_HEADING = 12

@@ -6,8 +6,9 @@ from dateline.article.blocks import TIME_ROW, Block
 from dateline.article.publications import is_masthead
 from dateline.english.lexicon import read_words
 from dateline.english.sentences import find_sentences
-from dateline.model import Paragraph, Span
+from dateline.model import Span
 from dateline.regexes import make_regex
+from dateline.seed import Paragraph
 
 LONGEST_HEADLINE = 220
 LONGEST_MADE = 100

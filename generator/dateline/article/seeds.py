@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from dateline.content.syntax.decoding import decode_text
-from dateline.model import Seed
 from dateline.problems import Problem
 from dateline.regexes import make_regex
 from dateline.rules import Rule
+from dateline.seed import Seed
 
 NOTHING = "Paste the article into it, or delete the file."
 # What copying from a page or a PDF leaves: byte-order marks, zero-width blanks, soft hyphens, marks of the reading

@@ -14,8 +14,9 @@ from dateline.article.seeds import clean_seed, find_kept, read_seed
 from dateline.commands.intake.newsroom import read_newsroom
 from dateline.commands.project import Project
 from dateline.extract import extract, suggest_topics
-from dateline.model import Article, Extraction, Kind, Vocabulary
+from dateline.model import Kind, Vocabulary
 from dateline.problems import Problem
+from dateline.seed import Article, Extraction
 
 JSONValue = str | int | float | None | list["JSONValue"] | dict[str, "JSONValue"]
 MENTION_TYPES = {Kind.PEOPLE: "PER", Kind.PLACES: "LOC", Kind.ORGANISATIONS: "ORG"}

@@ -5,8 +5,9 @@ from itertools import groupby
 
 from dateline.content.markdown.escaping import escape_markdown
 from dateline.english.sentences import find_sentences
-from dateline.model import Paragraph, Span
+from dateline.model import Span
 from dateline.regexes import make_regex
+from dateline.seed import Paragraph
 
 EXCERPT_WORDS = 60
 """As much of a third party's copy as a short quotation needs."""

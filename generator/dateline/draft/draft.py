@@ -6,7 +6,8 @@ from dataclasses import replace
 from dateline.config import Digest, SourceSettings, find_source
 from dateline.draft.body import cut_whole, find_opening, format_excerpt, format_story
 from dateline.links import make_slug
-from dateline.model import Article, Entry, Event, Extraction, Kind, Moment, Quote, Rights, Source, Tag, Vocabulary
+from dateline.model import Entry, Event, Kind, Moment, Quote, Rights, Source, Tag, Vocabulary
+from dateline.seed import Article, Extraction
 from dateline.when import format_day
 
 LONGEST_SUMMARY = 240

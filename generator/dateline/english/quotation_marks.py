@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.model import Paragraph, Span
+from dateline.model import Span
 from dateline.regexes import make_regex
+from dateline.seed import Paragraph
 
 DOUBLE = {"“": "”", "”": "”", "„": "“”", '"': '"', "«": "»", "「": "」", "『": "』", "＂": "＂"}
 """Opening marks and what may close them. In Swedish copy, and in careless copy, ” opens too."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from dateline.english.lexicon import read_words
-from dateline.model import Paragraph, Sentence, Span
+from dateline.model import Span
 from dateline.regexes import make_regex
+from dateline.seed import Paragraph, Sentence
 
 ENDS_SENTENCE = make_regex(r"[.!?…][\"”’')\]]*$")
 """At the end of a text: the marks that end a sentence, with what may close behind them."""

@@ -18,19 +18,8 @@ from dateline.extract.referents.candidates import find_listed
 from dateline.extract.spacy_votes import vote_with_spacy
 from dateline.extract.tagger import tag_names
 from dateline.extract.topics import find_topics
-from dateline.model import (
-    Article,
-    Event,
-    Extraction,
-    Kind,
-    Paragraph,
-    Quote,
-    Referent,
-    Sentence,
-    Tag,
-    Timex,
-    Vocabulary,
-)
+from dateline.model import Event, Kind, Quote, Tag, Vocabulary
+from dateline.seed import Article, Extraction, Paragraph, Referent, Sentence, Timex
 
 SPEAKS = 2.0
 """What a quotation adds to its speaker: readers look up who said what."""

@@ -7,8 +7,8 @@ of words between function words and marks, and a word counts by how long the phr
 from collections import Counter
 
 from dateline.english.lexicon import read_words
-from dateline.model import Sentence
 from dateline.regexes import make_regex
+from dateline.seed import Sentence
 
 MOST = 8
 MOST_WORDS = 3

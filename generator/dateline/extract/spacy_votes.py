@@ -10,8 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
-from dateline.model import Kind, Mention, Sentence, Span, Vote
+from dateline.model import Kind, Span
 from dateline.regexes import make_regex
+from dateline.seed import Mention, Sentence, Vote
 
 KINDS = {
     "PERSON": Kind.PEOPLE,

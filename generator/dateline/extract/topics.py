@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from dateline.model import Kind, Sentence, Tag, Vocabulary
+from dateline.model import Kind, Tag, Vocabulary
 from dateline.regexes import make_regex
+from dateline.seed import Sentence
 
 MOST = 6
 """An article has no more topics than this."""

@@ -11,10 +11,11 @@ from dateline.content import marks
 from dateline.content.syntax.decoding import find_place
 from dateline.extract import find_dated
 from dateline.extract.quotes import find_quotations
-from dateline.model import Article, Basis, Entry, Event, Seed, Span
+from dateline.model import Basis, Entry, Event, Span
 from dateline.problems import Problem
 from dateline.regexes import make_regex
 from dateline.rules import Rule
+from dateline.seed import Article, Seed
 from dateline.when import When
 
 # What a copy keeps whatever becomes of its marks and line ends: words, numbers, and signs that change a figure.

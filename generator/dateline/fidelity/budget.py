@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dateline.content import marks
 from dateline.content.syntax.decoding import find_place
 from dateline.fidelity.copying import estimate_overlap, find_copy, measure_overlap
-from dateline.model import Entry, Rights, Seed
+from dateline.model import Entry, Rights
 from dateline.problems import Problem
 from dateline.rules import Rule
+from dateline.seed import Seed
 
 THIRD_PARTY = frozenset((Rights.EXCERPT, Rights.LINK))
 SHORTEN = "Shorten body, summary, events or quotes, or correct 'rights' if you may show more."

@@ -6,10 +6,11 @@ from dateline.article import read_article
 from dateline.config import Digest, find_source
 from dateline.content.marks import find_place
 from dateline.fidelity.copying import measure_overlap
-from dateline.model import Entry, Rights, Seed
+from dateline.model import Entry, Rights
 from dateline.problems import Problem
 from dateline.regexes import make_regex
 from dateline.rules import Rule
+from dateline.seed import Seed
 
 # CC BY-ND 4.0, Attribution-NoDerivatives, no derivatives, no derivative works.
 NO_CHANGES = make_regex(r"(?<![A-Za-z])ND(?![A-Za-z])|no[- ]?deriv", re.IGNORECASE)

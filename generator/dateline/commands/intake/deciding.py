@@ -26,8 +26,8 @@ from dateline.commands.intake.renaming import rename
 from dateline.draft.draft import entry_path
 from dateline.fidelity.sameness import ENOUGH, Fingerprint, find_runs, measure_sameness
 from dateline.links import make_slug
-from dateline.model import Article
 from dateline.problems import Problem
+from dateline.seed import Article
 
 T = TypeVar("T")
 NO_DATE = "Put the day it was published above the text, as a line 'Date: 2020-01-04', then paste it again."

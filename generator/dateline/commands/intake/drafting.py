@@ -12,9 +12,10 @@ from dateline.content.entry import format_entry, read_entry
 from dateline.draft.draft import make_entry
 from dateline.extract import extract, select_tags
 from dateline.links import make_slug
-from dateline.model import Article, Entry, Kind, Seed, Tag
+from dateline.model import Entry, Kind, Tag
 from dateline.problems import Problem
 from dateline.rules import Rule
+from dateline.seed import Article, Seed
 
 NO_DATE = "Give the day it was published: add a line 'Date: 2020-01-04' at the top of the seed."
 

@@ -10,8 +10,9 @@ from dateline.commands.intake.proposals import make_proposal
 from dateline.content.entry import read_entry
 from dateline.content.syntax.decoding import decode_text
 from dateline.merge import Merge, merge_entry
-from dateline.model import Article, Change, Entry
+from dateline.model import Change, Entry
 from dateline.problems import Problem
+from dateline.seed import Article
 
 MEND = "Run 'dateline check', put right what it names, then ingest again."
 

@@ -13,8 +13,9 @@ from dateline.extract.dates.anaphora import find_content_words
 from dateline.extract.dates.clock import attach_days
 from dateline.extract.dates.patterns import Anchors, Context, DatedSentence, PlacedMeaning, Tense
 from dateline.extract.dates.scan import Match, cut_matches, find_matches, read_matches, set_anchors
-from dateline.model import Basis, Sentence, Span, Timex
+from dateline.model import Basis, Span
 from dateline.regexes import make_regex
+from dateline.seed import Sentence, Timex
 
 NO_DAY = date(2030, 1, 1)
 """Stands in where the copy names no day; what was reckoned from it is thrown away."""

@@ -11,7 +11,8 @@ from dateline.extract.events.spells import find_spells
 from dateline.extract.events.subjects import index_names
 from dateline.extract.events.tellings import tell_once
 from dateline.extract.events.verbs import AHEAD
-from dateline.model import Event, Referent, Sentence, Span, Timex
+from dateline.model import Event, Span
+from dateline.seed import Referent, Sentence, Timex
 from dateline.when import When
 
 LONGEST_SENTENCE = 3000

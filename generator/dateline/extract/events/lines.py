@@ -9,8 +9,9 @@ from dateline.extract.events.phrases import find_cut, find_label, find_quoted
 from dateline.extract.events.subjects import Name, find_pronoun, name_subject
 from dateline.extract.events.verbs import SAYING, WORD, find_verb
 from dateline.extract.events.wording import Edit, make_line, measure_line
-from dateline.model import Sentence, Span
+from dateline.model import Span
 from dateline.regexes import make_regex
+from dateline.seed import Sentence
 from dateline.when import MONTHS
 
 LIFE = make_regex(r"(?:born|died|married|founded|opened|elected|appointed|launched): ", re.IGNORECASE)

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from dateline.model import Span, Timex
+from dateline.model import Span
 from dateline.regexes import make_regex
+from dateline.seed import Timex
 from dateline.when import NotADate, When, read_when
 
 JOINS = make_regex(r"\s*(?:,|(?:,\s*)?and(?:\s+on)?)\s+")

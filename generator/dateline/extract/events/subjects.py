@@ -8,8 +8,9 @@ from dateline.english.lexicon import Words, read_words
 from dateline.extract.events.phrases import find_quoted, is_inside
 from dateline.extract.events.verbs import is_verb
 from dateline.extract.events.wording import Edit
-from dateline.model import Kind, Referent, Sentence, Span
+from dateline.model import Kind, Span
 from dateline.regexes import make_regex
+from dateline.seed import Referent, Sentence
 
 OPENING = make_regex(r"[•*\s]*(?:(?:But|And|Then|Later|However,|Meanwhile,)\s+)?(?P<pronoun>He|She|It|They|he|she)\b")
 AFTER_DATE = make_regex(r"\s*(?P<pronoun>he|she|it|they)\b")

@@ -7,7 +7,8 @@ from dateline.extract.names.gazetteer import ListedName, find_listed_names
 from dateline.extract.names.opinions import is_in_person, vote_on_segments
 from dateline.extract.names.organisations import vote_on_neighbours, vote_on_spelt_out
 from dateline.extract.names.segments import Opinion, is_joined
-from dateline.model import Kind, Mention, Sentence, Span, Vote
+from dateline.model import Kind, Span
+from dateline.seed import Mention, Sentence, Vote
 
 INSIDE = 0.4
 """Weight of a listed name inside a longer one of an organisation or a place."""

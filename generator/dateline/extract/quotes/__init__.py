@@ -9,8 +9,9 @@ from dateline.english.sentences import ENDS_SENTENCE
 from dateline.extract.quotes.attribution import FARTHEST_SHORT, Attributed, attribute
 from dateline.extract.quotes.passages import Passage, make_passages
 from dateline.extract.quotes.sayings import SPEECH_VERBS, Attribution
-from dateline.model import Paragraph, Quote, Referent, Sentence, Span
+from dateline.model import Quote, Span
 from dateline.regexes import make_regex
+from dateline.seed import Paragraph, Referent, Sentence
 
 __all__ = ["find_quotations", "find_quotes"]
 

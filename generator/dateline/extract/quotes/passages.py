@@ -8,8 +8,9 @@ from itertools import groupby
 
 from dateline.english.lexicon import read_words
 from dateline.english.quotation_marks import Quotation, find_marked
-from dateline.model import Kind, Paragraph, Referent, Sentence
+from dateline.model import Kind
 from dateline.regexes import make_regex
+from dateline.seed import Paragraph, Referent, Sentence
 
 MASK = "\ufffc"
 """Stands for each character of a quotation, so that its words are not taken for the report's."""

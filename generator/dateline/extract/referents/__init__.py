@@ -4,7 +4,8 @@ from dateline.english.name_forms import fold
 from dateline.extract.referents.candidates import add_acronyms, bar_ignored, choose_spans, read_terms, yield_to_longer
 from dateline.extract.referents.groups import FrameNames, Group, add_repeats, group_candidates, is_accepted, weigh
 from dateline.extract.referents.linking import link_groups
-from dateline.model import Kind, Mention, Referent, Sentence, Tag, Vocabulary, VocabularyTerm, Vote
+from dateline.model import Kind, Tag, Vocabulary, VocabularyTerm
+from dateline.seed import Mention, Referent, Sentence, Vote
 
 __all__ = ["FrameNames", "find_referents"]
 

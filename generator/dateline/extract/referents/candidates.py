@@ -9,8 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dateline.english.name_forms import fold, spells
-from dateline.model import Kind, Mention, Sentence, Span, Vocabulary, VocabularyTerm, Vote
+from dateline.model import Kind, Span, Vocabulary, VocabularyTerm
 from dateline.regexes import make_regex
+from dateline.seed import Mention, Sentence, Vote
 
 PER_WORD = 0.3
 """A longer name is worth this much more for each word beyond the first: "Bank of England" beats "England"."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from dateline.english.name_forms import POSSESSIVE, fold, read_same, strip_titles
 from dateline.english.tokens import INVISIBLE
 from dateline.extract.referents.candidates import Candidate
-from dateline.model import Kind, Sentence, Span
+from dateline.model import Kind, Span
 from dateline.regexes import make_regex
+from dateline.seed import Sentence
 
 ENOUGH = 1.3
 """A group with this much weight for its kind is a tag."""

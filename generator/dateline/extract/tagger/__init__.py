@@ -12,7 +12,8 @@ import pycrfsuite
 
 from dateline.english.tokens import Token, is_shouted, read_tokens
 from dateline.extract.tagger.features import read_features
-from dateline.model import Kind, Mention, Sentence, Span, Vote
+from dateline.model import Kind, Span
+from dateline.seed import Mention, Sentence, Vote
 
 KINDS = {"P": Kind.PEOPLE, "L": Kind.PLACES, "O": Kind.ORGANISATIONS}
 """Letters of the labels; "B-P" begins a person's name, "I-P" goes on with it."""

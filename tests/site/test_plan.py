@@ -8,7 +8,10 @@ import pytest
 
 from dateline.model import Correction, EntryPlace, Kind, Mark, Moment, Status, Vocabulary, VocabularyTerm
 from dateline.problems import format_problem
-from dateline.site.pages.pages import Link, RedirectPage, StoryPage, TermPage
+from dateline.site.cards import Link
+from dateline.site.pages.redirect import RedirectPage
+from dateline.site.pages.story import StoryPage
+from dateline.site.pages.term import TermPage
 from dateline.site.plan import TOLD_BY_FILES, Plan
 from dateline.site.selection import HeldBack, find_held_back, find_next_change
 from tests.support.site_values import (
@@ -557,9 +560,9 @@ def test_a_summary_in_words_of_its_own_stands_above_the_body() -> None:
 def test_what_a_check_takes_for_addresses_without_making_pages_are_those_of_pages() -> None:
     held = entry("2024-05-20-later", status=Status.DRAFT)
     plan = Plan(make_content((*ENTRIES, held)), today=TODAY, version="1")
-    pages = {page.head.address for page in (*plan.pages, *plan.redirects)}
+    pages = {page.head.address for page in plan.pages}
     files = plan.addresses - pages
     assert plan.likely_addresses - pages <= {"/2024/05/20/later/", *files}
     assert "/2024/05/20/later/" not in pages
     assert {address for address in pages if TOLD_BY_FILES.fullmatch(address)} <= plan.likely_addresses
-    assert any(TOLD_BY_FILES.fullmatch(page.head.address) for page in plan.redirects)
+    assert any(TOLD_BY_FILES.fullmatch(page.head.address) for page in plan.pages if isinstance(page, RedirectPage))

@@ -20,8 +20,8 @@ from dateline.model import (
     VocabularyTerm,
 )
 from dateline.problems import Problem
-from dateline.site.pages.pages import Page, Site
-from dateline.site.plan import Plan, make_site
+from dateline.site.pages.kinds import Page
+from dateline.site.plan import Plan, Site, make_site
 from dateline.when import read_when
 from tests.support.languages import ENGLISH
 

@@ -8,34 +8,38 @@ A test fails while the document says anything else.
 import ast
 import inspect
 from collections.abc import Iterator
+from pathlib import Path
 
 from jinja2.defaults import DEFAULT_FILTERS
 
+import dateline
 from dateline import model, when
 from dateline.output.html.render import PLACES, TEMPLATES, make_renderer
-from dateline.site.pages import pages
 from tests.support.places import ROOT
 from tests.support.site_values import build_site
 
 DOCUMENT = ROOT / "docs" / "templates.md"
 START, END = "<!-- reference: written by tests/support/template_reference.py -->\n", "<!-- end of the reference -->"
 # Where the values are made that templates may see.
-MODULES = (pages, model, when)
+FILES = (
+    *sorted((Path(dateline.__file__).parent / "site").rglob("*.py")),
+    *(Path(inspect.getfile(module)) for module in (model, when)),
+)
 
 
 def format_reference() -> str:
     """Return the reference as Markdown."""
     classes = {
         node.name: node
-        for module in MODULES
-        for node in ast.parse(inspect.getsource(module)).body
+        for file in FILES
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef)
     }
     templates = {page.__name__: name for page, name in TEMPLATES.items()}
     seen = find_parts([*templates, "Masthead"], classes)
     parts = ["## Pages\n", *(_format_class(classes[name], templates[name]) for name in templates)]
     parts += ["## What pages are made of\n"]
-    parts += [_format_class(node) for name, node in classes.items() if name in seen and name not in templates]
+    parts += [_format_class(node) for name, node in sorted(classes.items()) if name in seen - set(templates)]
     parts += ["## Filters\n", "| filter | what it returns |\n| --- | --- |", *_list_filters()]
     names = ", ".join(f"`{name}`" for name in PLACES)
     return "\n".join([*parts, f"\n`place` knows these names: {names}.\n"])

@@ -9,8 +9,8 @@ from dateline.model import File
 from dateline.output.html.anchors import find_lost
 from dateline.output.html.render import Renderer, make_proof_renderer, render_page
 from dateline.problems import Problem
-from dateline.site.checks.bodies import find_pointers
-from dateline.site.pages.pages import Page, RedirectPage
+from dateline.site.bodies import find_pointers
+from dateline.site.pages.redirect import RedirectPage
 from dateline.site.plan import Plan
 
 
@@ -37,18 +37,14 @@ class _Pages:
         return make_proof_renderer(self._template_folders, self._plan.masthead)
 
     @cached_property
-    def _pages(self) -> dict[str, Page | RedirectPage]:
-        return {page.head.address: page for page in (*self._plan.pages, *self._plan.redirects)}
-
-    @cached_property
-    def _revealed(self) -> dict[str, Page]:
-        return {page.head.address: page for page in self._plan.reveal().pages}
+    def _revealed(self) -> Plan:
+        return self._plan.reveal()
 
     def find(self, address: str) -> str | None:
         """Return the HTML of a page; None where there is none, or where it only leads on."""
-        page = self._pages.get(address)
+        page = self._plan.find(address)
         if page is None and self._plan.answers(address):
-            page = self._revealed.get(address)
+            page = self._revealed.find(address)
         if page is None or isinstance(page, RedirectPage):
             return None
         file = self._files.get(output_path(address)) or render_page(self._renderer, page)

@@ -20,8 +20,9 @@ from dateline.output.files import render_site
 from dateline.output.search.index import make_search_index
 from dateline.output.share_cards import find_undrawn, make_card_files
 from dateline.problems import Problem, ProblemsFound
-from dateline.site.pages.pages import Site, StoryPage, TermPage
-from dateline.site.plan import Plan, make_site
+from dateline.site.pages.story import StoryPage
+from dateline.site.pages.term import TermPage
+from dateline.site.plan import Plan, Site, make_site
 from dateline.site.selection import HeldBack, find_held_back, find_next_change
 
 

@@ -19,9 +19,9 @@ from dateline.commands.intake.ingest import check_seeds
 from dateline.commands.intake.newsroom import find_spacy_model
 from dateline.commands.project import Project
 from dateline.problems import Problem, ProblemsFound
-from dateline.site.checks.bodies import find_pointers
+from dateline.site.bodies import find_pointers
 from dateline.site.checks.order import check_order, list_held_back
-from dateline.site.pages.pages import Page
+from dateline.site.pages.kinds import Page
 from dateline.site.plan import Plan
 
 if TYPE_CHECKING:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from dateline.language.dates import say_day, say_when
 from dateline.language.words import Words
-from dateline.site.pages.pages import ArchiveMonth, ArchiveYear, Lane, TagLink, TopTerm, WeekCount
+from dateline.site.naming.taxonomy import TagLink
+from dateline.site.pages.archive import ArchiveMonth, ArchiveYear
+from dateline.site.pages.story import Lane
+from dateline.site.pages.term import TopTerm, WeekCount
 
 CHART_WIDTH = 480
 """As far as a few weeks are stretched; many weeks make a wider chart, which the page scales down."""

@@ -14,7 +14,7 @@ from dateline.output.html.assets import make_asset_files
 from dateline.output.html.bodies import make_picture_files, render_for_feed
 from dateline.output.html.render import make_renderer, render_page
 from dateline.problems import Problem, ProblemsFound
-from dateline.site.pages.pages import Site
+from dateline.site.plan import Site
 
 # GitHub Pages leaves out files that begin with "_" unless this one is there.
 NO_JEKYLL = File(".nojekyll", b"")

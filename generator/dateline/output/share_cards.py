@@ -19,7 +19,13 @@ from dateline.disk.cache import Cache, make_key
 from dateline.language.dates import say_day
 from dateline.language.words import Words
 from dateline.model import File
-from dateline.site.pages.pages import EntryPage, EventRow, Masthead, Page, Site, StoryPage, TermPage
+from dateline.site.events.site_events import EventRow
+from dateline.site.pages.entry import EntryPage
+from dateline.site.pages.head import Masthead
+from dateline.site.pages.kinds import Page
+from dateline.site.pages.story import StoryPage
+from dateline.site.pages.term import TermPage
+from dateline.site.plan import Site
 
 WIDTH, HEIGHT = 1200, 630
 """What Open Graph's readers show without cutting."""

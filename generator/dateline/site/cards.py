@@ -5,17 +5,38 @@ from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from dateline import links
-from dateline.content.marks import find_place
-from dateline.model import Entry, Kind, Tag
-from dateline.problems import Problem
+from dateline.model import Entry, Kind, Moment, Tag
 from dateline.regexes import make_regex
-from dateline.rules import Rule
 from dateline.site.naming.names import Names
-from dateline.site.naming.taxonomy import Term, settle_tags
-from dateline.site.pages.pages import Card, Link, TagGroup, TagLink
+from dateline.site.naming.taxonomy import TagLink, Term, settle_tags
 
 FILE_DATE = make_regex(r"\d{4}-\d{2}-\d{2}(?:-|$)")
 MAX_TAGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere in the site."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry as lists show it."""
+
+    title: str
+    address: str
+    date: Moment
+    source_name: str
+    """Empty where the entry names none."""
+    summary: str
+    story: Link | None
+    tags: tuple[TagLink, ...]
+    """At most six, the most telling first."""
+    updated: Moment | None
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +63,9 @@ def find_address(entry: Entry) -> str:
     return links.entry_address(entry.date.day, find_slug(entry))
 
 
-def check_slug(entry: Entry) -> Problem | None:
-    """Return a problem where neither key nor file name can stand in an address."""
-    slug = find_slug(entry)
-    if links.is_slug(slug):
-        return None
-    if entry.slug is not None:
-        place = find_place(entry.marks, "slug")
-        what = f"'slug' cannot stand in an address: {slug}"
-        hint = "Use small letters, digits and single hyphens, at most 80 characters."
-        return Problem(entry.path, *place, what, hint, Rule.ADDRESS_SLUG)
-    better = f"{entry.date.day.isoformat()}-{links.make_slug(slug) or links.make_slug(entry.title) or 'title'}.md"
-    what = f"the file's name makes no address: {PurePosixPath(entry.path).name}"
-    hint = f"Rename it to {better}, or give the entry a 'slug' of small letters, digits and single hyphens."
-    return Problem(entry.path, 0, 0, what, hint, Rule.FILE_NAME)
+def read_alias(alias: str) -> str:
+    """Return a former address as pages have theirs: with a `/` at its end unless it names a file."""
+    return alias if alias.endswith("/") or "." in PurePosixPath(alias).name else f"{alias}/"
 
 
 def list_entry(entry: Entry, terms: dict[Tag, Term], stories: dict[str, str]) -> Listed:
@@ -83,12 +93,6 @@ def _choose_tags(tags: tuple[TagLink, ...]) -> tuple[TagLink, ...]:
     return tuple(tag for row in zip_longest(*columns) for tag in row if tag)[:MAX_TAGS]
 
 
-def group_tags(tags: tuple[TagLink, ...]) -> tuple[TagGroup, ...]:
-    """Return the tags by kind, kinds without tags left out."""
-    groups = ((kind, tuple(tag for tag in tags if tag.kind is kind)) for kind in Kind)
-    return tuple(TagGroup(kind, group) for kind, group in groups if group)
-
-
 def settle(entries: tuple[Entry, ...], names: Names) -> tuple[Entry, ...]:
     """Return the entries that can have an address, their tags under their canonical names."""
-    return tuple(settle_tags(entry, names) for entry in entries if not check_slug(entry))
+    return tuple(settle_tags(entry, names) for entry in entries if links.is_slug(find_slug(entry)))

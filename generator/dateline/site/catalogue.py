@@ -9,13 +9,25 @@ from dateline import links
 from dateline.config import Digest
 from dateline.content.content import Content
 from dateline.language.words import Words
-from dateline.model import Entry, Kind, StoryText, Tag
-from dateline.site.cards import Listed, list_entry
-from dateline.site.events.timeline import Told, index_by_entry, tell_events
+from dateline.model import Entry, EntryPlace, Kind, StoryText, Tag, TextPageSource
+from dateline.site.cards import Card, Listed, list_entry
+from dateline.site.events.site_events import Told, index_by_entry, tell_events
 from dateline.site.naming.names import Names
-from dateline.site.naming.places import Places, arrange_places
-from dateline.site.naming.taxonomy import Term, make_terms
-from dateline.site.pages.pages import FeedLink
+from dateline.site.naming.taxonomy import Places, Term, arrange_places, make_terms
+from dateline.site.selection import is_news
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page announces."""
+
+    title: str
+    atom: str
+    """Address of the Atom feed."""
+    json: str
+    """Address of the JSON Feed."""
+    rss: str
+    """Address of the RSS feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,17 @@ class Catalogue:
     """The events of each entry, found by its file; entries without events are left out."""
     feed: FeedLink
     """That of the whole site."""
+    text_pages: tuple[TextPageSource, ...]
+    """By slug."""
+    former: tuple[EntryPlace, ...]
+    """Where entries stood in earlier builds."""
+    today: date | None
+    """None where entries stand here that are not on the site: then none is news."""
+
+    @property
+    def news(self) -> tuple[Card, ...]:
+        """Those of the last two days, newest first."""
+        return tuple(each.card for each in self.listed if self.today and is_news(each.entry, self.today))
 
     @property
     def last_day(self) -> date | None:
@@ -76,7 +99,9 @@ class Catalogue:
         return None
 
 
-def make_catalogue(content: Content, entries: tuple[Entry, ...], names: Names) -> Catalogue:
+def make_catalogue(
+    content: Content, entries: tuple[Entry, ...], names: Names, today: date | None, former: tuple[EntryPlace, ...]
+) -> Catalogue:
     """Return the catalogue of entries of this content, which stand newest first with settled tags."""
     stories = sorted(content.stories, key=lambda story: story.slug)
     terms = make_terms(entries, names)
@@ -95,6 +120,9 @@ def make_catalogue(content: Content, entries: tuple[Entry, ...], names: Names) -
         told=told,
         told_in=index_by_entry(told),
         feed=make_feed_link(content.digest.title, links.HOME),
+        text_pages=tuple(sorted(content.text_pages, key=lambda page: page.slug)),
+        former=former,
+        today=today,
     )
 
 
@@ -107,6 +135,12 @@ def make_page_feed_link(catalogue: "Catalogue", title: str, page_address: str) -
     """Return the addresses of the feeds of one page, under its title and the site's."""
     name = catalogue.words.say("title.with_site", title=title, site=catalogue.digest.title)
     return make_feed_link(name, page_address)
+
+
+def find_entry_places(catalogue: Catalogue) -> tuple[EntryPlace, ...]:
+    """Return where every entry stands, by file."""
+    places = (EntryPlace(each.entry.path, each.entry.seed or "", each.address) for each in catalogue.listed)
+    return tuple(sorted(places, key=lambda place: place.path))
 
 
 def _index_by_tag(listed: tuple[Listed, ...]) -> dict[Tag, tuple[Listed, ...]]:

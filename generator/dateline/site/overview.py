@@ -1,4 +1,4 @@
-"""The proof of a digest in; the editor's overview of what waits for somebody, out: only the preview shows it."""
+"""The plan of a site with all drafts in; the page of what waits for an editor, which only the preview shows, out."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,9 +7,8 @@ from datetime import date
 from dateline.content.marks import find_place
 from dateline.model import Entry, Moment
 from dateline.problems import Problem
-from dateline.site.pages.head import make_head
-from dateline.site.pages.pages import Head
-from dateline.site.proof import Proof
+from dateline.site.pages.head import Head, make_head
+from dateline.site.plan import Plan
 from dateline.site.selection import find_held_back, find_next_change
 
 ADDRESS = "/_desk/"
@@ -62,16 +61,16 @@ class OverviewPage:
 
 
 def make_overview(
-    proof: Proof, today: date, first: tuple[OverviewSection, ...], last: tuple[OverviewSection, ...], opener: Opener
+    plan: Plan, today: date, first: tuple[OverviewSection, ...], last: tuple[OverviewSection, ...], opener: Opener
 ) -> OverviewPage:
     """Return the overview; the sections that only the disk knows of stand before and behind those of the content."""
-    head = make_head(proof.catalogue, "Desk", "What waits for an editor.", ADDRESS, is_indexed=False)
-    held = find_held_back(proof.entries, today)
+    head = make_head(plan.catalogue, "Desk", "What waits for an editor.", ADDRESS, is_indexed=False)
+    held = find_held_back(plan.entries, today)
     return OverviewPage(
         head=head,
-        sections=(*first, *_list_held(proof, today, opener), *_list_gaps(proof, opener), *last),
-        next_change=find_next_change(proof.entries, today),
-        published_count=len(proof.entries) - len(held),
+        sections=(*first, *_list_held(plan, today, opener), *_list_gaps(plan, opener), *last),
+        next_change=find_next_change(plan.entries, today),
+        published_count=len(plan.entries) - len(held),
     )
 
 
@@ -83,7 +82,7 @@ def list_problems(problems: tuple[Problem, ...], opener: Opener) -> tuple[Overvi
     )
 
 
-def _list_held(proof: Proof, today: date, opener: Opener) -> Iterator[OverviewSection]:
+def _list_held(plan: Plan, today: date, opener: Opener) -> Iterator[OverviewSection]:
     """Yield the entries that are not on the site: drafts, scheduled, expired."""
     keys = {"draft": "status", "scheduled": "publish_on", "expired": "expires_on"}
     kinds = (
@@ -91,28 +90,28 @@ def _list_held(proof: Proof, today: date, opener: Opener) -> Iterator[OverviewSe
         ("scheduled", "Scheduled", "They come on the site by themselves, with the first build from then on."),
         ("expired", "Expired", "They have left the site by themselves."),
     )
-    entries = {entry.path: entry for entry in proof.entries}
-    held = find_held_back(proof.entries, today)
+    entries = {entry.path: entry for entry in plan.entries}
+    held = find_held_back(plan.entries, today)
     for reason, title, what in kinds:
         rows = tuple(
-            _make_row(proof, entries[each.path], keys[reason], opener, each.moment)
+            _make_row(plan, entries[each.path], keys[reason], opener, each.moment)
             for each in held
             if each.reason == reason
         )
         yield OverviewSection(reason, title, what, rows)
 
 
-def _list_gaps(proof: Proof, opener: Opener) -> Iterator[OverviewSection]:
+def _list_gaps(plan: Plan, opener: Opener) -> Iterator[OverviewSection]:
     """Yield what editors have not written yet: stories, summaries, descriptions."""
-    listed = tuple(each.entry for each in proof.catalogue.listed)
-    rows = tuple(_make_row(proof, entry, "title", opener) for entry in listed if not entry.summary)
+    listed = tuple(each.entry for each in plan.catalogue.listed)
+    rows = tuple(_make_row(plan, entry, "title", opener) for entry in listed if not entry.summary)
     what = "Lists, feeds and search engines show a summary. Write one under 'summary'."
     yield OverviewSection("no-summary", "Entries without a summary", what, rows)
-    rows = tuple(_make_row(proof, entry, "title", opener) for entry in listed if not entry.story)
+    rows = tuple(_make_row(plan, entry, "title", opener) for entry in listed if not entry.story)
     what = "Where one belongs to a running story, name its file under 'story'."
     yield OverviewSection("no-story", "Entries without a story", what, rows)
     terms = sorted(
-        (term for term in proof.catalogue.terms.values() if not (term.known and term.known.description)),
+        (term for term in plan.catalogue.terms.values() if not (term.known and term.known.description)),
         key=lambda term: (-term.link.count, term.link.address),
     )
     what = "A line under 'description' in the vocabulary says who or what it is, for readers of its page."
@@ -134,12 +133,12 @@ def _list_gaps(proof: Proof, opener: Opener) -> Iterator[OverviewSection]:
     )
 
 
-def _make_row(proof: Proof, entry: Entry, key: str, opener: Opener, moment: Moment | None = None) -> OverviewRow:
+def _make_row(plan: Plan, entry: Entry, key: str, opener: Opener, moment: Moment | None = None) -> OverviewRow:
     """Return the row of an entry; the editor is opened at the value of a key."""
     line, column = find_place(entry.marks, key)
     return OverviewRow(
         text=entry.title,
-        address=find_entry_address(proof, entry.path),
+        address=find_entry_address(plan, entry.path),
         file=entry.path,
         line=line,
         edit=opener(entry.path, line, column),
@@ -147,6 +146,6 @@ def _make_row(proof: Proof, entry: Entry, key: str, opener: Opener, moment: Mome
     )
 
 
-def find_entry_address(proof: Proof, path: str) -> str:
+def find_entry_address(plan: Plan, path: str) -> str:
     """Return the address of an entry's page; empty where it has none."""
-    return next((each.address for each in proof.catalogue.listed if each.entry.path == path), "")
+    return next((each.address for each in plan.catalogue.listed if each.entry.path == path), "")

@@ -5,19 +5,41 @@ were, and only what shows the entry's card is made anew. Whatever says more than
 """
 
 from dataclasses import replace
+from operator import is_
 
+from dateline.content.content import Content
 from dateline.model import Entry
 from dateline.site.cards import Listed, find_address, list_entry
 from dateline.site.catalogue import Catalogue, Story
-from dateline.site.events.timeline import Told, take_listed
+from dateline.site.events.site_events import Told, take_listed
 from dateline.site.naming.taxonomy import settle_tags
 
 FEW = 8
 """More entries than this at once are a change of another kind."""
 
 
-def revise_catalogue(catalogue: Catalogue, saved: tuple[Entry, ...]) -> Catalogue | None:
-    """Return the catalogue with these entries in place of those of the same files; None where it must be made anew."""
+def is_unread(before: Content, now: Content) -> bool:
+    """Tell whether no file has been read anew: equal entries may stand at other lines."""
+    return (before.digest, before.vocabulary, before.wording) == (now.digest, now.vocabulary, now.wording) and all(
+        len(one) == len(other) and all(map(is_, one, other))
+        for one, other in (
+            (before.entries, now.entries),
+            (before.stories, now.stories),
+            (before.text_pages, now.text_pages),
+            (before.pictures, now.pictures),
+        )
+    )
+
+
+def revise_catalogue(catalogue: Catalogue, before: Content, now: Content) -> Catalogue | None:
+    """Return the catalogue of all entries as they are now; None where it must be made anew.
+
+    The catalogue is that of all entries as they were before, whether they are on the site or not.
+    """
+    is_of_all = len(catalogue.listed) == len(before.entries) == len(now.entries)
+    if not is_of_all or not is_unread(replace(before, entries=now.entries), now):
+        return None
+    saved = tuple(entry for former, entry in zip(before.entries, now.entries, strict=True) if former is not entry)
     if len(saved) > FEW:
         return None
     by_path = {each.entry.path: each for each in catalogue.listed}

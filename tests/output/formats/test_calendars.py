@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from dateline.output.formats.calendars import make_event_files
-from dateline.site.pages.pages import StoryPage
+from dateline.site.pages.story import StoryPage
 from tests.support.site_values import ENTRIES, build_site, entry, event
 
 TOLD = entry(

@@ -11,7 +11,9 @@ import pytest
 from dateline.model import Moment, Rights
 from dateline.output.formats.feeds import make_feed_files
 from dateline.output.formats.sitemap import MAX_ROWS, make_robots_file, make_sitemap_files
-from dateline.site.pages.pages import Feed, Masthead, SitemapRow
+from dateline.site.feeds import Feed
+from dateline.site.pages.head import Masthead
+from dateline.site.sitemap import SitemapRow
 from tests.support.site_values import DIGEST, ENTRIES, STRIKE, TALKS, build_site
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -15,7 +15,7 @@ from dateline.output.formats.data import make_data_files
 from dateline.output.formats.feeds import make_feed_files
 from dateline.output.formats.opml import make_opml_file
 from dateline.output.formats.sitemap import MAX_NEWS, make_news_files, make_robots_file
-from dateline.site.pages.pages import Site
+from dateline.site.plan import Site
 from tests.support.site_values import DIGEST, ENTRIES, FISH, OLD, STRIKE, TALKS, TODAY, build_site, page_at
 
 SITE = build_site()

@@ -9,7 +9,7 @@ from dateline.model import Moment
 from dateline.output.charts import CHART_HEIGHT, make_coverage
 from dateline.output.formats.machine_dates import machine_date
 from dateline.output.html import filters
-from dateline.site.pages.pages import WeekCount
+from dateline.site.pages.term import WeekCount
 from dateline.when import read_when
 from tests.support.languages import ENGLISH
 

@@ -19,7 +19,9 @@ from dateline.output.files import render_site
 from dateline.output.formats.names_file import make_names_file
 from dateline.output.html.assets import read_inline_scripts
 from dateline.output.html.render import TEMPLATES, make_renderer, render_page
-from dateline.site.pages.pages import EntryPage, NamedPage, Page
+from dateline.site.pages.entry import EntryPage
+from dateline.site.pages.kinds import Page
+from dateline.site.pages.search import NamedPage
 from tests.support.languages import ENGLISH
 from tests.support.places import ROOT
 from tests.support.site_values import ABOUT, DIGEST, ENTRIES, FERRY, STRIKE, build_site, entry, event, page_at, tags

@@ -18,7 +18,7 @@ from dateline.output.search.index import make_search_index
 from dateline.output.search.order import settle_bundle
 from dateline.output.search.weight import lighten_bundle
 from dateline.problems import ProblemsFound, format_problem
-from dateline.site.pages.pages import SearchBundle
+from dateline.site.pages.search import SearchBundle
 from tests.support.small_digest import make_project, write
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from dateline.model import Basis, Kind
 from dateline.problems import format_problem
-from dateline.site.events.timeline import group_years
+from dateline.site.events.site_events import EventRow
+from dateline.site.events.years import EventYear, group_years
 from dateline.site.naming.names import make_name_pattern, make_wording
-from dateline.site.pages.pages import EventRow, EventYear
 from dateline.when import read_when
 from tests.support.case_files import assert_case, read_cases
 from tests.support.site_values import STRIKE, TALKS, build_site, entry, event, page_at, tags, try_site

@@ -6,7 +6,8 @@ from datetime import date
 
 from dateline.model import Correction, Moment
 from dateline.output.html.render import make_renderer, render_page
-from dateline.site.pages.pages import Link, Site
+from dateline.site.cards import Link
+from dateline.site.plan import Site
 from tests.support.places import TEMPLATES
 from tests.support.site_values import ENTRIES, FISH, STRIKE, TALKS, build_site, entry, event, page_at, tags
 

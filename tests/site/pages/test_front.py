@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.model import Correction, Moment
-from dateline.site.pages.pages import EventYear
+from dateline.site.events.years import EventYear
 from tests.support.site_values import STRIKE, TALKS, build_site, entry, event, page_at, tags
 
 QUIET = entry("2024-05-20-quiet")

@@ -22,7 +22,7 @@ from dateline.site.overview import (
     list_problems,
     make_overview,
 )
-from dateline.site.proof import Proof
+from dateline.site.plan import Plan
 
 TEMPLATE = "overview.html"
 
@@ -45,7 +45,7 @@ def make_overview_page(
             "proposals",
             "Proposals and conflicts",
             "You and a changed seed both changed one thing. Compare, change the proposal as you like, take it over.",
-            (*list_problems(conflicts, opener), *_list_proposals(project, proofs.proof, opener)),
+            (*list_problems(conflicts, opener), *_list_proposals(project, proofs.plan, opener)),
         ),
     )
     last = (
@@ -59,14 +59,14 @@ def make_overview_page(
             "duplicates",
             "Likely duplicate names",
             "Two names that probably mean one thing. The command makes them one; look at the pages first.",
-            tuple(_make_likeness(each, proofs.proof, opener) for each in _find_likenesses(proofs.proof)),
+            tuple(_make_likeness(each, proofs.plan, opener) for each in _find_likenesses(proofs.plan)),
         ),
     )
-    page = make_overview(proofs.proof, today, first, last, opener)
+    page = make_overview(proofs.plan, today, first, last, opener)
     return render_with(proofs.renderer, TEMPLATE, page).data
 
 
-def _list_proposals(project: Project, proof: Proof, opener: Opener) -> Iterator[OverviewRow]:
+def _list_proposals(project: Project, plan: Plan, opener: Opener) -> Iterator[OverviewRow]:
     """Yield the proposals that lie beside entries, by file."""
     folder = project.root / ENTRIES
     for file in sorted(folder.rglob(f"*{SUFFIX}")):
@@ -74,7 +74,7 @@ def _list_proposals(project: Project, proof: Proof, opener: Opener) -> Iterator[
         entry = path.removesuffix(SUFFIX)
         yield OverviewRow(
             text=f"Proposal for {Path(entry).name}",
-            address=find_entry_address(proof, entry),
+            address=find_entry_address(plan, entry),
             file=path,
             line=0,
             edit=opener(path, 0, 0),
@@ -87,18 +87,18 @@ def _name(file: Path, project: Project) -> str:
     return file.relative_to(project.root).as_posix()
 
 
-def _find_likenesses(proof: Proof) -> tuple[Likeness, ...]:
+def _find_likenesses(plan: Plan) -> tuple[Likeness, ...]:
     """Return the names that probably mean one thing."""
-    counts = Counter(tag for each in proof.catalogue.listed for tag in each.entry.tags)
-    return find_likenesses(dict(counts), proof.catalogue.names)
+    counts = Counter(tag for each in plan.catalogue.listed for tag in each.entry.tags)
+    return find_likenesses(dict(counts), plan.catalogue.names)
 
 
-def _make_likeness(likeness: Likeness, proof: Proof, opener: Opener) -> OverviewRow:
+def _make_likeness(likeness: Likeness, plan: Plan, opener: Opener) -> OverviewRow:
     """Return the row of two names that probably are one."""
     file = f"content/vocabulary/{likeness.kind.value}.yaml"
     return OverviewRow(
         text=f"{likeness.into} ({likeness.into_count}) and {likeness.name} ({likeness.name_count})",
-        address=proof.catalogue.terms[Tag(likeness.kind, likeness.name)].link.address,
+        address=plan.catalogue.terms[Tag(likeness.kind, likeness.name)].link.address,
         file=file,
         line=0,
         edit=opener(file, 0, 0),

@@ -5,9 +5,8 @@ proofs like all others, and never where the site is published from.
 """
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from operator import is_
 from pathlib import Path
 
 import dateline
@@ -22,17 +21,9 @@ from dateline.output.html.assets import make_asset_files, read_assets
 from dateline.output.html.bodies import make_picture_files
 from dateline.output.html.render import Renderer, make_proof_renderer, render_page, renew_renderer
 from dateline.problems import Problem, ProblemsFound
-from dateline.site.pages.pages import RedirectPage
+from dateline.site.pages.redirect import RedirectPage
+from dateline.site.pages.search import list_names
 from dateline.site.plan import Plan
-from dateline.site.proof import (
-    Proof,
-    find_page,
-    find_proof_surroundings,
-    find_source_file,
-    list_proof_names,
-    make_proof,
-    revise_proof,
-)
 from dateline.site.selection import HeldBack, find_held_back
 
 HTML = ("/", ".html")
@@ -43,7 +34,8 @@ class Proofs:
     """A digest as it was when it was last read."""
 
     content: Content
-    proof: Proof
+    plan: Plan
+    """With all that is not on the site."""
     renderer: Renderer
     assets: dict[str, bytes]
     """Style sheets and scripts, by path from the site's root."""
@@ -95,28 +87,26 @@ class Reader:
         if content is None:
             return Reading(former, problems, is_changed=False)
         stamps = _find_stamps(self.project.template_folders)
-        proof = former.proof if former and _is_unread(former.content, content) else _make_proof(content, former)
+        plan = former.plan.revise(content) if former else _plan(content, today).reveal()
         try:
-            renderer, assets = self._prepare(proof, former if former and former.stamps == stamps else None)
+            renderer, assets = self._prepare(plan, former if former and former.stamps == stamps else None)
         except ProblemsFound as found:
             return Reading(former, (*problems, *found.problems), is_changed=False)
-        names = make_names_file(list_proof_names(proof), proof.masthead.words)
-        pictures = make_picture_files(find_proof_surroundings(proof))
-        files = {**assets, **{file.path: file.data for file in (*pictures, names)}}
-        addresses = {each.entry.path: each.address for each in proof.catalogue.listed}
+        names = make_names_file(list_names(plan.catalogue), plan.masthead.words)
+        files = {**assets, **{file.path: file.data for file in (*make_picture_files(plan.around), names)}}
+        addresses = {each.entry.path: each.address for each in plan.catalogue.listed}
         held = {addresses[each.path]: each for each in find_held_back(content.entries, today) if each.path in addresses}
-        now = Proofs(content, proof, renderer, assets, files, held, stamps, problems)
+        now = Proofs(content, plan, renderer, assets, files, held, stamps, problems)
         is_changed = former is None or (former.content, former.held, former.stamps) != (content, held, stamps)
         return Reading(now, problems, is_changed)
 
-    def _prepare(self, proof: Proof, former: Proofs | None) -> tuple[Renderer, dict[str, bytes]]:
+    def _prepare(self, plan: Plan, former: Proofs | None) -> tuple[Renderer, dict[str, bytes]]:
         """Return templates and the files that pages load; from before where the templates are the same."""
-        around = find_proof_surroundings(proof)
         if former:
-            return renew_renderer(former.renderer, proof.masthead, around), former.assets
+            return renew_renderer(former.renderer, plan.masthead, plan.around), former.assets
         folders = self.project.template_folders
         assets = make_asset_files(read_assets(folders, has_right_to_left=True))
-        renderer = make_proof_renderer((*folders, self.own_templates), proof.masthead, around)
+        renderer = make_proof_renderer((*folders, self.own_templates), plan.masthead, plan.around)
         return renderer, {file.path: file.data for file in assets}
 
 
@@ -124,47 +114,26 @@ def make_proof_page(proofs: Proofs, address: str) -> ProofPage | None:
     """Return the page at an address; None where there is none. Raises ProblemsFound with a template's fault."""
     if not address.endswith(HTML):
         return None
-    page = find_page(proofs.proof, address)
+    page = proofs.plan.find(address)
     if page is None:
         return None
     return ProofPage(
         data=render_page(proofs.renderer, page).data,
         held=proofs.held.get(address),
-        source=find_source_file(proofs.proof, address),
+        source=proofs.plan.find_file(address),
         is_redirect=isinstance(page, RedirectPage),
     )
 
 
 def check_proofs(project: Project, proofs: Proofs, today: date) -> tuple[Problem, ...]:
     """Return the problems that only the whole digest shows: addresses, links, references, names."""
-    plan = Plan(proofs.content, today=today, version=dateline.__version__)
-    return tuple(sorted(check_plan(project, plan, proofs.problems) - set(proofs.problems)))
+    found = check_plan(project, _plan(proofs.content, today), proofs.problems)
+    return tuple(sorted(found - set(proofs.problems)))
 
 
-def _make_proof(content: Content, former: Proofs | None) -> Proof:
-    """Return the proof of everything under `content/`, as much of it from before as can be."""
-    if former and _is_unread(replace(former.content, entries=content.entries), content):
-        revised = revise_proof(former.proof, content.entries)
-        if revised:
-            return revised
-    return make_proof(content, dateline.__version__)
-
-
-def _is_unread(former: Content, content: Content) -> bool:
-    """Tell whether no file has been read anew: equal entries may stand at other lines."""
-    return (former.digest, former.vocabulary, former.wording) == (
-        content.digest,
-        content.vocabulary,
-        content.wording,
-    ) and all(
-        len(before) == len(now) and all(map(is_, before, now))
-        for before, now in (
-            (former.entries, content.entries),
-            (former.stories, content.stories),
-            (former.text_pages, content.text_pages),
-            (former.pictures, content.pictures),
-        )
-    )
+def _plan(content: Content, today: date) -> Plan:
+    """Return the plan of the site as it is to be published."""
+    return Plan(content, today=today, version=dateline.__version__)
 
 
 def _find_stamps(folders: tuple[Path, ...]) -> dict[str, Stamp]:

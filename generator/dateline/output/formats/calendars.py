@@ -10,7 +10,9 @@ from dateline.language.dates import say_when
 from dateline.model import File
 from dateline.output.formats.data_writing import Json, write_csv, write_json
 from dateline.output.formats.timelinejs import write_timeline
-from dateline.site.pages.pages import EventList, Masthead, PlacedEvent
+from dateline.site.event_lists import EventList
+from dateline.site.events.years import PlacedEvent
+from dateline.site.pages.head import Masthead
 
 MAX_CALENDAR_DAYS = 31
 """A calendar shows days: what is only known to a season or a year is left out of it."""

@@ -6,7 +6,9 @@ from dateline.output.formats.calendars import COLUMNS as EVENT_COLUMNS
 from dateline.output.formats.calendars import describe_events
 from dateline.output.formats.data_writing import Json, write_csv, write_json
 from dateline.output.formats.machine_dates import machine_date
-from dateline.site.pages.pages import EntryPage, Masthead, Site
+from dateline.site.pages.entry import EntryPage
+from dateline.site.pages.head import Masthead
+from dateline.site.plan import Site
 
 COLUMNS = (
     *(

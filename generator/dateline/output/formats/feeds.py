@@ -11,7 +11,9 @@ from dateline.model import File, Moment
 from dateline.output.formats.data_writing import Json
 from dateline.output.formats.rss import make_rss
 from dateline.output.formats.xml_writing import add_text, clean, write_tree
-from dateline.site.pages.pages import Feed, FeedItem, Link, Masthead
+from dateline.site.cards import Link
+from dateline.site.feeds import Feed, FeedItem
+from dateline.site.pages.head import Masthead
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"

@@ -7,24 +7,17 @@ from dateline import links
 from dateline.model import Kind, Moment
 from dateline.output.formats.data_writing import Json
 from dateline.output.formats.machine_dates import machine_date
-from dateline.site.pages.pages import (
-    Card,
-    CorrectionsPage,
-    EditionPage,
-    EntryPage,
-    HomePage,
-    Link,
-    Masthead,
-    MonthPage,
-    Page,
-    StoryIndexPage,
-    StoryPage,
-    TagGroup,
-    TagLink,
-    TermIndexPage,
-    TermPage,
-    YearPage,
-)
+from dateline.site.cards import Card, Link
+from dateline.site.naming.taxonomy import TagGroup, TagLink
+from dateline.site.pages.archive import MonthPage, YearPage
+from dateline.site.pages.corrections import CorrectionsPage
+from dateline.site.pages.edition import EditionPage
+from dateline.site.pages.entry import EntryPage
+from dateline.site.pages.head import Masthead
+from dateline.site.pages.home import HomePage
+from dateline.site.pages.kinds import Page
+from dateline.site.pages.story import StoryIndexPage, StoryPage
+from dateline.site.pages.term import TermIndexPage, TermPage
 
 TYPES = {Kind.PEOPLE: "Person", Kind.PLACES: "Place", Kind.ORGANISATIONS: "Organization", Kind.TOPICS: "Thing"}
 # Google's rule for NewsArticle: longer headlines are cut by it (Search Central, "Article structured data").

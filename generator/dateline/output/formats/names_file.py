@@ -5,7 +5,7 @@ import json
 from dateline import links
 from dateline.language.words import Words
 from dateline.model import File
-from dateline.site.pages.pages import NamedPage
+from dateline.site.pages.search import NamedPage
 
 STORIES = "stories"
 WORDS = "words"

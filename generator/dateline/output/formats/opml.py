@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 from dateline import links
 from dateline.model import File
 from dateline.output.formats.xml_writing import add_text, clean, write_tree
-from dateline.site.pages.pages import Feed, Masthead
+from dateline.site.feeds import Feed
+from dateline.site.pages.head import Masthead
 
 
 def make_opml_file(feeds: tuple[Feed, ...], site: Masthead) -> File:

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 from dateline import links
 from dateline.model import Moment
 from dateline.output.formats.xml_writing import add_text, clean, write_tree
-from dateline.site.pages.pages import Feed, FeedItem, Masthead
+from dateline.site.feeds import Feed, FeedItem
+from dateline.site.pages.head import Masthead
 
 # The modules of RSS that hold what it has no element for: whole texts, names without a mail address, the feed's own
 # address (RSS Best Practices Profile, rssboard.org).

@@ -6,7 +6,9 @@ from dateline import links
 from dateline.model import File
 from dateline.output.formats.machine_dates import machine_date
 from dateline.output.formats.xml_writing import add_text, write_tree
-from dateline.site.pages.pages import Card, Masthead, SitemapRow
+from dateline.site.cards import Card
+from dateline.site.pages.head import Masthead
+from dateline.site.sitemap import SitemapRow
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # As many as one file may list (sitemaps.org).

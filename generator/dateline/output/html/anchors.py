@@ -6,7 +6,7 @@ from html import unescape
 from dateline.problems import Problem, find_nearest
 from dateline.regexes import make_regex
 from dateline.rules import Rule
-from dateline.site.checks.bodies import Pointer
+from dateline.site.bodies import Pointer
 
 ID = make_regex(r'\sid="([^"]+)"')
 OF_BROWSERS = "top"

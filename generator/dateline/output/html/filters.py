@@ -11,7 +11,7 @@ from dateline.language.locales import name_language
 from dateline.language.words import Words
 from dateline.model import Kind
 from dateline.output.charts import make_coverage, make_lanes, make_month_sheet, make_sparks
-from dateline.site.pages.pages import EventYear
+from dateline.site.events.years import EventYear
 
 # What the search calls the kinds, in addresses and in its index; no language changes it.
 FACETS = {Kind.PEOPLE: "person", Kind.PLACES: "place", Kind.ORGANISATIONS: "organisation", Kind.TOPICS: "topic"}

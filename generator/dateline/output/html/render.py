@@ -32,31 +32,12 @@ from dateline.output.html.template_faults import (
 )
 from dateline.output.share_cards import ShareCard, find_card
 from dateline.problems import Problem, ProblemsFound
-from dateline.site.pages import pages
-from dateline.site.pages.pages import Head, Masthead, Page, Site
+from dateline.site.pages.entry import EntryPage
+from dateline.site.pages.head import Head, Masthead
+from dateline.site.pages.kinds import KINDS, Page
+from dateline.site.plan import Site
 
-TEMPLATES: dict[type[Page], str] = {
-    pages.HomePage: "home.html",
-    pages.EntryPage: "entry.html",
-    pages.TermPage: "term.html",
-    pages.TermIndexPage: "term_index.html",
-    pages.StoryPage: "story.html",
-    pages.StoryIndexPage: "story_index.html",
-    pages.TimelinePage: "timeline.html",
-    pages.ArchivePage: "archive.html",
-    pages.YearPage: "year.html",
-    pages.MonthPage: "month.html",
-    pages.EditionIndexPage: "edition_index.html",
-    pages.EditionPage: "edition.html",
-    pages.EmailPage: "email.html",
-    pages.SearchPage: "search.html",
-    pages.SourcesPage: "sources.html",
-    pages.FeedsPage: "feeds.html",
-    pages.CorrectionsPage: "corrections.html",
-    pages.TextPage: "text.html",
-    pages.NotFoundPage: "not_found.html",
-    pages.RedirectPage: "redirect.html",
-}
+TEMPLATES = {kind.page: kind.template for kind in KINDS}
 PLACES = {
     "home": links.HOME,
     "search": links.SEARCH,
@@ -110,7 +91,7 @@ def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
 
 def _has_right_to_left(site: Site) -> bool:
     """Tell whether the site or one of its entries is in a language that is written from right to left."""
-    languages = {page.language for page in site.pages if isinstance(page, pages.EntryPage) and page.language}
+    languages = {page.language for page in site.pages if isinstance(page, EntryPage) and page.language}
     return "rtl" in {find_direction(language) for language in (site.masthead.language, *languages)}
 
 

@@ -2,13 +2,15 @@
 
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 from dateline.problems import Problem, find_nearest
 from dateline.regexes import make_regex
 from dateline.rules import Rule
-from dateline.site.pages import pages
+from dateline.site.pages.head import Masthead
+from dateline.site.pages.kinds import KINDS
 
 NO_FIELD = make_regex(r"has no attribute '(\w+)'|'(\w+)' is undefined")
 NO_FILTER = make_regex(r"No (?:filter|test) named '(\w+)'")
@@ -71,6 +73,12 @@ def find_place(error: Exception, name: str, folders: tuple[Path, ...]) -> tuple[
 def _list_names() -> Iterator[str]:
     """Yield every name that a template may use: `page`, `site` and the fields of what they hold."""
     yield from ("page", "site")
-    for value in vars(pages).values():
-        if isinstance(value, type) and value.__module__ == pages.__name__:
+    seen: set[object] = set()
+    found: list[object] = [Masthead, *(kind.page for kind in KINDS)]
+    while found:
+        value = found.pop()
+        found += get_args(value)
+        if isinstance(value, type) and is_dataclass(value) and value not in seen:
+            seen.add(value)
             yield from (field.name for field in fields(value))
+            found += get_type_hints(value).values()

@@ -16,7 +16,7 @@ from dateline.output.search.codec import NotUnderstood
 from dateline.output.search.order import settle_bundle
 from dateline.output.search.weight import lighten_bundle
 from dateline.problems import Problem, ProblemsFound
-from dateline.site.pages.pages import SearchBundle
+from dateline.site.pages.search import SearchBundle
 
 # Pagefind always writes its ready-made interfaces, most of a small bundle's weight; the search page has its own.
 INTERFACES = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")

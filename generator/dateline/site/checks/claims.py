@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from dateline import links
+from dateline.content.content import Content
 from dateline.content.marks import find_place
-from dateline.model import Entry, StoryText, TextPageSource
+from dateline.model import Entry, TextPageSource
 from dateline.problems import Problem
 from dateline.regexes import make_regex
 from dateline.rules import Rule
-from dateline.site.cards import check_slug, find_address
+from dateline.site.cards import find_address, find_slug, read_alias
 
 ALIAS = make_regex(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?")
 YEAR = make_regex(r"\d{4}")
@@ -30,13 +31,9 @@ class Claim:
     """What an editor can do."""
 
 
-def check_claims(
-    entries: tuple[Entry, ...],
-    stories: tuple[StoryText, ...],
-    text_pages: tuple[TextPageSource, ...],
-    list_own: Callable[[], frozenset[str]],
-) -> tuple[Problem, ...]:
+def check_claims(content: Content, list_own: Callable[[], frozenset[str]]) -> tuple[Problem, ...]:
     """Return the problems of all addresses that files ask for; `list_own` tells those of the site itself."""
+    entries, stories, text_pages = content.entries, content.stories, content.text_pages
     unfit = [problem for entry in entries if (problem := check_slug(entry))]
     unfit += [problem for entry in entries for problem in _check_aliases(entry)]
     unfit += [problem for page in text_pages if (problem := _check_text_page(page))]
@@ -51,9 +48,20 @@ def check_claims(
     return (*unfit, *_find_clashes([*sorted(pages), *sorted(aliases)], own))
 
 
-def read_alias(alias: str) -> str:
-    """Return a former address as pages have theirs: with a `/` at its end unless it names a file."""
-    return alias if alias.endswith("/") or "." in PurePosixPath(alias).name else f"{alias}/"
+def check_slug(entry: Entry) -> Problem | None:
+    """Return a problem where neither key nor file name can stand in an address."""
+    slug = find_slug(entry)
+    if links.is_slug(slug):
+        return None
+    if entry.slug is not None:
+        place = find_place(entry.marks, "slug")
+        what = f"'slug' cannot stand in an address: {slug}"
+        hint = "Use small letters, digits and single hyphens, at most 80 characters."
+        return Problem(entry.path, *place, what, hint, Rule.ADDRESS_SLUG)
+    better = f"{entry.date.day.isoformat()}-{links.make_slug(slug) or links.make_slug(entry.title) or 'title'}.md"
+    what = f"the file's name makes no address: {PurePosixPath(entry.path).name}"
+    hint = f"Rename it to {better}, or give the entry a 'slug' of small letters, digits and single hyphens."
+    return Problem(entry.path, 0, 0, what, hint, Rule.FILE_NAME)
 
 
 def _claim_entry(entry: Entry) -> Claim:

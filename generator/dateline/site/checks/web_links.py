@@ -7,7 +7,7 @@ from dateline.config import Digest
 from dateline.content.content import Content
 from dateline.content.markdown.markup import find_links
 from dateline.model import Mark
-from dateline.site.checks.bodies import Body
+from dateline.site.bodies import Body
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,17 +1,33 @@
-"""Tags of all entries in; terms with one name, one slug and one address each, and the tags that clash, out."""
+"""Tags of all entries in; terms with one name, one slug and one address each, and which place lies in which, out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import groupby
 
 from dateline import links
-from dateline.content.marks import find_place
-from dateline.model import Entry, Kind, Tag, Vocabulary, VocabularyTerm
-from dateline.problems import Problem
-from dateline.rules import Rule
+from dateline.model import Entry, Kind, Tag, VocabularyTerm
 from dateline.site.naming.names import Names, Pattern, fold, make_name_pattern
-from dateline.site.pages.pages import TagLink
+
+
+@dataclass(frozen=True, slots=True)
+class TagLink:
+    """A tag with its page."""
+
+    kind: Kind
+    name: str
+    address: str
+    count: int
+    """Entries on that page; at least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagGroup:
+    """The tags of one kind."""
+
+    kind: Kind
+    tags: tuple[TagLink, ...]
+    """At least one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,16 @@ class Term:
     def other_names(self) -> tuple[str, ...]:
         """Aliases and former names."""
         return (*self.known.aliases, *self.known.former) if self.known else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which of the places with pages lies in which other: in the nearest larger one that has a page."""
+
+    larger: dict[Tag, TagLink]
+    """By the smaller place."""
+    smaller: dict[Tag, tuple[TagLink, ...]]
+    """By the larger place; in the order of the terms."""
 
 
 def settle_tags(entry: Entry, names: Names) -> Entry:
@@ -59,59 +85,37 @@ def make_term_slug(tag: Tag) -> str:
     return links.make_slug(tag.name) or f"{tag.kind.value}-{sha256(tag.name.encode()).hexdigest()[:8]}"
 
 
-def check_names(vocabulary: Vocabulary) -> tuple[Problem, ...]:
-    """Return a problem for every name of a term that belongs to another already, but for accents and punctuation.
-
-    Names that are alike to the letter are told where their file is read.
-    """
-    problems = []
-    owners: dict[tuple[Kind, str], tuple[VocabularyTerm, str]] = {}
-    for term in vocabulary.terms:
-        places = [("name", term.name)]
-        places += [
-            (f"{key}.{index}", name) for key in ("aliases", "former") for index, name in enumerate(getattr(term, key))
-        ]
-        for key, name in places:
-            owner, form = owners.setdefault((term.kind, fold(name)), (term, name))
-            if owner is not term and fold(name) and form.casefold() != name.casefold():
-                place = find_place(term.marks, key)
-                what = f"'{name}' is a name of '{owner.name}' already, on line {owner.line} as '{form}'"
-                hint = "Take it out here or there; case, accents and punctuation make no two names."
-                problems.append(Problem(term.path, *place, what, hint, Rule.NAME_CLAIMED))
-    return tuple(problems)
+def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
+    """Return the most frequent tags; at equal counts in the order of their addresses."""
+    return tuple(sorted(tags, key=lambda tag: (-tag.count, tag.address))[:limit])
 
 
-def check_terms(entries: tuple[Entry, ...], names: Names) -> tuple[Problem, ...]:
-    """Return a problem for every tag whose page another spelling wants too.
-
-    The more frequent spelling stands, at equal numbers the first by alphabet; the entries are as their editors wrote
-    them.
-    """
-    spelt = Counter(names.settle(tag) for entry in entries for tag in entry.tags)
-    by_slug = sorted(spelt, key=lambda tag: (tag.kind, make_term_slug(tag), -spelt[tag], tag.name))
-    winners: dict[Tag, Tag] = {}
-    for _, group in groupby(by_slug, key=lambda tag: (tag.kind, make_term_slug(tag))):
-        first, *others = group
-        winners |= dict.fromkeys(others, first)
-    return tuple(problem for entry in entries for problem in _check_tags(entry, names, winners))
+def group_tags(tags: tuple[TagLink, ...]) -> tuple[TagGroup, ...]:
+    """Return the tags by kind, kinds without tags left out."""
+    groups = ((kind, tuple(tag for tag in tags if tag.kind is kind)) for kind in Kind)
+    return tuple(TagGroup(kind, group) for kind, group in groups if group)
 
 
-def _check_tags(entry: Entry, names: Names, winners: dict[Tag, Tag]) -> list[Problem]:
-    """Return the problems of one entry."""
-    found = []
-    for kind in Kind:
-        for index, tag in enumerate(tag for tag in entry.tags if tag.kind is kind):
-            other = winners.get(names.settle(tag))
-            if other:
-                place = find_place(entry.marks, f"tags.{kind.value}.{index}")
-                found.append(Problem(entry.path, *place, *_describe_clash(tag, other), Rule.TAG_CLASH))
-    return found
+def arrange_places(terms: Iterable[Term], names: Names) -> Places:
+    """Return which place lies in which."""
+    by_name = {fold(term.tag.name): term for term in terms if term.tag.kind is Kind.PLACES}
+    larger: dict[Tag, TagLink] = {}
+    smaller: defaultdict[Tag, list[TagLink]] = defaultdict(list)
+    for term in by_name.values():
+        found = (by_name.get(fold(name)) for name in climb(term.known, names)) if term.known else ()
+        around = next((each for each in found if each), None)
+        if around:
+            larger[term.tag] = around.link
+            smaller[around.tag].append(term.link)
+    return Places(larger, {tag: tuple(links) for tag, links in smaller.items()})
 
 
-def _describe_clash(tag: Tag, other: Tag) -> tuple[str, str]:
-    """Return what is wrong with two spellings of one address, and the way out."""
-    address = links.term_address(other.kind, make_term_slug(other))
-    what = f"'{tag.name}' wants the address {address}, which '{other.name}' has in other entries"
-    file = f"content/vocabulary/{tag.kind.value}.yaml"
-    hint = f"If one thing is meant, write '{other.name}', or make one an alias of the other in {file}."
-    return what, f"{hint} Else give one of the two a longer name."
+def climb(term: VocabularyTerm, names: Names) -> Iterator[str]:
+    """Yield the places that a place lies in, from the nearest to the largest; the first that returns is the last."""
+    seen: set[str] = set()
+    above: VocabularyTerm | None = term
+    while above and above.part_of and above.name not in seen:
+        seen.add(above.name)
+        known = names.find(Kind.PLACES, above.part_of)
+        yield known.name if known else above.part_of
+        above = known

@@ -1,48 +1,139 @@
-"""The catalogue in; the pages of the archive out: all years, one year, one month."""
+"""The archive: all years, one year, one month."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from itertools import groupby
 
 from dateline import links
 from dateline.language.dates import say_month, say_year
-from dateline.site.cards import Listed
+from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue
-from dateline.site.pages.editions import link_editions
-from dateline.site.pages.head import link_part, make_head
-from dateline.site.pages.pages import (
-    ArchiveMonth,
-    ArchivePage,
-    ArchiveYear,
-    Card,
-    DayCount,
-    DayGroup,
-    Link,
-    MonthPage,
-    YearPage,
-)
+from dateline.site.pages.edition import EditionLink, link_editions
+from dateline.site.pages.head import Head, Planned, link_part, make_head
 
 ByMonth = dict[tuple[int, int], tuple[Listed, ...]]
 """The entries of each month, newest first."""
 
 
-def make_archive(catalogue: Catalogue) -> tuple[ArchivePage | YearPage | MonthPage, ...]:
-    """Return the archive's pages; in an empty digest only `/archive/`."""
-    listed = {place: tuple(group) for place, group in groupby(catalogue.listed, key=_find_month)}
-    years = tuple(_make_year(year, listed) for year in dict.fromkeys(year for year, _ in listed))
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many entries a day holds."""
+
+    day: date
+    count: int
+    """At least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveMonth:
+    """One month in the archive."""
+
+    year: int
+    month: int
+    address: str
+    count: int
+    """0 where nothing was published; such a month has no page."""
+    days: tuple[DayCount, ...]
+    """The days on which entries were published, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveYear:
+    """One year in the archive."""
+
+    year: int
+    address: str
+    count: int
+    months: tuple[ArchiveMonth, ...]
+    """All twelve."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """`/archive/`: all years."""
+
+    head: Head
+    years: tuple[ArchiveYear, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """`/2020/`: one year's entries by month."""
+
+    head: Head
+    year: ArchiveYear
+    months: tuple[tuple[ArchiveMonth, tuple[Card, ...]], ...]
+    """Newest first, those with entries only; cards newest first."""
+    editions: tuple[EditionLink, ...]
+    """The weekly editions that hold the year's entries, newest first."""
+    earlier: Link | None
+    later: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """Entries published on one day."""
+
+    day: date
+    cards: tuple[Card, ...]
+    """At least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """`/2020/01/`: one month's entries by day."""
+
+    head: Head
+    month: ArchiveMonth
+    days: tuple[DayGroup, ...]
+    """Newest first."""
+    editions: tuple[EditionLink, ...]
+    """The weekly editions that hold the month's entries, newest first."""
+    earlier: Link | None
+    later: Link | None
+
+
+def make_archive(catalogue: Catalogue) -> ArchivePage:
+    """Return the page of all years, which may be empty."""
     words = catalogue.words
     description = words.say("about.archive", entries=words.count("entries", len(catalogue.listed)))
     head = make_head(catalogue, words.say("title.archive"), description, links.ARCHIVE)
-    months = tuple(month for year in years for month in reversed(year.months) if month.count)
-    return (
-        ArchivePage(head, years),
-        *(_make_year_page(catalogue, years, index, listed) for index in range(len(years))),
-        *(_make_month_page(catalogue, months, index, listed) for index in range(len(months))),
-    )
+    return ArchivePage(head, _find_years(_group_by_month(catalogue)))
+
+
+def plan_years(catalogue: Catalogue) -> Iterator[Planned[YearPage]]:
+    """Yield the page of each year with entries, newest first."""
+    listed = _group_by_month(catalogue)
+    years = _find_years(listed)
+    for index, year in enumerate(years):
+        yield year.address, partial(_make_year_page, catalogue, years, index, listed)
+
+
+def plan_months(catalogue: Catalogue) -> Iterator[Planned[MonthPage]]:
+    """Yield the page of each month with entries, newest first."""
+    listed = _group_by_month(catalogue)
+    months = tuple(_make_month(*place, group) for place, group in listed.items())
+    for index, month in enumerate(months):
+        yield month.address, partial(_make_month_page, catalogue, months, index, listed)
 
 
 def group_days(cards: tuple[Card, ...]) -> tuple[DayGroup, ...]:
     """Return cards, which stand newest first, by the day on which they were published."""
     return tuple(DayGroup(day, tuple(group)) for day, group in groupby(cards, key=lambda card: card.date.day))
+
+
+def _group_by_month(catalogue: Catalogue) -> ByMonth:
+    """Return the entries of each month that has any, newest month first."""
+    return {place: tuple(group) for place, group in groupby(catalogue.listed, key=_find_month)}
+
+
+def _find_years(listed: ByMonth) -> tuple[ArchiveYear, ...]:
+    """Return the years of these months, newest first."""
+    return tuple(_make_year(year, listed) for year in dict.fromkeys(year for year, _ in listed))
 
 
 def _find_month(listed: Listed) -> tuple[int, int]:

@@ -1,12 +1,33 @@
-"""The catalogue in; every correction with its place, their page and the addresses of their feed, out."""
+"""The page of all corrections."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from dateline import links
 from dateline.model import Correction
-from dateline.site.catalogue import Catalogue, make_page_feed_link
-from dateline.site.pages.head import make_head
-from dateline.site.pages.pages import CorrectionRow, CorrectionsPage
+from dateline.site.cards import Card
+from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link
+from dateline.site.pages.head import Head, make_head
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A correction with the entry it mends."""
+
+    correction: Correction
+    card: Card
+    address: str
+    """Its place on the entry's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """`/corrections/`: every correction, newest first."""
+
+    head: Head
+    rows: tuple[CorrectionRow, ...]
+    """May be empty."""
+    feed: FeedLink
 
 
 def name_corrections(corrections: tuple[Correction, ...]) -> tuple[str, ...]:
@@ -37,7 +58,12 @@ def find_corrections(catalogue: Catalogue) -> tuple[CorrectionRow, ...]:
 def make_corrections(catalogue: Catalogue) -> CorrectionsPage:
     """Return the page of all corrections."""
     title = catalogue.words.say("title.corrections")
-    feed = make_page_feed_link(catalogue, title, links.CORRECTIONS)
+    feed = make_corrections_feed_link(catalogue)
     description = catalogue.words.say("about.corrections", site=catalogue.digest.title)
     head = make_head(catalogue, title, description, links.CORRECTIONS, feed=feed)
     return CorrectionsPage(head, find_corrections(catalogue), feed)
+
+
+def make_corrections_feed_link(catalogue: Catalogue) -> FeedLink:
+    """Return the addresses of the feed of all corrections."""
+    return make_page_feed_link(catalogue, catalogue.words.say("title.corrections"), links.CORRECTIONS)

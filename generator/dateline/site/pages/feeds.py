@@ -1,142 +1,121 @@
-"""The catalogue and its pages in; the feeds of the site, its terms, stories, editions and corrections out."""
+"""The page that lists every feed, calendar and data file."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dateline import links
-from dateline.content.markdown.escaping import escape_markdown
-from dateline.model import Entry, Moment, Rights
-from dateline.site.cards import Listed
-from dateline.site.catalogue import Catalogue, make_page_feed_link
-from dateline.site.pages.entries import find_licence
-from dateline.site.pages.pages import (
-    Card,
-    CorrectionRow,
-    CorrectionsPage,
-    EditionIndexPage,
-    EditionPage,
-    Feed,
-    FeedItem,
-    Link,
-    Page,
-)
+from dateline.model import Kind
+from dateline.site.catalogue import Catalogue, FeedLink, Story, make_page_feed_link
+from dateline.site.events.years import EventsLink, link_events
+from dateline.site.naming.taxonomy import Term
+from dateline.site.pages.corrections import make_corrections_feed_link
+from dateline.site.pages.edition import make_editions_feed_link
+from dateline.site.pages.head import Head, make_head
+from dateline.site.pages.term import find_events_of
 
-MAX_ITEMS = 50
+MAX_TERMS = 12
 
 
-def make_feeds(catalogue: Catalogue, pages: Iterable[Page]) -> tuple[Feed, ...]:
-    """Return all feeds, by address."""
-    items = {each.entry.path: _make_item(catalogue, each) for each in catalogue.listed}
-    digest = catalogue.digest
-    feeds = [
-        Feed("", digest.title, digest.description, catalogue.feed, links.HOME, _choose(catalogue.listed, items)),
-        *_make_term_feeds(catalogue, items),
-        *_make_story_feeds(catalogue, items),
-        *_make_other_feeds(catalogue, tuple(pages)),
-    ]
-    return tuple(sorted(feeds, key=lambda feed: feed.page_address))
+@dataclass(frozen=True, slots=True)
+class FollowRow:
+    """A page that can be followed, with its files."""
+
+    text: str
+    address: str
+    feed: FeedLink
+    events: EventsLink | None
+    """None where it has no events."""
 
 
-def _make_term_feeds(catalogue: Catalogue, items: dict[str, FeedItem]) -> Iterable[Feed]:
-    """Yield the feed of every term."""
-    for term in catalogue.terms.values():
-        known = term.known.description if term.known else ""
-        description = known or catalogue.words.say("about.term_feed", site=catalogue.digest.title, name=term.tag.name)
-        address = term.link.address
-        link = make_page_feed_link(catalogue, term.tag.name, address)
-        newest = _choose(catalogue.by_tag[term.tag], items)
-        yield Feed(catalogue.words.say(f"kind_title.{term.tag.kind}"), link.title, description, link, address, newest)
+@dataclass(frozen=True, slots=True)
+class FollowGroup:
+    """Terms of one kind that can be followed."""
+
+    kind: Kind
+    rows: tuple[FollowRow, ...]
+    """The most frequent, at most twelve; at least one."""
+    total: int
+    """All terms of the kind; each has such files."""
 
 
-def _make_story_feeds(catalogue: Catalogue, items: dict[str, FeedItem]) -> Iterable[Feed]:
-    """Yield the feed of every story."""
-    for story in catalogue.stories.values():
-        link = make_page_feed_link(catalogue, story.text.title, story.address)
-        newest = _choose(story.listed, items)
-        yield Feed(catalogue.words.say("title.stories"), link.title, story.text.summary, link, story.address, newest)
+@dataclass(frozen=True, slots=True)
+class DataFiles:
+    """The files that hold the whole digest for programs."""
+
+    entries_json: str
+    entries_csv: str
+    events_json: str
+    events_csv: str
+    opml: str
+    """All feeds, for readers that import such lists."""
+    sitemap: str
+    news_sitemap: str | None
+    """None where nothing was published in the last two days."""
 
 
-def _make_other_feeds(catalogue: Catalogue, pages: tuple[Page, ...]) -> Iterable[Feed]:
-    """Yield the feeds of weekly editions and of corrections."""
-    editions = tuple(page for page in pages if isinstance(page, EditionPage))
-    for page in pages:
-        if isinstance(page, CorrectionsPage):
-            made = tuple(_make_correction(catalogue, row) for row in page.rows[:MAX_ITEMS])
-        elif isinstance(page, EditionIndexPage):
-            made = tuple(_make_edition(catalogue, edition) for edition in editions[:MAX_ITEMS])
-        else:
-            continue
-        yield Feed("", page.feed.title, page.head.description, page.feed, page.head.address, made)
+@dataclass(frozen=True, slots=True)
+class FeedsPage:
+    """`/feeds/`: every feed, calendar and data file in words."""
+
+    head: Head
+    site: tuple[FollowRow, ...]
+    """The whole digest, its weekly editions, its corrections."""
+    stories: tuple[FollowRow, ...]
+    """Newest first; may be empty."""
+    terms: tuple[FollowGroup, ...]
+    """In the order of `Kind`; kinds without terms left out."""
+    data: DataFiles
 
 
-def _make_item(catalogue: Catalogue, listed: Listed) -> FeedItem:
-    """Return an entry as feeds hold it."""
-    entry, card = listed.entry, listed.card
-    return FeedItem(
-        title=card.title,
-        address=card.address,
-        date=card.date,
-        changed=_find_change(card),
-        author=card.source_name or _name_desk(catalogue),
-        summary=card.summary,
-        body=entry.body,
-        tags=listed.tags,
-        language=card.language,
-        credit=_find_credit(entry),
-        licence=find_licence(catalogue.digest, entry),
-    )
-
-
-def _find_credit(entry: Entry) -> Link | None:
-    """Return who owns an entry's copy, with the original; None for own copy, and where nobody says."""
-    if entry.rights is Rights.OWN or not entry.source:
-        return None
-    return Link(entry.source.name, entry.source.url or "")
-
-
-def _make_edition(catalogue: Catalogue, edition: EditionPage) -> FeedItem:
-    """Return a weekly edition as its feed holds it: the titles of its entries, by story."""
-    cards = [card for group in edition.groups for card in group.cards]
-    other = catalogue.words.say("edition.other_news")
-    return FeedItem(
-        title=edition.title,
-        address=edition.head.address,
-        date=max((card.date for card in cards), key=lambda moment: moment.sort_key),
-        changed=max((_find_change(card) for card in cards), key=lambda moment: moment.sort_key),
-        author=_name_desk(catalogue),
-        summary=edition.head.description,
-        body="\n\n".join(
-            f"## {escape_markdown(group.story.text if group.story else other)}\n\n"
-            + "\n".join(f"- [{escape_markdown(card.title)}]({card.address})" for card in group.cards)
-            for group in edition.groups
+def make_feeds_page(catalogue: Catalogue) -> FeedsPage:
+    """Return the page of all that can be followed or taken along."""
+    words = catalogue.words
+    description = words.say("about.feeds", site=catalogue.digest.title)
+    return FeedsPage(
+        head=make_head(catalogue, words.say("title.feeds"), description, links.FEEDS),
+        site=_list_site(catalogue),
+        stories=tuple(_make_story_row(catalogue, story) for story in catalogue.stories.values()),
+        terms=tuple(group for kind in Kind if (group := _make_group(catalogue, kind))),
+        data=DataFiles(
+            entries_json=links.DATA_ENTRIES_JSON,
+            entries_csv=links.DATA_ENTRIES_CSV,
+            events_json=links.DATA_EVENTS_JSON,
+            events_csv=links.DATA_EVENTS_CSV,
+            opml=links.OPML,
+            sitemap=links.SITEMAP,
+            news_sitemap=links.NEWS_SITEMAP if catalogue.news else None,
         ),
     )
 
 
-def _make_correction(catalogue: Catalogue, row: CorrectionRow) -> FeedItem:
-    """Return a correction as its feed holds it."""
-    moment = Moment(row.correction.date) if row.correction.date else row.card.date
-    return FeedItem(
-        title=catalogue.words.say("corrections.item", title=row.card.title),
-        address=row.address,
-        date=moment,
-        changed=moment,
-        author=_name_desk(catalogue),
-        summary=row.correction.text,
-        body="",
-        language=row.card.language,
+def _list_site(catalogue: Catalogue) -> tuple[FollowRow, ...]:
+    """Return what follows the whole digest."""
+    words = catalogue.words
+    timeline = link_events(links.TIMELINE, catalogue.told)
+    corrections = make_corrections_feed_link(catalogue)
+    return (
+        FollowRow(words.say("feeds.all_entries"), links.HOME, catalogue.feed, timeline),
+        FollowRow(words.say("title.editions"), links.EDITIONS, make_editions_feed_link(catalogue), None),
+        FollowRow(words.say("title.corrections"), links.CORRECTIONS, corrections, None),
     )
 
 
-def _choose(listed: tuple[Listed, ...], items: dict[str, FeedItem]) -> tuple[FeedItem, ...]:
-    """Return the newest of these entries as feeds hold them."""
-    return tuple(items[each.entry.path] for each in listed[:MAX_ITEMS])
+def _make_story_row(catalogue: Catalogue, story: Story) -> FollowRow:
+    """Return one story with its files."""
+    title, address = story.text.title, story.address
+    events = link_events(address, catalogue.find_told(story.listed))
+    return FollowRow(title, address, make_page_feed_link(catalogue, title, address), events)
 
 
-def _find_change(card: Card) -> Moment:
-    """Return when an entry last changed."""
-    return card.updated or card.date
+def _make_group(catalogue: Catalogue, kind: Kind) -> FollowGroup | None:
+    """Return the terms of a kind, the most frequent first; None where there are none."""
+    terms = [term for term in catalogue.terms.values() if term.tag.kind is kind]
+    terms.sort(key=lambda term: (-term.link.count, term.link.address))
+    rows = tuple(_make_term_row(catalogue, term) for term in terms[:MAX_TERMS])
+    return FollowGroup(kind, rows, len(terms)) if terms else None
 
 
-def _name_desk(catalogue: Catalogue) -> str:
-    """Return who edits the digest."""
-    return catalogue.digest.author or catalogue.digest.title
+def _make_term_row(catalogue: Catalogue, term: Term) -> FollowRow:
+    """Return one term with its files."""
+    name, address = term.tag.name, term.link.address
+    events = link_events(address, any(find_events_of(catalogue, term)))
+    return FollowRow(name, address, make_page_feed_link(catalogue, name, address), events)

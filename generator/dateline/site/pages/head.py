@@ -1,9 +1,15 @@
-"""A page's title, text and place in; the head that every page carries out."""
+"""What every page says of itself, and what every template knows of the whole site."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias, TypeVar
 
 from dateline import links
+from dateline.language.words import Words
 from dateline.model import Kind
-from dateline.site.catalogue import Catalogue
-from dateline.site.pages.pages import FeedLink, Head, Link
+from dateline.site.cards import Link
+from dateline.site.catalogue import Catalogue, FeedLink
 
 MAX_DESCRIPTION = 160
 PARTS = {
@@ -15,6 +21,54 @@ PARTS = {
     "editions": links.EDITIONS,
 }
 """The parts of the site that others name, by what `title` calls them."""
+
+
+P = TypeVar("P")
+Planned: TypeAlias = tuple[str, Callable[[], P]]
+"""The address of a page, and what makes the page when somebody asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page says of itself."""
+
+    title: str
+    """Without the site's name; empty on the home page."""
+    description: str
+    """Plain text, some 50 to 160 characters."""
+    address: str
+    """The page's own address."""
+    feeds: tuple[FeedLink, ...] = ()
+    """The page's own feed first, the site's last."""
+    trail: tuple[Link, ...] = ()
+    """Breadcrumbs from home to the page's parent; empty on the home page."""
+    is_indexed: bool = True
+    """Search engines may list it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What every template knows of the whole site."""
+
+    title: str
+    description: str
+    language: str
+    base_url: str
+    base_path: str
+    author: str
+    menu: tuple[Link, ...]
+    """Main parts, in order: latest, stories, timeline, the four indexes, archive."""
+    foot: tuple[Link, ...]
+    """Pages of `content/pages/`, in the order of `menu` in digest.yaml."""
+    feed: FeedLink
+    entry_count: int
+    first_day: date | None
+    """Publication day of the oldest entry; None where there are none."""
+    last_day: date | None
+    version: str
+    """Of Dateline."""
+    words: Words
+    """How the site says what no editor writes; the filters speak through it."""
 
 
 def make_head(
@@ -57,3 +111,29 @@ def link_part(catalogue: Catalogue, part: str) -> Link:
 def link_kind(catalogue: Catalogue, kind: Kind) -> Link:
     """Return the link to the index of a kind."""
     return Link(catalogue.words.say(f"kind_title.{kind}"), links.kind_address(kind))
+
+
+def make_masthead(catalogue: Catalogue, version: str) -> Masthead:
+    """Return what every template knows of the site."""
+    digest = catalogue.digest
+    titles = {page.slug: page.title for page in catalogue.text_pages}
+    return Masthead(
+        title=digest.title,
+        description=digest.description,
+        language=digest.language,
+        base_url=digest.base_url,
+        base_path=digest.base_path,
+        author=digest.author,
+        menu=(
+            *(link_part(catalogue, part) for part in ("latest", "stories", "timeline")),
+            *(link_kind(catalogue, kind) for kind in Kind),
+            link_part(catalogue, "archive"),
+        ),
+        foot=tuple(Link(titles[slug], links.text_page_address(slug)) for slug in digest.menu if slug in titles),
+        feed=catalogue.feed,
+        entry_count=len(catalogue.listed),
+        first_day=catalogue.first_day,
+        last_day=catalogue.last_day,
+        version=version,
+        words=catalogue.words,
+    )

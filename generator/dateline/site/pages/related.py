@@ -1,14 +1,14 @@
 """One entry and the catalogue in; up to four other entries that belong to it, each with the reason in words, out."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
 
 from dateline.language.words import Words
 from dateline.model import Kind, Tag
-from dateline.site.cards import Listed
+from dateline.site.cards import Card, Listed
 from dateline.site.catalogue import Catalogue
-from dateline.site.pages.pages import Related
 
 MAX_RELATED = 4
 STORY_SCORE = 4.0
@@ -17,6 +17,15 @@ MIN_SCORE = 2.0
 WEIGHTS = {Kind.PEOPLE: 1.5, Kind.ORGANISATIONS: 1.2, Kind.PLACES: 1.0, Kind.TOPICS: 0.8}
 # What more entries share than this says little about two of them, and to compare them all would cost most of a build.
 MAX_COMMON = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another entry, and why it is shown."""
+
+    card: Card
+    reason: str
+    """In words: "Also about Qasem Soleimani and Iraq"."""
 
 
 def weigh_tags(catalogue: Catalogue) -> dict[Tag, float]:

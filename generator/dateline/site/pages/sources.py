@@ -1,16 +1,58 @@
-"""The catalogue in; the page of all sources, with their rights and how much the digest holds of each, out."""
+"""The page of all sources, with their rights and how much the digest holds of each."""
 
 from collections import Counter
+from dataclasses import dataclass
+from datetime import date
 
 from dateline import links
 from dateline.config import find_source
 from dateline.model import Rights
-from dateline.site.cards import Listed
+from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue
-from dateline.site.pages.head import make_head
-from dateline.site.pages.pages import Link, RightsCount, SourceRow, SourcesPage
+from dateline.site.pages.head import Head, make_head
 
 MAX_LATEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RightsCount:
+    """How many entries of a source carry certain rights."""
+
+    rights: Rights
+    count: int
+    """At least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A newspaper, agency or desk with what the digest holds of it."""
+
+    name: str
+    site: str | None
+    """Its own address, from digest.yaml."""
+    rights: tuple[RightsCount, ...]
+    """As its entries carry them, the most frequent first; at least one."""
+    licence: Link | None
+    """Name and address of the licence, for `licensed` copy; the address may be empty."""
+    count: int
+    """Entries; at least 1."""
+    first_day: date
+    last_day: date
+    latest: tuple[Card, ...]
+    """Its newest entries, at most five."""
+    names: tuple[str, ...]
+    """As its entries write it, by which the search knows it; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """`/sources/`: where the digest's facts come from."""
+
+    head: Head
+    sources: tuple[SourceRow, ...]
+    """The most frequent first; may be empty."""
+    own_count: int
+    """Entries that name no source."""
 
 
 def make_sources(catalogue: Catalogue) -> SourcesPage:

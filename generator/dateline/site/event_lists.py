@@ -1,29 +1,26 @@
 """Pages in; the events of every timeline, term and story, for calendars and programs, out."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from dateline import links
 from dateline.site.catalogue import Catalogue
-from dateline.site.events.timeline import find_year
-from dateline.site.pages.pages import (
-    EventList,
-    EventRow,
-    EventsLink,
-    EventYear,
-    Page,
-    PlacedEvent,
-    StoryPage,
-    TermPage,
-    TimelinePage,
-)
+from dateline.site.events.site_events import EventRow
+from dateline.site.events.years import EventsLink, EventYear, PlacedEvent, place_events
+from dateline.site.pages.kinds import Page
+from dateline.site.pages.story import StoryPage
+from dateline.site.pages.term import TermPage
+from dateline.site.pages.timeline import TimelinePage
 
 
-def link_events(page_address: str, has_events: object) -> EventsLink | None:
-    """Return the addresses of the files of events beside a page; None where it has no events."""
-    if not has_events:
-        return None
-    names = (links.CALENDAR, links.EVENTS_JSON, links.EVENTS_CSV, links.EVENTS_TIMELINEJS)
-    return EventsLink(*(page_address + name for name in names))
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """The events of one page, written as iCalendar, JSON and CSV."""
+
+    title: str
+    link: EventsLink
+    page_address: str
+    events: tuple[PlacedEvent, ...]
+    """By date; at least one."""
 
 
 def make_event_lists(catalogue: Catalogue, pages: Iterable[Page]) -> tuple[EventList, ...]:
@@ -32,7 +29,7 @@ def make_event_lists(catalogue: Catalogue, pages: Iterable[Page]) -> tuple[Event
     for page in pages:
         if isinstance(page, TermPage | StoryPage | TimelinePage) and page.events:
             title = catalogue.words.say("title.with_site", title=page.head.title, site=catalogue.digest.title)
-            lists.append(EventList(title, page.events, page.head.address, _place(_find_rows(catalogue, page))))
+            lists.append(EventList(title, page.events, page.head.address, place_events(_find_rows(catalogue, page))))
     return tuple(sorted(lists, key=lambda each: each.page_address))
 
 
@@ -42,11 +39,6 @@ def _find_rows(catalogue: Catalogue, page: TermPage | StoryPage | TimelinePage) 
         return tuple(told.row for told in catalogue.told)
     ahead = page.future_events if isinstance(page, StoryPage) else ()
     return (*_flatten(page.years), *ahead)
-
-
-def _place(rows: tuple[EventRow, ...]) -> tuple[PlacedEvent, ...]:
-    """Return events with their place on the site's timeline: one event has one address, whoever lists it."""
-    return tuple(PlacedEvent(f"{links.timeline_year_address(find_year(row.when))}#{row.anchor}", row) for row in rows)
 
 
 def _flatten(years: tuple[EventYear, ...]) -> tuple[EventRow, ...]:

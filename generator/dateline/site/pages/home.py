@@ -1,18 +1,74 @@
-"""The catalogue in; what the home page says of the day of its newest entry, out."""
+"""The home page: the latest entries, and what is said of the day of the newest."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from dateline import links
 from dateline.regexes import make_regex
+from dateline.site.cards import Card
 from dateline.site.catalogue import Catalogue
-from dateline.site.pages.corrections import find_corrections
-from dateline.site.pages.pages import Card, CorrectionRow, PlacedEvent
+from dateline.site.events.years import PlacedEvent
+from dateline.site.naming.taxonomy import TagGroup
+from dateline.site.pages.archive import DayGroup, group_days
+from dateline.site.pages.corrections import CorrectionRow, find_corrections
+from dateline.site.pages.head import Head, make_head
+from dateline.site.pages.story import StoryCard, make_story_cards
+from dateline.site.pages.term import find_top
 
+MAX_LATEST = 20
+MAX_TAGS = 10
 WEEK = timedelta(days=7)
 MAX_BRIEF, MAX_SECONDS, MAX_UPDATED, MAX_ON_THIS_DAY, MAX_CORRECTIONS = 5, 3, 5, 3, 3
 MIN_SECONDS = 2
 """Fewer stand in no row."""
 MONTH_AND_DAY = make_regex(r"\d{4}-(\d{2}-\d{2})(?:T.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """`/`: the latest entries and the ways in."""
+
+    head: Head
+    lead: Card | None
+    """The newest entry; None in an empty digest."""
+    seconds: tuple[Card, ...]
+    """The newest entries of other stories of the week: two or three, or none."""
+    days: tuple[DayGroup, ...]
+    """The newest entries behind these, newest day first."""
+    stories: tuple[StoryCard, ...]
+    """Newest first."""
+    tags: tuple[TagGroup, ...]
+    """The most frequent of each kind, at most ten a kind."""
+    brief: tuple[Card, ...]
+    """What makes the last day, or the week that ends with it, in one sentence: at most five; empty or at least two."""
+    is_of_day: bool
+    """The sentence is that of the last day alone."""
+    updated: tuple[Card, ...]
+    """Entries changed since they were published, the latest change first; at most five."""
+    on_this_day: tuple[PlacedEvent, ...]
+    """What happened in earlier years on the day of the newest entry; at most three."""
+    corrections: tuple[CorrectionRow, ...]
+    """Those of the week before the newest entry and since; at most three."""
+
+
+def make_home(catalogue: Catalogue) -> HomePage:
+    """Return the home page: an issue that ends, not a stream."""
+    cards = tuple(each.card for each in catalogue.listed[: MAX_LATEST + 1])
+    brief, is_of_day = find_brief(catalogue)
+    seconds = find_seconds(catalogue)
+    return HomePage(
+        head=make_head(catalogue, "", catalogue.digest.description, links.HOME),
+        lead=cards[0] if cards else None,
+        seconds=seconds,
+        days=group_days(tuple(card for card in cards[1:] if card not in seconds)),
+        stories=make_story_cards(catalogue),
+        tags=find_top(catalogue, MAX_TAGS),
+        brief=brief,
+        is_of_day=is_of_day,
+        updated=find_updated(catalogue),
+        on_this_day=find_on_this_day(catalogue),
+        corrections=find_week_corrections(catalogue),
+    )
 
 
 def find_brief(catalogue: Catalogue) -> tuple[tuple[Card, ...], bool]:

@@ -1,35 +1,102 @@
-"""The catalogue in; the weekly editions, each as a page and as a mail, and their index, out."""
+"""The weekly editions, each as a page and as a mail, and their index."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from dateline import links
 from dateline.language.dates import say_day
 from dateline.language.words import Words
 from dateline.model import Kind
-from dateline.site.cards import Listed
-from dateline.site.catalogue import Catalogue, make_page_feed_link
-from dateline.site.pages.corrections import find_corrections
-from dateline.site.pages.head import link_part, make_head
-from dateline.site.pages.pages import (
-    CorrectionRow,
-    EditionGroup,
-    EditionIndexPage,
-    EditionLink,
-    EditionPage,
-    EditionYear,
-    EmailPage,
-    EventRow,
-    FeedLink,
-    Link,
-    TagGroup,
-)
-from dateline.site.pages.terms import choose_top
+from dateline.site.cards import Card, Link, Listed
+from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link
+from dateline.site.events.site_events import EventRow
+from dateline.site.naming.taxonomy import TagGroup, choose_top
+from dateline.site.pages.corrections import CorrectionRow, find_corrections
+from dateline.site.pages.head import Head, Planned, link_part, make_head
 
 MAX_TAGS = 6
 MAX_DAY = date.max.toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """A weekly edition as lists show it."""
+
+    text: str
+    """`Week of 6 January 2020`."""
+    address: str
+    monday: date
+    count: int
+    """Entries published in the week; at least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionGroup:
+    """A week's entries of one story, or those that belong to none."""
+
+    story: Link | None
+    cards: tuple[Card, ...]
+    """Newest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage:
+    """`/week/2020-W02/`: a weekly edition."""
+
+    head: Head
+    title: str
+    """`Week of 6 January 2020`."""
+    week: int
+    """Its number as ISO 8601 counts weeks."""
+    monday: date
+    sunday: date
+    count: int
+    """Entries published in the week; at least 1."""
+    groups: tuple[EditionGroup, ...]
+    """The story with most entries first, what belongs to none last; at least one."""
+    events: tuple[EventRow, ...]
+    """What happened in the week, by date; what is known to the month alone is left out."""
+    corrections: tuple[CorrectionRow, ...]
+    """Those made in the week, newest first."""
+    tags: tuple[TagGroup, ...]
+    """The most frequent of the week, at most six a kind; `count` is that of the week."""
+    earlier: Link | None
+    later: Link | None
+    email: str
+    """Address of the same edition as a mail."""
+    feed: FeedLink
+    """That of all editions."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmailPage:
+    """`/week/2020-W02/email.html`: a weekly edition as one sends it: styles in its elements, whole addresses."""
+
+    head: Head
+    edition: EditionPage
+
+
+@dataclass(frozen=True, slots=True)
+class EditionYear:
+    """The weekly editions of one year; a week belongs to the year of its Thursday."""
+
+    year: int
+    editions: tuple[EditionLink, ...]
+    """Newest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionIndexPage:
+    """`/week/`: all weekly editions."""
+
+    head: Head
+    years: tuple[EditionYear, ...]
+    """Newest first; may be empty."""
+    feed: FeedLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +110,32 @@ class Week:
     corrections: tuple[CorrectionRow, ...]
 
 
-def make_editions(catalogue: Catalogue) -> tuple[EditionIndexPage | EditionPage | EmailPage, ...]:
-    """Return the index, which may be empty, and of each week with entries its page and its mail."""
-    weeks = _find_weeks(catalogue)
+def make_edition_index(catalogue: Catalogue) -> EditionIndexPage:
+    """Return the index, which may be empty."""
+    words = catalogue.words
     years = tuple(
-        EditionYear(year, tuple(week.link for week in group))
-        for year, group in groupby(weeks, key=lambda week: week.link.monday.isocalendar()[0])
+        EditionYear(year, tuple(group))
+        for year, group in groupby(
+            link_editions(words, catalogue.listed), key=lambda link: link.monday.isocalendar()[0]
+        )
     )
     feed = make_editions_feed_link(catalogue)
-    description = catalogue.words.say("about.editions", site=catalogue.digest.title)
-    head = make_head(catalogue, catalogue.words.say("title.editions"), description, links.EDITIONS, feed=feed)
-    pages = tuple(_make_page(catalogue, weeks, index) for index in range(len(weeks)))
-    return (EditionIndexPage(head, years, feed), *pages, *(_make_email(catalogue, page) for page in pages))
+    description = words.say("about.editions", site=catalogue.digest.title)
+    head = make_head(catalogue, words.say("title.editions"), description, links.EDITIONS, feed=feed)
+    return EditionIndexPage(head, years, feed)
+
+
+def plan_editions(catalogue: Catalogue) -> Iterator[Planned[EditionPage]]:
+    """Yield the page of each week with entries, newest first."""
+    weeks = _find_weeks(catalogue)
+    for index, week in enumerate(weeks):
+        yield week.link.address, partial(_make_page, catalogue, weeks, index)
+
+
+def plan_emails(catalogue: Catalogue) -> Iterator[Planned[EmailPage]]:
+    """Yield the mail of each week with entries, newest first."""
+    for address, make_page in plan_editions(catalogue):
+        yield address + links.EMAIL, partial(_make_email, catalogue, make_page)
 
 
 def make_editions_feed_link(catalogue: Catalogue) -> FeedLink:
@@ -175,7 +256,7 @@ def _find_tags(listed: tuple[Listed, ...]) -> tuple[TagGroup, ...]:
     return tuple(TagGroup(kind, choose_top(tags, MAX_TAGS)) for kind, tags in by_kind if tags)
 
 
-def _make_email(catalogue: Catalogue, page: EditionPage) -> EmailPage:
-    """Return the edition as a mail."""
-    head = make_head(catalogue, page.title, page.head.description, page.email, is_indexed=False)
-    return EmailPage(head, page)
+def _make_email(catalogue: Catalogue, make_page: Callable[[], EditionPage]) -> EmailPage:
+    """Return an edition as a mail."""
+    page = make_page()
+    return EmailPage(make_head(catalogue, page.title, page.head.description, page.email, is_indexed=False), page)

@@ -1,22 +1,44 @@
-"""Events of all entries in; rows that tell each event once, with everyone who tells it, by year and month, out."""
+"""Events of all entries in; each event of the site once, with everyone who tells it, out."""
 
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import groupby
 
 from dateline.model import Basis
-from dateline.regexes import make_regex
-from dateline.site.cards import Listed
+from dateline.site.cards import Card, Listed
 from dateline.site.events.same_event import has_other_figures
 from dateline.site.events.telling import Telling, find_stretch, group_tellings
-from dateline.site.pages.pages import EventMonth, EventRow, EventYear, OtherAccount
 from dateline.when import When
 
-# Days; a spine as even as ours would hide that nothing is told of them.
-MIN_GAP = 30
-MONTH_KNOWN = make_regex(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
+
+@dataclass(frozen=True, slots=True)
+class OtherAccount:
+    """An entry's words for an event, where its figures or its date differ from those shown."""
+
+    text: str
+    when: When | None
+    """Its date, where that is another."""
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event on a timeline, with everyone who tells it."""
+
+    anchor: str
+    """Unique on its page: `e2020-01-03-2`."""
+    when: When
+    text: str
+    phrase: str
+    """The words that date it; empty where there are none."""
+    is_stated: bool
+    """The source gives the whole date; else it was reckoned or an editor gave it."""
+    is_future: bool
+    """It lay ahead when the source was published."""
+    entries: tuple[Card, ...]
+    """Who tells it, oldest first; at least one."""
+    others: tuple[OtherAccount, ...] = ()
+    """Accounts with other figures or another date; shown beside, as nobody here knows which are right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,63 +139,3 @@ def index_by_entry(told: tuple[Told, ...]) -> dict[str, tuple[Told, ...]]:
         for telling in each.tellings:
             found[telling.listed.entry.path].append(each)
     return {path: tuple(events) for path, events in found.items()}
-
-
-def group_years(rows: tuple[EventRow, ...]) -> tuple[EventYear, ...]:
-    """Return rows, which stand by date, by year and month; what has no month stands first in its year."""
-    placed = sorted(((*_find_month(row.when), row) for row in rows), key=lambda place: place[:2])
-    gaps = _find_gaps(placed)
-    years = []
-    for year, in_year in groupby(placed, key=lambda place: place[0]):
-        months = tuple(
-            _make_month(year, month, tuple(row for _, _, row in in_month), gaps)
-            for month, in_month in groupby(in_year, key=lambda place: place[1])
-        )
-        years.append(EventYear(year, f"y{year:04}", months, sum(len(month.events) for month in months)))
-    return tuple(years)
-
-
-def find_year(when: When) -> int:
-    """Return the year under which a date stands."""
-    return _find_month(when)[0]
-
-
-def _find_month(when: When) -> tuple[int, int]:
-    """Return year and month under which a date stands; 0 where the month is not known.
-
-    An interval stands under its first day, one with an open start under its last.
-    """
-    left, _, right = when.edtf.partition("/")
-    is_open = left in ("", "..")
-    found = MONTH_KNOWN.match(right if is_open else left)
-    if found:
-        return int(found["year"]), int(found["month"])
-    return (when.last if is_open else when.first).year, 0
-
-
-def _find_gaps(placed: list[tuple[int, int, EventRow]]) -> dict[str, int]:
-    """Return the days of which no row before tells, by anchor, for rows before which these are more than a month.
-
-    What is dated by its year tells of the whole year: no gap is claimed where an event may lie.
-    """
-    gaps: dict[str, int] = {}
-    told_until: date | None = None
-    for _, month, row in placed:
-        day = _find_day(row.when)
-        if month and told_until and (day - told_until).days > MIN_GAP:
-            gaps[row.anchor] = (day - told_until).days
-        until = day if row.when.edtf.endswith(("/", "..")) else max(day, row.when.last)
-        told_until = max(told_until or until, until)
-    return gaps
-
-
-def _find_day(when: When) -> date:
-    """Return the day at which a date stands on a timeline."""
-    return when.last if when.edtf.startswith(("/", "..")) else when.first
-
-
-def _make_month(year: int, month: int, events: tuple[EventRow, ...], gaps: dict[str, int]) -> EventMonth:
-    """Return one month, or the year's part without month where it is 0."""
-    if month:
-        return EventMonth(year, month, f"m{year:04}-{month:02}", events, gaps.get(events[0].anchor, 0))
-    return EventMonth(year, None, f"m{year:04}", events)

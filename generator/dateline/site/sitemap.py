@@ -1,23 +1,29 @@
 """Pages in; the rows of the sitemap out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from dateline.site.cards import Card
 from dateline.site.catalogue import Catalogue
-from dateline.site.pages.pages import (
-    Card,
-    CorrectionsPage,
-    EditionPage,
-    EntryPage,
-    MonthPage,
-    Page,
-    SitemapRow,
-    StoryPage,
-    TermPage,
-    TextPage,
-    TimelinePage,
-    YearPage,
-)
+from dateline.site.pages.archive import MonthPage, YearPage
+from dateline.site.pages.corrections import CorrectionsPage
+from dateline.site.pages.edition import EditionPage
+from dateline.site.pages.entry import EntryPage
+from dateline.site.pages.kinds import Page
+from dateline.site.pages.story import StoryPage
+from dateline.site.pages.term import TermPage
+from dateline.site.pages.text import TextPage
+from dateline.site.pages.timeline import TimelinePage
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapRow:
+    """A page as the sitemap lists it."""
+
+    address: str
+    changed: date | None
+    """Newest date among its entries."""
 
 
 def make_sitemap(catalogue: Catalogue, pages: tuple[Page, ...]) -> tuple[SitemapRow, ...]:

@@ -1,37 +1,101 @@
-"""The catalogue in; the page of every entry out."""
+"""The page of an entry."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from dateline.config import Digest, find_source
-from dateline.model import Entry, Quote, Rights, Tag
-from dateline.site.cards import Listed, group_tags
+from dateline.model import Entry, Moment, Quote, Rights, Source, Tag
+from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue
-from dateline.site.events.timeline import retell
+from dateline.site.events.site_events import EventRow, retell
 from dateline.site.naming.names import fold
+from dateline.site.naming.taxonomy import TagGroup, group_tags
 from dateline.site.pages.corrections import name_corrections
-from dateline.site.pages.head import make_head
-from dateline.site.pages.pages import Card, CorrectionNote, EntryPage, Link, QuoteRow
-from dateline.site.pages.related import find_related, weigh_tags
+from dateline.site.pages.head import Head, Planned, make_head
+from dateline.site.pages.related import Related, find_related, weigh_tags
+from dateline.when import When
 
 # Silent reading of English non-fiction: Brysbaert 2019, "How many words do we read per minute?".
 WORDS_A_MINUTE = 238
 
 
-def make_entry_page(catalogue: Catalogue, listed: Listed) -> EntryPage:
-    """Return the page of one entry of the catalogue."""
-    earlier, later = _find_neighbours(catalogue)
-    path = listed.entry.path
-    return _make_page(catalogue, listed, earlier.get(path), later.get(path), weigh_tags(catalogue))
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quotation on a page."""
+
+    speaker: str
+    """Empty where the copy does not say."""
+    speaker_address: str | None
+    """The speaker's own page, where there is one."""
+    text: str
+    via: str
+    entry: Card | None
+    """Whence it comes; None on the entry's own page."""
 
 
-def make_entries(catalogue: Catalogue) -> tuple[EntryPage, ...]:
-    """Return the pages of all entries, newest first."""
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A correction on its entry's page."""
+
+    anchor: str
+    """Unique on its page: `correction-2020-01-07`."""
+    date: date | None
+    """The day it was made; None where nobody says."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """`/2020/01/04/slug/`: one entry."""
+
+    head: Head
+    title: str
+    date: Moment
+    happened: When | None
+    """Of the latest of its events; None where none is dated."""
+    source: Source | None
+    source_site: str | None
+    """The source's own address, from digest.yaml."""
+    rights: Rights
+    licence: Link | None
+    """Name and address of the licence, for `licensed` copy; the address may be empty."""
+    summary: str
+    """Empty where the body opens with it."""
+    body: str
+    """Markdown."""
+    story: Link | None
+    earlier: Card | None
+    """The entry before this one in its story, else in the archive."""
+    later: Card | None
+    tags: tuple[TagGroup, ...]
+    """In the order of `Kind`; kinds without tags left out."""
+    aliases: tuple[str, ...]
+    """Other names of the tags, for search only."""
+    events: tuple[EventRow, ...]
+    """By date, those of the past."""
+    future_events: tuple[EventRow, ...]
+    """By date, those that lay ahead when it was published."""
+    quotes: tuple[QuoteRow, ...]
+    related: tuple[Related, ...]
+    """At most four."""
+    updated: Moment | None
+    corrections: tuple[CorrectionNote, ...]
+    language: str | None
+    edit_url: str | None
+    minutes: int
+    """Reading time, at least 1."""
+
+
+def plan_entries(catalogue: Catalogue) -> Iterator[Planned[EntryPage]]:
+    """Yield the page of each entry, by file."""
     earlier, later = _find_neighbours(catalogue)
     weights = weigh_tags(catalogue)
-    return tuple(
-        _make_page(catalogue, listed, earlier.get(listed.entry.path), later.get(listed.entry.path), weights)
-        for listed in catalogue.listed
-    )
+    for listed in sorted(catalogue.listed, key=lambda each: each.entry.path):
+        path = listed.entry.path
+        yield listed.address, partial(_make_page, catalogue, listed, earlier.get(path), later.get(path), weights)
 
 
 def _find_neighbours(catalogue: Catalogue) -> tuple[dict[str, Card], dict[str, Card]]:

@@ -1,4 +1,4 @@
-"""Proofs: an editor's single pages are those of the build, and a quick revision is what making all anew would give."""
+"""A page made alone is that of the build, and a quick revision is what making everything anew would give."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,7 +14,7 @@ from dateline.commands.project import Project
 from dateline.model import Moment, Status
 from dateline.site.overview import make_overview
 from dateline.site.plan import Plan, make_site
-from dateline.site.proof import Proof, find_page, find_source_file, make_proof, revise_proof
+from dateline.site.revising import revise_catalogue
 from tests.support.edits import (
     EDITOR,
     add_paragraph,
@@ -29,34 +29,35 @@ from tests.support.places import ROOT
 from tests.support.site_values import ENTRIES, FISH, TALKS, make_content
 
 CONTENT, _ = read_content(Project(ROOT))
+TODAY = date(2026, 1, 1)
 WORDS = (retitle, resummarise, change_paragraph, add_paragraph, add_quote, name_speaker)
 
 
-def make(entries) -> Proof:
-    """Return the proof of the real digest with these entries."""
-    return make_proof(replace(CONTENT, entries=entries), dateline.__version__)
+def make(entries) -> Plan:
+    """Return the plan of the real digest with these entries, as a preview shows it."""
+    return Plan(replace(CONTENT, entries=entries), today=TODAY, version=dateline.__version__).reveal()
 
 
-PROOF = make(CONTENT.entries)
+PLAN = make(CONTENT.entries)
 
 
-def make_small(*entries) -> Proof:
-    return make_proof(make_content(entries or ENTRIES, text_pages=()), "test")
+def make_small(*entries) -> Plan:
+    return Plan(make_content(entries or ENTRIES, text_pages=()), today=TODAY, version="test").reveal()
 
 
 def test_every_page_is_the_one_that_a_build_makes() -> None:
-    plan = Plan(CONTENT, today=date(2026, 1, 1), version=dateline.__version__)
+    plan = Plan(CONTENT, today=TODAY, version=dateline.__version__)
     assert plan.check() == ()
     site = make_site(plan)
-    other = [page.head.address for page in site.pages if find_page(PROOF, page.head.address) != page]
+    other = [page.head.address for page in site.pages if PLAN.find(page.head.address) != page]
     assert other == []
     assert len(site.pages) > 100
-    assert site.masthead == PROOF.masthead
+    assert site.masthead == PLAN.masthead
 
 
 def test_an_address_without_a_page_has_none() -> None:
-    assert find_page(PROOF, "/2020/01/04/no-such-entry/") is None
-    assert find_page(PROOF, "/people/nobody-at-all/") is None
+    assert PLAN.find("/2020/01/04/no-such-entry/") is None
+    assert PLAN.find("/people/nobody-at-all/") is None
 
 
 def save(entries, at: int, changed):
@@ -66,21 +67,22 @@ def save(entries, at: int, changed):
 
 @given(st.integers(0, len(CONTENT.entries) - 1), st.randoms(use_true_random=False))
 @settings(max_examples=40, deadline=None)
-def test_a_revised_proof_is_the_one_made_anew(at: int, random: Random) -> None:
+def test_a_revised_plan_is_the_one_made_anew(at: int, random: Random) -> None:
     changed, _ = draw_changes(CONTENT.entries[at], random, EDITOR)
     entries = save(CONTENT.entries, at, replace(changed, story=CONTENT.entries[at].story))
-    revised = revise_proof(PROOF, entries)
-    assert revised is None or revised == make(entries)
+    revised = PLAN.revise(replace(CONTENT, entries=entries))
+    assert revised.catalogue == make(entries).catalogue
 
 
 @given(st.integers(0, len(CONTENT.entries) - 1), st.sampled_from(WORDS), st.randoms(use_true_random=False))
 @settings(max_examples=40, deadline=None)
-def test_where_only_words_change_a_proof_is_revised(at: int, change, random: Random) -> None:
+def test_where_only_words_change_a_plan_is_revised(at: int, change, random: Random) -> None:
     entries = save(CONTENT.entries, at, change(CONTENT.entries[at], random).entry)
-    revised = revise_proof(PROOF, entries)
-    assert revised == make(entries)
-    page = find_page(revised, PROOF.catalogue.listed[0].address)
-    assert page == find_page(make(entries), PROOF.catalogue.listed[0].address)
+    content = replace(CONTENT, entries=entries)
+    catalogue = revise_catalogue(PLAN.catalogue, CONTENT, content)
+    assert catalogue == make(entries).catalogue
+    page = PLAN.revise(content).find(PLAN.catalogue.listed[0].address)
+    assert page == make(entries).find(PLAN.catalogue.listed[0].address)
 
 
 @pytest.mark.parametrize(
@@ -96,22 +98,27 @@ def test_where_only_words_change_a_proof_is_revised(at: int, change, random: Ran
     ids=["tags", "story", "timeline", "slug", "date", "path"],
 )
 def test_where_more_than_words_changes_all_is_made_anew(changed) -> None:
-    assert revise_proof(PROOF, save(CONTENT.entries, 0, changed)) is None
+    content = replace(CONTENT, entries=save(CONTENT.entries, 0, changed))
+    assert revise_catalogue(PLAN.catalogue, CONTENT, content) is None
 
 
-def test_entries_that_are_not_on_the_site_stand_in_a_proof() -> None:
+def test_a_plan_of_which_no_file_was_read_anew_stays() -> None:
+    assert PLAN.revise(replace(CONTENT)) is PLAN
+
+
+def test_entries_that_are_not_on_the_site_stand_in_a_revealed_plan() -> None:
     draft = replace(FISH, status=Status.DRAFT)
-    proof = make_small(TALKS, draft)
-    assert find_page(proof, "/2024/05/06/herring/") is not None
-    assert {each.entry.path for each in proof.catalogue.listed} == {TALKS.path, FISH.path}
+    plan = make_small(TALKS, draft)
+    assert plan.find("/2024/05/06/herring/") is not None
+    assert {each.entry.path for each in plan.catalogue.listed} == {TALKS.path, FISH.path}
 
 
 def test_a_page_knows_the_file_that_makes_it() -> None:
-    listed = PROOF.catalogue.listed[0]
-    assert find_source_file(PROOF, listed.address) == listed.entry.path
-    assert find_source_file(PROOF, f"/stories/{CONTENT.stories[0].slug}/") == CONTENT.stories[0].path
-    assert find_source_file(PROOF, "/about/") == "content/pages/about.md"
-    assert find_source_file(PROOF, "/people/") is None
+    listed = PLAN.catalogue.listed[0]
+    assert PLAN.find_file(listed.address) == listed.entry.path
+    assert PLAN.find_file(f"/stories/{CONTENT.stories[0].slug}/") == CONTENT.stories[0].path
+    assert PLAN.find_file("/about/") == "content/pages/about.md"
+    assert PLAN.find_file("/people/") is None
 
 
 def test_the_overview_counts_what_is_published_and_names_the_next_change() -> None:

@@ -1,33 +1,23 @@
-"""The catalogue in; the page of every person, place, organisation and topic, and the four indexes, out."""
+"""The page of a person, place, organisation or topic, and the index of each kind."""
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from dateline import links
 from dateline.language.letters import OTHER, find_letter, rank_letter, rank_name
 from dateline.language.words import Words
 from dateline.model import Kind, Tag
-from dateline.site.cards import Listed
-from dateline.site.catalogue import Catalogue, make_page_feed_link
-from dateline.site.events.event_lists import link_events
-from dateline.site.events.timeline import group_years
-from dateline.site.naming.taxonomy import Term
-from dateline.site.pages.entries import make_quote
-from dateline.site.pages.head import link_kind, make_head
-from dateline.site.pages.pages import (
-    CardYear,
-    EventRow,
-    LetterGroup,
-    QuoteRow,
-    TagGroup,
-    TagLink,
-    TermIndexPage,
-    TermPage,
-    TopTerm,
-    WeekCount,
-)
+from dateline.site.cards import Card, Listed
+from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link
+from dateline.site.events.site_events import EventRow
+from dateline.site.events.years import EventsLink, EventYear, group_years, link_events
+from dateline.site.naming.taxonomy import TagGroup, TagLink, Term, choose_top
+from dateline.site.pages.entry import QuoteRow, make_quote
+from dateline.site.pages.head import Head, Planned, link_kind, make_head
 
 MAX_OFTEN_WITH = 8
 MAX_TOP = 12
@@ -35,34 +25,107 @@ MAX_TREND_WEEKS = 26
 WEEK = timedelta(days=7)
 
 
-def make_terms_pages(catalogue: Catalogue) -> tuple[TermPage | TermIndexPage, ...]:
-    """Return the pages of all terms and the index of each kind."""
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """How many entries a week holds, for the small chart of coverage."""
+
+    monday: date
+    count: int
+    """May be 0 between others."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardYear:
+    """The entries of one year."""
+
+    year: int
+    anchor: str
+    """`entries-2020` (the year's heading)."""
+    cards: tuple[Card, ...]
+    """Newest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """`/people/slug/`: one person, place, organisation or topic."""
+
+    head: Head
+    kind: Kind
+    name: str
+    description: str
+    aliases: tuple[str, ...]
+    same_as: tuple[str, ...]
+    part_of: TagLink | None
+    """The larger place that this one lies in, where that has a page; None for other kinds."""
+    within: tuple[TagLink, ...]
+    """The smaller places with pages that lie in this one, by alphabet; empty for other kinds."""
+    first_day: date
+    last_day: date
+    weeks: tuple[WeekCount, ...]
+    """Every week from the digest's first to its last; empty where that is one week or there is only one entry."""
+    years: tuple[EventYear, ...]
+    """Events of its entries that name it."""
+    quotes: tuple[QuoteRow, ...]
+    """By this person, newest first; empty for other kinds."""
+    cards: tuple[Card, ...]
+    """Newest first; at least one."""
+    card_years: tuple[CardYear, ...]
+    """The same by year, the newest first; empty where all are of one year."""
+    often_with: tuple[TagLink, ...]
+    """At most eight; `count` is the number of entries shared."""
+    feed: FeedLink
+    events: EventsLink | None
+    """None where there are no events."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """Terms that begin with one letter."""
+
+    letter: str
+    """`A` to `Z`, or `#`."""
+    anchor: str
+    tags: tuple[TagLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopTerm:
+    """One of the most frequent terms of a kind, and when it was."""
+
+    tag: TagLink
+    weeks: tuple[WeekCount, ...]
+    """The digest's latest half year, the same weeks for all terms; empty where that is one week."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermIndexPage:
+    """`/people/`: all terms of a kind."""
+
+    head: Head
+    kind: Kind
+    top: tuple[TopTerm, ...]
+    """The most frequent, at most twelve."""
+    letters: tuple[LetterGroup, ...]
+
+
+def plan_terms(catalogue: Catalogue) -> Iterator[Planned[TermPage]]:
+    """Yield the page of each term."""
     weeks = _find_weeks(catalogue)
-    return (
-        *(_make_index(catalogue, kind, weeks) for kind in Kind),
-        *(_make_page(catalogue, term, weeks) for term in catalogue.terms.values()),
-    )
+    for term in catalogue.terms.values():
+        yield term.link.address, partial(_make_page, catalogue, term, weeks)
 
 
-def make_term_page(catalogue: Catalogue, term: Term) -> TermPage:
-    """Return the page of one term of the catalogue."""
-    return _make_page(catalogue, term, _find_weeks(catalogue))
-
-
-def make_term_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
-    """Return the index of a kind; both its lists may be empty."""
-    return _make_index(catalogue, kind, _find_weeks(catalogue))
+def plan_term_indexes(catalogue: Catalogue) -> Iterator[Planned[TermIndexPage]]:
+    """Yield the index of each kind; both its lists may be empty."""
+    weeks = _find_weeks(catalogue)
+    for kind in Kind:
+        yield links.kind_address(kind), partial(_make_index, catalogue, kind, weeks)
 
 
 def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
     """Return the most frequent terms of each kind; kinds without terms left out."""
     by_kind = ((kind, [term.link for term in catalogue.terms.values() if term.tag.kind is kind]) for kind in Kind)
     return tuple(TagGroup(kind, choose_top(links_, limit)) for kind, links_ in by_kind if links_)
-
-
-def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
-    """Return the most frequent tags; at equal counts in the order of their addresses."""
-    return tuple(sorted(tags, key=lambda tag: (-tag.count, tag.address))[:limit])
 
 
 def _make_index(catalogue: Catalogue, kind: Kind, weeks: tuple[WeekCount, ...]) -> TermIndexPage:
@@ -94,7 +157,7 @@ def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -
     known = term.known
     first_day, last_day = listed[-1].entry.date.day, listed[0].entry.date.day
     description = known.description if known and known.description else _describe(catalogue, tag, len(listed))
-    years = group_years(_find_rows(catalogue, term, listed))
+    years = group_years(tuple(find_events_of(catalogue, term)))
     return TermPage(
         head=make_head(
             catalogue, tag.name, description, term.link.address, parents=(link_kind(catalogue, tag.kind),), feed=feed
@@ -139,16 +202,15 @@ def _describe(catalogue: Catalogue, tag: Tag, number: int) -> str:
     return words.say("about.term", name=tag.name, site=catalogue.digest.title, entries=words.count("entries", number))
 
 
-def _find_rows(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[EventRow, ...]:
-    """Return the events that one of the term's entries tells in words that name the term, by date."""
+def find_events_of(catalogue: Catalogue, term: Term) -> Iterator[EventRow]:
+    """Yield the events that one of the term's entries tells in words that name the term, by date."""
+    listed = catalogue.by_tag[term.tag]
     paths = {each.entry.path for each in listed}
-    return tuple(
-        told.row
-        for told in catalogue.find_told(listed)
+    for told in catalogue.find_told(listed):
         if any(
             telling.listed.entry.path in paths and term.pattern.stands_in(telling.wording) for telling in told.tellings
-        )
-    )
+        ):
+            yield told.row
 
 
 def _find_quotes(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[QuoteRow, ...]:

@@ -1,0 +1,135 @@
+"""Events as pages show them in; the same by year and month, with their places on the timeline, out."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from dateline import links
+from dateline.regexes import make_regex
+from dateline.site.events.site_events import EventRow
+from dateline.when import When
+
+# Days; a spine as even as ours would hide that nothing is told of them.
+MIN_GAP = 30
+MONTH_KNOWN = make_regex(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True, slots=True)
+class EventMonth:
+    """The events of one month, or those of a year whose month is not known."""
+
+    year: int
+    month: int | None
+    """None for events that are dated by year, season or longer."""
+    anchor: str
+    """`m2020-01`, or `m2020` for the year without month."""
+    events: tuple[EventRow, ...]
+    """By date; at least one."""
+    gap: int = 0
+    """Days since the event before, where they are more than thirty."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventYear:
+    """The events of one year."""
+
+    year: int
+    anchor: str
+    """`y2020` (the year's heading)."""
+    months: tuple[EventMonth, ...]
+    """In order; at least one."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventsLink:
+    """The events of a page as files: for calendars, for programs, for spreadsheets, for TimelineJS."""
+
+    calendar: str
+    """Address of the iCalendar file."""
+    json: str
+    csv: str
+    timelinejs: str
+    """Address of the JSON file that TimelineJS shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvent:
+    """An event with the place where a reader finds it."""
+
+    address: str
+    """Page and anchor."""
+    row: EventRow
+
+
+def group_years(rows: tuple[EventRow, ...]) -> tuple[EventYear, ...]:
+    """Return rows, which stand by date, by year and month; what has no month stands first in its year."""
+    placed = sorted(((*_find_month(row.when), row) for row in rows), key=lambda place: place[:2])
+    gaps = _find_gaps(placed)
+    years = []
+    for year, in_year in groupby(placed, key=lambda place: place[0]):
+        months = tuple(
+            _make_month(year, month, tuple(row for _, _, row in in_month), gaps)
+            for month, in_month in groupby(in_year, key=lambda place: place[1])
+        )
+        years.append(EventYear(year, f"y{year:04}", months, sum(len(month.events) for month in months)))
+    return tuple(years)
+
+
+def find_year(when: When) -> int:
+    """Return the year under which a date stands."""
+    return _find_month(when)[0]
+
+
+def _find_month(when: When) -> tuple[int, int]:
+    """Return year and month under which a date stands; 0 where the month is not known.
+
+    An interval stands under its first day, one with an open start under its last.
+    """
+    left, _, right = when.edtf.partition("/")
+    is_open = left in ("", "..")
+    found = MONTH_KNOWN.match(right if is_open else left)
+    if found:
+        return int(found["year"]), int(found["month"])
+    return (when.last if is_open else when.first).year, 0
+
+
+def _find_gaps(placed: list[tuple[int, int, EventRow]]) -> dict[str, int]:
+    """Return the days of which no row before tells, by anchor, for rows before which these are more than a month.
+
+    What is dated by its year tells of the whole year: no gap is claimed where an event may lie.
+    """
+    gaps: dict[str, int] = {}
+    told_until: date | None = None
+    for _, month, row in placed:
+        day = _find_day(row.when)
+        if month and told_until and (day - told_until).days > MIN_GAP:
+            gaps[row.anchor] = (day - told_until).days
+        until = day if row.when.edtf.endswith(("/", "..")) else max(day, row.when.last)
+        told_until = max(told_until or until, until)
+    return gaps
+
+
+def _find_day(when: When) -> date:
+    """Return the day at which a date stands on a timeline."""
+    return when.last if when.edtf.startswith(("/", "..")) else when.first
+
+
+def _make_month(year: int, month: int, events: tuple[EventRow, ...], gaps: dict[str, int]) -> EventMonth:
+    """Return one month, or the year's part without month where it is 0."""
+    if month:
+        return EventMonth(year, month, f"m{year:04}-{month:02}", events, gaps.get(events[0].anchor, 0))
+    return EventMonth(year, None, f"m{year:04}", events)
+
+
+def place_events(rows: tuple[EventRow, ...]) -> tuple[PlacedEvent, ...]:
+    """Return events with their place on the site's timeline: one event has one address, whoever lists it."""
+    return tuple(PlacedEvent(f"{links.timeline_year_address(find_year(row.when))}#{row.anchor}", row) for row in rows)
+
+
+def link_events(page_address: str, has_events: object) -> EventsLink | None:
+    """Return the addresses of the files of events beside a page; None where it has no events."""
+    if not has_events:
+        return None
+    names = (links.CALENDAR, links.EVENTS_JSON, links.EVENTS_CSV, links.EVENTS_TIMELINEJS)
+    return EventsLink(*(page_address + name for name in names))

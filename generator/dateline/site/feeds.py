@@ -1,0 +1,176 @@
+"""The catalogue and its pages in; the feeds of the site, its terms, stories, editions and corrections out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline import links
+from dateline.content.markdown.escaping import escape_markdown
+from dateline.model import Entry, Moment, Rights
+from dateline.site.cards import Card, Link, Listed
+from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link
+from dateline.site.naming.taxonomy import TagLink
+from dateline.site.pages.corrections import CorrectionRow, CorrectionsPage
+from dateline.site.pages.edition import EditionIndexPage, EditionPage
+from dateline.site.pages.entry import find_licence
+from dateline.site.pages.kinds import Page
+
+MAX_ITEMS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An entry, an edition or a correction in a feed."""
+
+    title: str
+    address: str
+    """Its lasting name in the feed as well."""
+    date: Moment
+    changed: Moment
+    """Updated, else published."""
+    author: str
+    summary: str
+    """Plain text; may be empty."""
+    body: str
+    """Markdown, as far as the rights allow: what its page shows; may be empty."""
+    tags: tuple[TagLink, ...] = ()
+    """All of them."""
+    language: str | None = None
+    """Where it differs from the site's."""
+    credit: Link | None = None
+    """Who owns the copy, with the address of the original, which may be empty; None for own copy."""
+    licence: Link | None = None
+    """Name and address of the licence, for `licensed` copy; the address may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed, written as Atom, as RSS and as JSON Feed."""
+
+    part: str
+    """The part of the site that it belongs to: `Stories`, `People`; empty for those of the whole site."""
+    title: str
+    description: str
+    link: FeedLink
+    page_address: str
+    """The page whose entries it lists."""
+    items: tuple[FeedItem, ...]
+    """Newest first, at most 50; may be empty."""
+
+
+def make_feeds(catalogue: Catalogue, pages: Iterable[Page]) -> tuple[Feed, ...]:
+    """Return all feeds, by address."""
+    items = {each.entry.path: _make_item(catalogue, each) for each in catalogue.listed}
+    digest = catalogue.digest
+    feeds = [
+        Feed("", digest.title, digest.description, catalogue.feed, links.HOME, _choose(catalogue.listed, items)),
+        *_make_term_feeds(catalogue, items),
+        *_make_story_feeds(catalogue, items),
+        *_make_other_feeds(catalogue, tuple(pages)),
+    ]
+    return tuple(sorted(feeds, key=lambda feed: feed.page_address))
+
+
+def _make_term_feeds(catalogue: Catalogue, items: dict[str, FeedItem]) -> Iterable[Feed]:
+    """Yield the feed of every term."""
+    for term in catalogue.terms.values():
+        known = term.known.description if term.known else ""
+        description = known or catalogue.words.say("about.term_feed", site=catalogue.digest.title, name=term.tag.name)
+        address = term.link.address
+        link = make_page_feed_link(catalogue, term.tag.name, address)
+        newest = _choose(catalogue.by_tag[term.tag], items)
+        yield Feed(catalogue.words.say(f"kind_title.{term.tag.kind}"), link.title, description, link, address, newest)
+
+
+def _make_story_feeds(catalogue: Catalogue, items: dict[str, FeedItem]) -> Iterable[Feed]:
+    """Yield the feed of every story."""
+    for story in catalogue.stories.values():
+        link = make_page_feed_link(catalogue, story.text.title, story.address)
+        newest = _choose(story.listed, items)
+        yield Feed(catalogue.words.say("title.stories"), link.title, story.text.summary, link, story.address, newest)
+
+
+def _make_other_feeds(catalogue: Catalogue, pages: tuple[Page, ...]) -> Iterable[Feed]:
+    """Yield the feeds of weekly editions and of corrections."""
+    editions = tuple(page for page in pages if isinstance(page, EditionPage))
+    for page in pages:
+        if isinstance(page, CorrectionsPage):
+            made = tuple(_make_correction(catalogue, row) for row in page.rows[:MAX_ITEMS])
+        elif isinstance(page, EditionIndexPage):
+            made = tuple(_make_edition(catalogue, edition) for edition in editions[:MAX_ITEMS])
+        else:
+            continue
+        yield Feed("", page.feed.title, page.head.description, page.feed, page.head.address, made)
+
+
+def _make_item(catalogue: Catalogue, listed: Listed) -> FeedItem:
+    """Return an entry as feeds hold it."""
+    entry, card = listed.entry, listed.card
+    return FeedItem(
+        title=card.title,
+        address=card.address,
+        date=card.date,
+        changed=_find_change(card),
+        author=card.source_name or _name_desk(catalogue),
+        summary=card.summary,
+        body=entry.body,
+        tags=listed.tags,
+        language=card.language,
+        credit=_find_credit(entry),
+        licence=find_licence(catalogue.digest, entry),
+    )
+
+
+def _find_credit(entry: Entry) -> Link | None:
+    """Return who owns an entry's copy, with the original; None for own copy, and where nobody says."""
+    if entry.rights is Rights.OWN or not entry.source:
+        return None
+    return Link(entry.source.name, entry.source.url or "")
+
+
+def _make_edition(catalogue: Catalogue, edition: EditionPage) -> FeedItem:
+    """Return a weekly edition as its feed holds it: the titles of its entries, by story."""
+    cards = [card for group in edition.groups for card in group.cards]
+    other = catalogue.words.say("edition.other_news")
+    return FeedItem(
+        title=edition.title,
+        address=edition.head.address,
+        date=max((card.date for card in cards), key=lambda moment: moment.sort_key),
+        changed=max((_find_change(card) for card in cards), key=lambda moment: moment.sort_key),
+        author=_name_desk(catalogue),
+        summary=edition.head.description,
+        body="\n\n".join(
+            f"## {escape_markdown(group.story.text if group.story else other)}\n\n"
+            + "\n".join(f"- [{escape_markdown(card.title)}]({card.address})" for card in group.cards)
+            for group in edition.groups
+        ),
+    )
+
+
+def _make_correction(catalogue: Catalogue, row: CorrectionRow) -> FeedItem:
+    """Return a correction as its feed holds it."""
+    moment = Moment(row.correction.date) if row.correction.date else row.card.date
+    return FeedItem(
+        title=catalogue.words.say("corrections.item", title=row.card.title),
+        address=row.address,
+        date=moment,
+        changed=moment,
+        author=_name_desk(catalogue),
+        summary=row.correction.text,
+        body="",
+        language=row.card.language,
+    )
+
+
+def _choose(listed: tuple[Listed, ...], items: dict[str, FeedItem]) -> tuple[FeedItem, ...]:
+    """Return the newest of these entries as feeds hold them."""
+    return tuple(items[each.entry.path] for each in listed[:MAX_ITEMS])
+
+
+def _find_change(card: Card) -> Moment:
+    """Return when an entry last changed."""
+    return card.updated or card.date
+
+
+def _name_desk(catalogue: Catalogue) -> str:
+    """Return who edits the digest."""
+    return catalogue.digest.author or catalogue.digest.title

@@ -1,0 +1,91 @@
+"""Every kind of page in one table: its class, its template, its addresses, and how its pages are made."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from dateline import links
+from dateline.model import Kind
+from dateline.regexes import make_regex
+from dateline.site.catalogue import Catalogue
+from dateline.site.pages.archive import ArchivePage, MonthPage, YearPage, make_archive, plan_months, plan_years
+from dateline.site.pages.corrections import CorrectionsPage, make_corrections
+from dateline.site.pages.edition import (
+    EditionIndexPage,
+    EditionPage,
+    EmailPage,
+    make_edition_index,
+    plan_editions,
+    plan_emails,
+)
+from dateline.site.pages.entry import EntryPage, plan_entries
+from dateline.site.pages.feeds import FeedsPage, make_feeds_page
+from dateline.site.pages.head import Planned
+from dateline.site.pages.home import HomePage, make_home
+from dateline.site.pages.not_found import NotFoundPage, make_not_found
+from dateline.site.pages.redirect import RedirectPage, plan_redirects
+from dateline.site.pages.search import SearchPage, make_search
+from dateline.site.pages.sources import SourcesPage, make_sources
+from dateline.site.pages.story import StoryIndexPage, StoryPage, make_story_index, plan_stories
+from dateline.site.pages.term import TermIndexPage, TermPage, plan_term_indexes, plan_terms
+from dateline.site.pages.text import TextPage, plan_text_pages
+from dateline.site.pages.timeline import TimelinePage, plan_timelines
+
+Page = (
+    HomePage | EntryPage | TermPage | TermIndexPage | StoryPage | StoryIndexPage | TimelinePage | ArchivePage | YearPage
+    | MonthPage | EditionIndexPage | EditionPage | EmailPage | SearchPage | CorrectionsPage | SourcesPage | FeedsPage
+    | TextPage | NotFoundPage | RedirectPage
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """One kind of page."""
+
+    page: type[Page]
+    """What its template sees as `page`."""
+    template: str
+    address: re.Pattern[str]
+    """What the whole address of such a page looks like."""
+    plan: Callable[[Catalogue], Iterable[Planned[Page]]]
+    """Returns all pages of the kind, none of them made yet."""
+    is_own: bool = True
+    """Its addresses belong to the site itself: no file asks for one."""
+
+
+def _make_single(page: type[Page], template: str, address: str, make: Callable[[Catalogue], Page]) -> PageKind:
+    """Return a kind of which there is one page, at one address."""
+
+    def plan(catalogue: Catalogue) -> Iterator[Planned[Page]]:
+        yield address, partial(make, catalogue)
+
+    return PageKind(page, template, make_regex(re.escape(address)), plan)
+
+
+YEAR = r"/\d{4}/"
+KIND = rf"/(?:{'|'.join(Kind)})/"
+WEEK = rf"{links.EDITIONS}\d{{4}}-W\d\d/"
+KINDS = (
+    _make_single(HomePage, "home.html", links.HOME, make_home),
+    PageKind(EntryPage, "entry.html", make_regex(rf"{YEAR}\d\d/\d\d/[^/]+/"), plan_entries, is_own=False),
+    PageKind(TermPage, "term.html", make_regex(rf"{KIND}[^/]+/"), plan_terms),
+    PageKind(TermIndexPage, "term_index.html", make_regex(KIND), plan_term_indexes),
+    PageKind(StoryPage, "story.html", make_regex(rf"{links.STORIES}[^/]+/"), plan_stories, is_own=False),
+    _make_single(StoryIndexPage, "story_index.html", links.STORIES, make_story_index),
+    PageKind(TimelinePage, "timeline.html", make_regex(rf"{links.TIMELINE}(?:\d{{4}}/)?"), plan_timelines),
+    _make_single(ArchivePage, "archive.html", links.ARCHIVE, make_archive),
+    PageKind(YearPage, "year.html", make_regex(YEAR), plan_years),
+    PageKind(MonthPage, "month.html", make_regex(rf"{YEAR}\d\d/"), plan_months),
+    _make_single(EditionIndexPage, "edition_index.html", links.EDITIONS, make_edition_index),
+    PageKind(EditionPage, "edition.html", make_regex(WEEK), plan_editions),
+    PageKind(EmailPage, "email.html", make_regex(WEEK + re.escape(links.EMAIL)), plan_emails),
+    _make_single(SearchPage, "search.html", links.SEARCH, make_search),
+    _make_single(SourcesPage, "sources.html", links.SOURCES, make_sources),
+    _make_single(FeedsPage, "feeds.html", links.FEEDS, make_feeds_page),
+    _make_single(CorrectionsPage, "corrections.html", links.CORRECTIONS, make_corrections),
+    PageKind(TextPage, "text.html", make_regex(r"/[^/]+/"), plan_text_pages, is_own=False),
+    _make_single(NotFoundPage, "not_found.html", links.NOT_FOUND, make_not_found),
+    PageKind(RedirectPage, "redirect.html", make_regex(r"/.+"), plan_redirects, is_own=False),
+)
+"""Where two want one address, the first has it."""

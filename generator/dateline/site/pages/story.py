@@ -1,0 +1,178 @@
+"""The page of a running story, and the index of all."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from dateline import links
+from dateline.model import Kind
+from dateline.site.cards import Card
+from dateline.site.catalogue import Catalogue, FeedLink, Story, make_page_feed_link
+from dateline.site.events.site_events import EventRow, Told
+from dateline.site.events.years import EventsLink, EventYear, group_years, link_events
+from dateline.site.naming.taxonomy import TagGroup, TagLink, group_tags
+from dateline.site.pages.head import Head, Planned, link_part, make_head
+
+MAX_TAGS = 8
+MAX_KEY_EVENTS = 5
+# Shorter timelines need no shorter one before them.
+MIN_EVENTS = 8
+MAX_LANES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A running story as lists show it."""
+
+    title: str
+    address: str
+    summary: str
+    count: int
+    """Entries in it; at least 1."""
+    latest: Card
+    latest_event: EventRow | None
+    """The last event that is not in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One person of a story with the events that name them."""
+
+    tag: TagLink
+    events: tuple[EventRow, ...]
+    """By date; at least two."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """`/stories/slug/`: a running story."""
+
+    head: Head
+    title: str
+    summary: str
+    body: str
+    """Markdown; may be empty."""
+    years: tuple[EventYear, ...]
+    future_events: tuple[EventRow, ...]
+    key_events: tuple[EventRow, ...]
+    """Those that most entries tell, by date; at most five, empty where the timeline is short."""
+    lanes: tuple[Lane, ...]
+    """The people whom most events name; at most seven, empty or at least two."""
+    cards: tuple[Card, ...]
+    """Newest first; at least one."""
+    tags: tuple[TagGroup, ...]
+    """The most frequent in the story, at most eight a kind."""
+    first_day: date
+    last_day: date
+    feed: FeedLink
+    events: EventsLink | None
+    """None where there are no events."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryIndexPage:
+    """`/stories/`: all running stories."""
+
+    head: Head
+    stories: tuple[StoryCard, ...]
+    """Newest first."""
+
+
+def make_story_index(catalogue: Catalogue) -> StoryIndexPage:
+    """Return the index, which may be empty."""
+    title = catalogue.words.say("title.stories")
+    description = catalogue.words.say("about.stories", site=catalogue.digest.title)
+    return StoryIndexPage(make_head(catalogue, title, description, links.STORIES), make_story_cards(catalogue))
+
+
+def plan_stories(catalogue: Catalogue) -> Iterator[Planned[StoryPage]]:
+    """Yield the page of each story that has entries."""
+    for story in catalogue.stories.values():
+        yield story.address, partial(_make_page, catalogue, story)
+
+
+def make_story_cards(catalogue: Catalogue) -> tuple[StoryCard, ...]:
+    """Return the stories as lists show them, that of the newest entry first."""
+    return tuple(_make_card(catalogue, story) for story in catalogue.stories.values())
+
+
+def _make_card(catalogue: Catalogue, story: Story) -> StoryCard:
+    """Return one story's card."""
+    past = [told.row for told in catalogue.find_told(story.listed) if not told.row.is_future]
+    return StoryCard(
+        title=story.text.title,
+        address=story.address,
+        summary=story.text.summary,
+        count=len(story.listed),
+        latest=story.listed[0].card,
+        latest_event=past[-1] if past else None,
+    )
+
+
+def _make_page(catalogue: Catalogue, story: Story) -> StoryPage:
+    """Return one story's page."""
+    text = story.text
+    feed = make_page_feed_link(catalogue, text.title, story.address)
+    parents = (link_part(catalogue, "stories"),)
+    told = catalogue.find_told(story.listed)
+    rows = tuple(each.row for each in told)
+    ahead = find_ahead(catalogue, rows)
+    past = tuple(row for row in rows if row not in ahead)
+    return StoryPage(
+        head=make_head(catalogue, text.title, text.summary, story.address, parents=parents, feed=feed),
+        title=text.title,
+        summary=text.summary,
+        body=text.body,
+        years=group_years(past),
+        future_events=ahead,
+        key_events=find_key_events(past),
+        lanes=find_lanes(catalogue, story, told),
+        cards=tuple(each.card for each in story.listed),
+        tags=group_tags(_find_tags(catalogue, story)),
+        first_day=story.listed[-1].entry.date.day,
+        last_day=story.listed[0].entry.date.day,
+        feed=feed,
+        events=link_events(story.address, rows),
+    )
+
+
+def find_ahead(catalogue: Catalogue, rows: tuple[EventRow, ...]) -> tuple[EventRow, ...]:
+    """Return the events that lay ahead when the site's newest entry was published."""
+    last_day = catalogue.last_day
+    return tuple(row for row in rows if row.is_future and last_day and row.when.last > last_day)
+
+
+def _find_tags(catalogue: Catalogue, story: Story) -> tuple[TagLink, ...]:
+    """Return the most frequent terms of the story's entries; `count` is that of their pages."""
+    counts = Counter(catalogue.terms[tag].link for each in story.listed for tag in each.entry.tags)
+    ranked = sorted(counts, key=lambda link: (-counts[link], link.address))
+    return tuple(link for kind in Kind for link in [link for link in ranked if link.kind is kind][:MAX_TAGS])
+
+
+def find_key_events(rows: tuple[EventRow, ...]) -> tuple[EventRow, ...]:
+    """Return the events that several entries tell, by date; empty where the timeline is short or there is only one."""
+    shared = sorted((row for row in rows if len(row.entries) > 1), key=lambda row: -len(row.entries))[:MAX_KEY_EVENTS]
+    if len(rows) < MIN_EVENTS or len(shared) < 2:
+        return ()
+    return tuple(row for row in rows if row in shared)
+
+
+def find_lanes(catalogue: Catalogue, story: Story, told: Iterable[Told]) -> tuple[Lane, ...]:
+    """Return the people whom at least two events of a story name, those of most events first.
+
+    Empty where fewer than two people are named so often.
+    """
+    past = [each for each in told if not each.row.is_future]
+    tags = dict.fromkeys(tag for each in story.listed for tag in each.entry.tags if tag.kind is Kind.PEOPLE)
+    lanes = []
+    for tag in tags:
+        term = catalogue.terms[tag]
+        named = tuple(
+            each.row for each in past if any(term.pattern.stands_in(telling.wording) for telling in each.tellings)
+        )
+        if len(named) > 1:
+            lanes.append(Lane(term.link, named))
+    lanes.sort(key=lambda lane: (-len(lane.events), lane.tag.address))
+    return tuple(lanes[:MAX_LANES]) if len(lanes) > 1 else ()

@@ -14,9 +14,9 @@ from dateline.article.seeds import clean_seed, find_kept, read_seed
 from dateline.commands.intake.newsroom import read_newsroom
 from dateline.commands.project import Project
 from dateline.extract import extract, suggest_topics
-from dateline.model import Kind, Vocabulary
+from dateline.model import Event, Kind, Vocabulary
 from dateline.problems import Problem
-from dateline.seed import Article, Extraction
+from dateline.seed import Article, Extraction, Mention, Timex
 
 JSONValue = str | int | float | None | list["JSONValue"] | dict[str, "JSONValue"]
 MENTION_TYPES = {Kind.PEOPLE: "PER", Kind.PLACES: "LOC", Kind.ORGANISATIONS: "ORG"}
@@ -161,42 +161,47 @@ def _describe(article: Article, found: Extraction, shift: int) -> dict[str, JSON
         "source": article.source,
         "byline": article.byline,
         **{kind.value: _list(tag.name for tag in found.tags if tag.kind is kind) for kind in Kind},
-        "mentions": [
-            {
-                "start": each.span.start + shift,
-                "end": each.span.end + shift,
-                "type": MENTION_TYPES[each.kind],
-                "text": each.text,
-            }
-            for each in found.mentions
-            if each.kind in MENTION_TYPES
-        ],
-        "timexes": [
-            {
-                "start": each.span.start + shift,
-                "end": each.span.end + shift,
-                "value": each.value,
-                "type": each.type,
-                "text": each.text,
-                "date": each.when.edtf if each.when else None,
-            }
-            for each in found.timexes
-        ],
-        "timeline": [
-            {
-                "date": each.when.edtf,
-                "text": each.text,
-                "phrase": each.phrase,
-                "basis": each.basis.value,
-                "start": each.span.start + shift if each.span else None,
-                "end": each.span.end + shift if each.span else None,
-                "clause_start": each.clause.start + shift if each.clause else None,
-                "clause_end": each.clause.end + shift if each.clause else None,
-                "further": [{"start": span.start + shift, "end": span.end + shift} for span in each.further],
-            }
-            for each in found.events
-        ],
+        "mentions": [_describe_mention(each, shift) for each in found.mentions if each.kind in MENTION_TYPES],
+        "timexes": [_describe_timex(each, shift) for each in found.timexes],
+        "timeline": [_describe_event(each, shift) for each in found.events],
         "quotes": [{"speaker": each.speaker, "text": each.text, "via": each.via} for each in found.quotes],
+    }
+
+
+def _describe_mention(mention: Mention, shift: int) -> dict[str, JSONValue]:
+    """Return one mention of a person, place or organisation."""
+    return {
+        "start": mention.span.start + shift,
+        "end": mention.span.end + shift,
+        "type": MENTION_TYPES[mention.kind],
+        "text": mention.text,
+    }
+
+
+def _describe_timex(timex: Timex, shift: int) -> dict[str, JSONValue]:
+    """Return one time expression."""
+    return {
+        "start": timex.span.start + shift,
+        "end": timex.span.end + shift,
+        "value": timex.value,
+        "type": timex.type,
+        "text": timex.text,
+        "date": timex.when.edtf if timex.when else None,
+    }
+
+
+def _describe_event(event: Event, shift: int) -> dict[str, JSONValue]:
+    """Return one event of the timeline with its sentence, the clause that the date belongs to, and further clauses."""
+    return {
+        "date": event.when.edtf,
+        "text": event.text,
+        "phrase": event.phrase,
+        "basis": event.basis.value,
+        "start": event.span.start + shift if event.span else None,
+        "end": event.span.end + shift if event.span else None,
+        "clause_start": event.clause.start + shift if event.clause else None,
+        "clause_end": event.clause.end + shift if event.clause else None,
+        "further": [{"start": span.start + shift, "end": span.end + shift} for span in event.further],
     }
 
 

@@ -10,7 +10,7 @@ from dateline.commands.intake.ingest import ingest
 from dateline.commands.project import Project
 from dateline.content.entry import read_entry
 from dateline.fidelity.agreement import trace_entry
-from dateline.fidelity.budget import weigh_copy
+from dateline.fidelity.limits import weigh_copy
 from dateline.problems import format_problem
 from dateline.seed import Seed
 from tests.support.places import ROOT

@@ -7,7 +7,8 @@ import click
 from dateline.cli.differences import compare
 from dateline.cli.examples import show_examples
 from dateline.commands.project import find_project
-from dateline.commands.terms.tags import Retagging, merge_terms, read_terms, rename_term, sort_terms, write_command
+from dateline.commands.terms.command_line import write_command
+from dateline.commands.terms.tags import Retagging, merge_terms, read_terms, rename_term, sort_terms
 from dateline.model import Change, Kind
 from dateline.problems import format_problem
 from dateline.site.naming.likeness import Likeness, find_likenesses

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from dateline.commands.terms.tags import write_command
+from dateline.commands.terms.command_line import write_command
 from dateline.content.marks import find_place
 from dateline.model import Entry, Tag
 from dateline.problems import Problem

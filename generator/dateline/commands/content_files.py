@@ -17,7 +17,7 @@ from dateline.content.settings import read_digest
 from dateline.content.story import read_story, read_text_page
 from dateline.content.syntax.decoding import decode_text
 from dateline.content.vocabulary import read_vocabulary
-from dateline.disk.memory import Kept, Memory
+from dateline.disk.memory import Memory, Remembered
 from dateline.disk.reading import Stamp, describe_unreadable, find_stamp, read_bytes
 from dateline.model import Picture
 from dateline.problems import Problem
@@ -81,7 +81,7 @@ def _read_all(
     folder: str,
     read: Callable[[str, str], tuple[T | None, tuple[Problem, ...]]],
     problems: list[Problem],
-    kept: dict[str, Kept[T]],
+    kept: dict[str, Remembered[T]],
 ) -> tuple[T, ...]:
     """Return what a reader makes of every Markdown file in a folder, by file; problems are added to the list."""
     values = []
@@ -90,7 +90,7 @@ def _read_all(
     for path in _find_paths(project, folder, ".md", problems):
         before, stamp = former.get(path), find_stamp(f"{project.root}/{path}")
         if before is None or before.stamp != stamp:
-            before = _read_file(project, path, read, Kept(stamp, None, (), before.sound if before else None))
+            before = _read_file(project, path, read, Remembered(stamp, None, (), before.sound if before else None))
         kept[path] = before
         problems += before.problems
         value = before.sound or before.value
@@ -103,14 +103,14 @@ def _read_file(
     project: Project,
     path: str,
     read: Callable[[str, str], tuple[T | None, tuple[Problem, ...]]],
-    unread: Kept[T],
-) -> Kept[T]:
+    unread: Remembered[T],
+) -> Remembered[T]:
     """Return a file as it is read now."""
     problems: list[Problem] = []
     source = _read_source(project, path, problems)
     value, found = read(source.path, source.text) if source else (None, ())
     problems += found
-    return Kept(unread.stamp, value, tuple(problems), unread.sound if problems else value)
+    return Remembered(unread.stamp, value, tuple(problems), unread.sound if problems else value)
 
 
 def _find_sources(project: Project, folder: str, suffix: str, problems: list[Problem]) -> Iterator[Source]:
@@ -163,7 +163,9 @@ def _read_source(project: Project, path: str, problems: list[Problem]) -> Source
     return None if text is None else Source(path, text)
 
 
-def _read_pictures(project: Project, problems: list[Problem], kept: dict[str, Kept[Picture]]) -> tuple[Picture, ...]:
+def _read_pictures(
+    project: Project, problems: list[Problem], kept: dict[str, Remembered[Picture]]
+) -> tuple[Picture, ...]:
     """Return the images of the digest, by file; problems are added to the list."""
     former = dict(kept)
     kept.clear()
@@ -176,14 +178,14 @@ def _read_pictures(project: Project, problems: list[Problem], kept: dict[str, Ke
     return tuple(each.value for each in kept.values() if each.value)
 
 
-def _read_picture(project: Project, path: str, stamp: Stamp) -> Kept[Picture]:
+def _read_picture(project: Project, path: str, stamp: Stamp) -> Remembered[Picture]:
     """Return an image as it is read now."""
     try:
         data = read_bytes(project.root / path, MAX_PICTURE)
     except OSError as error:
-        return Kept(stamp, None, (describe_unreadable(path, error),), None)
+        return Remembered(stamp, None, (describe_unreadable(path, error),), None)
     picture, faults = read_picture(path, data)
-    return Kept(stamp, picture, faults, picture)
+    return Remembered(stamp, picture, faults, picture)
 
 
 def _find_strays(project: Project) -> Iterator[Problem]:

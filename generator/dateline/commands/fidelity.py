@@ -12,8 +12,8 @@ from dateline.content.content import Content
 from dateline.content.entry import read_entry
 from dateline.disk.reading import read_if_there
 from dateline.fidelity.agreement import trace_entry
-from dateline.fidelity.budget import weigh_copy
-from dateline.fidelity.unchanged import check_unchanged
+from dateline.fidelity.licences import check_unchanged
+from dateline.fidelity.limits import weigh_copy
 from dateline.model import Basis, Entry
 from dateline.problems import Problem, ProblemsFound
 

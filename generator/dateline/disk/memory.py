@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(Generic[T]):
+class Remembered(Generic[T]):
     """One file as it was read."""
 
     stamp: Stamp
@@ -25,7 +25,7 @@ class Kept(Generic[T]):
 class Memory:
     """What files were read as, by path; written on by every reading."""
 
-    entries: dict[str, Kept[Entry]] = field(default_factory=dict)
-    stories: dict[str, Kept[StoryText]] = field(default_factory=dict)
-    text_pages: dict[str, Kept[TextPageSource]] = field(default_factory=dict)
-    pictures: dict[str, Kept[Picture]] = field(default_factory=dict)
+    entries: dict[str, Remembered[Entry]] = field(default_factory=dict)
+    stories: dict[str, Remembered[StoryText]] = field(default_factory=dict)
+    text_pages: dict[str, Remembered[TextPageSource]] = field(default_factory=dict)
+    pictures: dict[str, Remembered[Picture]] = field(default_factory=dict)

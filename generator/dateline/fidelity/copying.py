@@ -86,7 +86,7 @@ def fold_words(text: str) -> list[str]:
 
 
 @dataclass(slots=True)
-class _State:
+class _Ending:
     """One state of a suffix automaton: the runs of words that end at the same places."""
 
     length: int
@@ -97,16 +97,16 @@ class _State:
     """The state that each next word leads to."""
 
 
-def _make_states(words: list[str]) -> list[_State]:
+def _make_states(words: list[str]) -> list[_Ending]:
     """Return the suffix automaton of the words; state 0 is the empty run.
 
     The time is linear even where the words repeat themselves (Blumer and others, "The smallest automaton recognizing
     the subwords of a text", 1985).
     """
-    states = [_State(0)]
+    states = [_Ending(0)]
     last = 0
     for word in words:
-        states.append(_State(states[last].length + 1))
+        states.append(_Ending(states[last].length + 1))
         newest, place = len(states) - 1, last
         while place >= 0 and word not in states[place].following:
             states[place].following[word] = newest
@@ -116,12 +116,12 @@ def _make_states(words: list[str]) -> list[_State]:
     return states
 
 
-def _part(states: list[_State], place: int, word: str) -> int:
+def _part(states: list[_Ending], place: int, word: str) -> int:
     """Return the state of just the run at `place` with the word behind it, parted from longer runs where needed."""
     target = states[place].following[word]
     if states[target].length == states[place].length + 1:
         return target
-    states.append(_State(states[place].length + 1, states[target].shorter, dict(states[target].following)))
+    states.append(_Ending(states[place].length + 1, states[target].shorter, dict(states[target].following)))
     parted = len(states) - 1
     states[target].shorter = parted
     while place >= 0 and states[place].following.get(word) == target:
@@ -130,7 +130,7 @@ def _part(states: list[_State], place: int, word: str) -> int:
     return parted
 
 
-def _match_lengths(words: list[str], states: list[_State]) -> Iterator[int]:
+def _match_lengths(words: list[str], states: list[_Ending]) -> Iterator[int]:
     """Yield, for each word, how many words up to it stand in a row in the automaton's text."""
     state = length = 0
     for word in words:

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline import draft as draft_module
 from dateline.commands.intake.answering import answer_proposal
 from dateline.commands.intake.ingest import IngestResult, Task, ingest
 from dateline.commands.intake.ledger import find_base, hash_bytes, read_ledger
 from dateline.content.entry import format_entry, read_entry
 from dateline.disk import saving
-from dateline.draft import draft as draft_module
 from dateline.fidelity.sameness import find_runs, measure_sameness, read_fingerprint
 from dateline.problems import ProblemsFound, format_problem
 from tests.support.edits import EDITOR, draw_changes, dress

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from dateline.cli.commands import dateline
 from dateline.commands.build import build
 from dateline.commands.check import check_content
-from dateline.commands.terms import tags
+from dateline.commands.terms import command_line, tags
 from dateline.commands.terms.tags import merge_terms, read_terms, rename_term, sort_terms
 from dateline.content.entry import read_entry
 from dateline.disk import saving
@@ -531,6 +531,6 @@ def test_counts_stand_beside_the_names() -> None:
     )
 
 
-@pytest.mark.parametrize("module", [likeness, spelling, tags], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [command_line, likeness, spelling], ids=lambda module: module.__name__)
 def test_examples_are_true(module) -> None:
     assert doctest.testmod(module).failed == 0

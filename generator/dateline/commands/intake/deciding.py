@@ -23,7 +23,7 @@ from dateline.commands.intake.known import SUFFIX, Held, Known, SeedFile, list_n
 from dateline.commands.intake.ledger import NO_BASE, SEEDS, Row, hash_bytes
 from dateline.commands.intake.merging import take_in
 from dateline.commands.intake.renaming import rename
-from dateline.draft.draft import entry_path
+from dateline.draft import entry_path
 from dateline.fidelity.sameness import ENOUGH, Fingerprint, find_runs, measure_sameness
 from dateline.links import make_slug
 from dateline.problems import Problem

@@ -9,7 +9,7 @@ from dateline.article.seeds import clean_seed, read_seed
 from dateline.commands.intake.decisions import Doubtful, Faulty
 from dateline.commands.intake.known import Names, Newsroom, SeedFile
 from dateline.content.entry import format_entry, read_entry
-from dateline.draft.draft import make_entry
+from dateline.draft import make_entry
 from dateline.extract import extract, select_tags
 from dateline.links import make_slug
 from dateline.model import Entry, Kind, Tag

@@ -9,7 +9,7 @@ from dateline.commands.fidelity import weigh
 from dateline.commands.intake.proposals import SUFFIX
 from dateline.commands.preview.proofs import Proofs
 from dateline.commands.project import ENTRIES, Project
-from dateline.commands.terms.tags import write_command
+from dateline.commands.terms.command_line import write_command
 from dateline.model import Tag
 from dateline.output.html.render import render_with
 from dateline.problems import Problem

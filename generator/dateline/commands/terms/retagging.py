@@ -1,17 +1,14 @@
-"""The content and one name that becomes another in; the new bytes of every file that changes, each read back, out."""
+"""A file and one name that becomes another in; the file's new bytes, which have been read back, out."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from dateline.commands.project import VOCABULARY
 from dateline.commands.terms.term_changes import TermChange
 from dateline.content.editing import Edit, Rename, Replace, edit_front_matter, edit_yaml
 from dateline.content.entry import read_entry
 from dateline.content.syntax.decoding import decode_text
 from dateline.content.syntax.splicing import NotEditable
 from dateline.content.vocabulary import read_vocabulary
-from dateline.disk.reading import read_bytes
 from dateline.model import Change, Entry, Kind, Tag, VocabularyTerm
 from dateline.problems import Problem, ProblemsFound
 
@@ -24,20 +21,13 @@ def list_speakers(entry: Entry, kind: Kind) -> tuple[str, ...]:
     return tuple(quote.speaker for quote in entry.quotes if quote.speaker) if kind in SPEAKERS else ()
 
 
-def change_vocabulary(
-    root: Path, kind: Kind, terms: tuple[VocabularyTerm, ...], change: TermChange
-) -> Iterator[Change]:
+def change_vocabulary(path: str, before: bytes | None, change: TermChange) -> Iterator[Change]:
     """Yield the file of the vocabulary with its terms changed; nothing where it says all already.
 
-    Raises ProblemsFound where it cannot be changed on its own.
+    `before` is None where there is no such file. Raises ProblemsFound where it cannot be changed on its own.
     """
     if not change.edits:
         return
-    path = terms[0].path if terms else f"{VOCABULARY}/{kind.value}.yaml"
-    try:
-        before: bytes | None = read_bytes(root / path)
-    except FileNotFoundError:
-        before = None
     edited = _edit(path, before or b"", change.edits, is_yaml=True)
     vocabulary, problems = read_vocabulary(((path, decode_text(path, edited)[0] or ""),))
     if problems or _bare(vocabulary.terms) != _bare(change.terms):
@@ -45,22 +35,22 @@ def change_vocabulary(
     yield Change(path, before, edited)
 
 
-def change_entries(root: Path, entries: tuple[Entry, ...], kind: Kind, old: str, new: str) -> Iterator[Change]:
-    """Yield every entry that writes the old name, with the new one in its tags and quotes, by path.
+def list_naming(entries: tuple[Entry, ...], kind: Kind, name: str) -> tuple[Entry, ...]:
+    """Return the entries that write a name in their tags or quotes, by path."""
+    return tuple(each for each in sorted(entries, key=lambda each: each.path) if any(_find_edits(each, kind, name, "")))
 
-    Raises ProblemsFound where one cannot be changed on its own.
+
+def change_entry(entry: Entry, before: bytes, kind: Kind, old: str, new: str) -> Change:
+    """Return an entry that writes the old name with the new one in its place.
+
+    Raises ProblemsFound where it cannot be changed on its own.
     """
-    for entry in sorted(entries, key=lambda each: each.path):
-        edits = tuple(_find_edits(entry, kind, old, new))
-        if not edits:
-            continue
-        before = read_bytes(root / entry.path)
-        edited = _edit(entry.path, before, edits, is_yaml=False)
-        read, problems = read_entry(entry.path, decode_text(entry.path, edited)[0] or "")
-        meant = _rename_in_entry(entry, kind, old, new)
-        if problems or read is None or replace(read, body_line=0) != replace(meant, body_line=0):
-            raise _refuse(entry.path, "the entry would not read back as meant")
-        yield Change(entry.path, before, edited)
+    edited = _edit(entry.path, before, tuple(_find_edits(entry, kind, old, new)), is_yaml=False)
+    read, problems = read_entry(entry.path, decode_text(entry.path, edited)[0] or "")
+    meant = _rename_in_entry(entry, kind, old, new)
+    if problems or read is None or replace(read, body_line=0) != replace(meant, body_line=0):
+        raise _refuse(entry.path, "the entry would not read back as meant")
+    return Change(entry.path, before, edited)
 
 
 def _find_edits(entry: Entry, kind: Kind, old: str, new: str) -> Iterator[Edit]:

@@ -15,7 +15,7 @@ from dateline.disk.lock import hold_lock
 from dateline.disk.saving import save_over
 from dateline.model import Entry, Kind
 from dateline.problems import Problem, ProblemsFound
-from dateline.site.naming.names import read_names
+from dateline.site.naming.names import index_names
 from dateline.site.naming.taxonomy import settle_tags
 
 SCHEMAS = ".vscode/schemas"
@@ -62,7 +62,7 @@ def make_schema_files(names: dict[Names, tuple[str, ...]]) -> Iterator[tuple[str
 
 def find_names(content: Content) -> dict[Names, tuple[str, ...]]:
     """Return the names of a digest, each kind by alphabet, canonical names only."""
-    names = read_names(content.vocabulary)
+    names = index_names(content.vocabulary)
     entries = tuple(settle_tags(entry, names) for entry in content.entries)
     found: dict[Names, set[str]] = {
         Names(kind.value): {tag.name for entry in entries for tag in entry.tags if tag.kind is kind}

@@ -7,7 +7,7 @@ from dateline.model import Moment
 from dateline.problems import Problem
 from dateline.serve.editors import EditorLinks
 from dateline.serve.faults import STYLE, make_banner
-from dateline.site.overview import ADDRESS
+from dateline.site.desk import ADDRESS
 from dateline.site.selection import HeldBack, describe_moment
 
 HELD_STYLE = '<link rel="stylesheet" href="/_dateline/held.css?{version}">'

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from dateline.commands.intake.ingest import IngestResult, ingest
-from dateline.commands.preview.overview import make_overview_page
+from dateline.commands.preview.desk import make_desk_page
 from dateline.commands.preview.proofs import ProofPage, Proofs, Reader, check_proofs, make_proof_page
 from dateline.commands.project import Project
 from dateline.disk.lock import LOCK
@@ -131,7 +131,7 @@ class Preview:
         """Return the page of what waits for an editor; None while nothing can be shown."""
         if not self.proofs:
             return None
-        return make_overview_page(
+        return make_desk_page(
             self.project,
             self.proofs,
             problems=self.problems,

@@ -18,7 +18,7 @@ from dateline.serve.faults import make_fault_page
 from dateline.serve.marking import make_held_style, make_script, mark_page
 from dateline.serve.preview import Preview
 from dateline.serve.site_files import find_file, read_own, type_of
-from dateline.site.overview import ADDRESS
+from dateline.site.desk import ADDRESS
 
 OWN = "/_dateline"
 FRESH = {

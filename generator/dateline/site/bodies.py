@@ -86,12 +86,12 @@ def find_surroundings(catalogue: Catalogue, pictures: tuple[Picture, ...]) -> Su
         *(page.body for page in catalogue.text_pages),
     )
     texts = tuple(body for body in bodies if "[[" in body or "images/" in body or "[^" in body)
-    told = ((story.text.title, story.address) for story in catalogue.stories.values())
+    stories = ((story.text.title, story.address) for story in catalogue.stories.values())
     by_address = {picture.address: picture for picture in pictures}
     shown = find_pictures(texts, frozenset(by_address))
     has_names = any("[[" in text for text in texts)
     return Surroundings(
-        names=resolve_names(texts, list_targets(catalogue.terms.values(), told)) if has_names else {},
+        names=resolve_names(texts, list_targets(catalogue.terms.values(), stories)) if has_names else {},
         pictures={address: by_address[address] for address in sorted(shown)},
         way_back=catalogue.words.say("entry.way_back"),
     )

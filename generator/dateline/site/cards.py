@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from dateline import links
 from dateline.model import Entry, Kind, Moment, Tag
 from dateline.regexes import make_regex
-from dateline.site.naming.names import Names
+from dateline.site.naming.names import KnownNames
 from dateline.site.naming.taxonomy import TagLink, Term, settle_tags
 
 FILE_DATE = make_regex(r"\d{4}-\d{2}-\d{2}(?:-|$)")
@@ -93,6 +93,6 @@ def _choose_tags(tags: tuple[TagLink, ...]) -> tuple[TagLink, ...]:
     return tuple(tag for row in zip_longest(*columns) for tag in row if tag)[:MAX_TAGS]
 
 
-def settle(entries: tuple[Entry, ...], names: Names) -> tuple[Entry, ...]:
+def settle(entries: tuple[Entry, ...], names: KnownNames) -> tuple[Entry, ...]:
     """Return the entries that can have an address, their tags under their canonical names."""
     return tuple(settle_tags(entry, names) for entry in entries if links.is_slug(find_slug(entry)))

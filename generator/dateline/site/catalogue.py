@@ -11,8 +11,8 @@ from dateline.content.content import Content
 from dateline.language.words import Words
 from dateline.model import Entry, EntryPlace, Kind, StoryText, Tag, TextPageSource
 from dateline.site.cards import Card, Listed, list_entry
-from dateline.site.events.site_events import Told, index_by_entry, tell_events
-from dateline.site.naming.names import Names
+from dateline.site.events.site_events import SiteEvent, index_by_entry, make_site_events
+from dateline.site.naming.names import KnownNames
 from dateline.site.naming.taxonomy import Places, Term, arrange_places, make_terms
 from dateline.site.selection import is_news
 
@@ -31,7 +31,7 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class RunningStory:
     """A running story that has entries."""
 
     text: StoryText
@@ -47,7 +47,7 @@ class Catalogue:
     digest: Digest
     words: Words
     """How the site says what no editor writes."""
-    names: Names
+    names: KnownNames
     listed: tuple[Listed, ...]
     """Newest first; may be empty."""
     terms: dict[Tag, Term]
@@ -55,11 +55,11 @@ class Catalogue:
     places: Places
     by_tag: dict[Tag, tuple[Listed, ...]]
     """The entries of each term, newest first."""
-    stories: dict[str, Story]
+    stories: dict[str, RunningStory]
     """By slug, that of the newest entry first."""
-    told: tuple[Told, ...]
+    events: tuple[SiteEvent, ...]
     """Every event of the site, by date."""
-    told_in: dict[str, tuple[Told, ...]]
+    events_by_entry: dict[str, tuple[SiteEvent, ...]]
     """The events of each entry, found by its file; entries without events are left out."""
     feed: FeedLink
     """That of the whole site."""
@@ -85,9 +85,9 @@ class Catalogue:
         """The day on which the oldest entry was published."""
         return self.listed[-1].entry.date.day if self.listed else None
 
-    def find_told(self, listed: tuple[Listed, ...]) -> tuple[Told, ...]:
+    def find_events(self, listed: tuple[Listed, ...]) -> tuple[SiteEvent, ...]:
         """Return the events that these entries tell, by date, each once."""
-        found = {told.number: told for each in listed for told in self.told_in.get(each.entry.path, ())}
+        found = {event.number: event for each in listed for event in self.events_by_entry.get(each.entry.path, ())}
         return tuple(found[number] for number in sorted(found))
 
     def find_speaker(self, name: str) -> Term | None:
@@ -100,14 +100,14 @@ class Catalogue:
 
 
 def make_catalogue(
-    content: Content, entries: tuple[Entry, ...], names: Names, today: date | None, former: tuple[EntryPlace, ...]
+    content: Content, entries: tuple[Entry, ...], names: KnownNames, today: date | None, former: tuple[EntryPlace, ...]
 ) -> Catalogue:
     """Return the catalogue of entries of this content, which stand newest first with settled tags."""
     stories = sorted(content.stories, key=lambda story: story.slug)
     terms = make_terms(entries, names)
     titles = {story.slug: story.title for story in stories}
     listed = tuple(list_entry(entry, terms, titles) for entry in entries)
-    told = tell_events(listed)
+    events = make_site_events(listed)
     return Catalogue(
         digest=content.digest,
         words=content.wording.words,
@@ -117,8 +117,8 @@ def make_catalogue(
         places=arrange_places(terms.values(), names),
         by_tag=_index_by_tag(listed),
         stories=_find_stories(stories, listed),
-        told=told,
-        told_in=index_by_entry(told),
+        events=events,
+        events_by_entry=index_by_entry(events),
         feed=make_feed_link(content.digest.title, links.HOME),
         text_pages=tuple(sorted(content.text_pages, key=lambda page: page.slug)),
         former=former,
@@ -152,11 +152,11 @@ def _index_by_tag(listed: tuple[Listed, ...]) -> dict[Tag, tuple[Listed, ...]]:
     return {tag: tuple(group) for tag, group in found.items()}
 
 
-def _find_stories(stories: Iterable[StoryText], listed: tuple[Listed, ...]) -> dict[str, Story]:
+def _find_stories(stories: Iterable[StoryText], listed: tuple[Listed, ...]) -> dict[str, RunningStory]:
     """Return the stories that have entries by slug, that of the newest first."""
     texts = {story.slug: story for story in stories}
     found: defaultdict[str, list[Listed]] = defaultdict(list)
     for each in listed:
         if each.entry.story in texts:
             found[each.entry.story].append(each)
-    return {slug: Story(texts[slug], links.story_address(slug), tuple(group)) for slug, group in found.items()}
+    return {slug: RunningStory(texts[slug], links.story_address(slug), tuple(group)) for slug, group in found.items()}

@@ -36,7 +36,7 @@ def make_event_lists(catalogue: Catalogue, pages: Iterable[Page]) -> tuple[Event
 def _find_rows(catalogue: Catalogue, page: TermPage | StoryPage | TimelinePage) -> tuple[EventRow, ...]:
     """Return the events of a page by date; for the timeline of the site those of all years."""
     if isinstance(page, TimelinePage):
-        return tuple(told.row for told in catalogue.told)
+        return tuple(event.row for event in catalogue.events)
     ahead = page.future_events if isinstance(page, StoryPage) else ()
     return (*_flatten(page.years), *ahead)
 

@@ -22,7 +22,7 @@ from dateline.site.checks.references import check_bodies, check_references
 from dateline.site.event_lists import EventList, make_event_lists
 from dateline.site.feeds import Feed, make_feeds
 from dateline.site.naming.name_links import list_targets
-from dateline.site.naming.names import Names, read_names
+from dateline.site.naming.names import KnownNames, index_names
 from dateline.site.naming.taxonomy import make_term_slug, make_terms
 from dateline.site.pages.head import Masthead, make_masthead
 from dateline.site.pages.kinds import KINDS, Page, PageKind
@@ -93,9 +93,9 @@ class Plan:
         self._listed: dict[type[Page], dict[str, Callable[[], Page]]] = {}
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> KnownNames:
         """Editors' names."""
-        return read_names(self.content.vocabulary)
+        return index_names(self.content.vocabulary)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -144,8 +144,8 @@ class Plan:
         found = set(links.ON_EVERY_SITE | links.FILES_OF_EVERY_SITE)
         found.update(find_address(entry) for entry in self.entries)
         found.update(links.text_page_address(page.slug) for page in self.content.text_pages)
-        told = {entry.story for entry in self._published}
-        found.update(links.story_address(story.slug) for story in self.content.stories if story.slug in told)
+        with_entries = {entry.story for entry in self._published}
+        found.update(links.story_address(story.slug) for story in self.content.stories if story.slug in with_entries)
         for entry in self._published:
             day = entry.date.day
             found |= {
@@ -255,9 +255,10 @@ class Plan:
         if doubt.paths or not any("[[" in body.text for body in self.bodies):
             return ()
         entries = settle(self.entries, self.names)
-        used = {entry.story for entry in entries}
-        told = ((story.title, links.story_address(story.slug)) for story in self.content.stories if story.slug in used)
-        targets = list_targets(make_terms(entries, self.names).values(), told)
+        with_entries = {entry.story for entry in entries}
+        stories = (story for story in self.content.stories if story.slug in with_entries)
+        titles = ((story.title, links.story_address(story.slug)) for story in stories)
+        targets = list_targets(make_terms(entries, self.names).values(), titles)
         return tuple(check_name_links(self.bodies, targets, self.content.vocabulary))
 
     def _list_own_addresses(self) -> frozenset[str]:

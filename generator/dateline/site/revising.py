@@ -10,8 +10,8 @@ from operator import is_
 from dateline.content.content import Content
 from dateline.model import Entry
 from dateline.site.cards import Listed, find_address, list_entry
-from dateline.site.catalogue import Catalogue, Story
-from dateline.site.events.site_events import Told, take_listed
+from dateline.site.catalogue import Catalogue, RunningStory
+from dateline.site.events.site_events import SiteEvent, revise_event
 from dateline.site.naming.taxonomy import settle_tags
 
 FEW = 8
@@ -68,18 +68,23 @@ def _exchange(catalogue: Catalogue, former: Listed, listed: Listed) -> Catalogue
     path = former.entry.path
     by_tag = {**catalogue.by_tag, **{tag: _put(catalogue.by_tag[tag], listed) for tag in set(former.entry.tags)}}
     stories = {
-        slug: Story(story.text, story.address, _put(story.listed, listed)) if slug == former.entry.story else story
+        slug: RunningStory(story.text, story.address, _put(story.listed, listed))
+        if slug == former.entry.story
+        else story
         for slug, story in catalogue.stories.items()
     }
-    told = {each.number: take_listed(each, listed) for each in catalogue.told_in.get(path, ())}
-    tellers = {telling.listed.entry.path for each in told.values() for telling in each.tellings}
+    events = {each.number: revise_event(each, listed) for each in catalogue.events_by_entry.get(path, ())}
+    tellers = {account.listed.entry.path for each in events.values() for account in each.accounts}
     return replace(
         catalogue,
         listed=_put(catalogue.listed, listed),
         by_tag=by_tag,
         stories=stories,
-        told=_put_told(catalogue.told, told),
-        told_in={**catalogue.told_in, **{each: _put_told(catalogue.told_in[each], told) for each in tellers}},
+        events=_put_events(catalogue.events, events),
+        events_by_entry={
+            **catalogue.events_by_entry,
+            **{each: _put_events(catalogue.events_by_entry[each], events) for each in tellers},
+        },
     )
 
 
@@ -88,6 +93,6 @@ def _put(group: tuple[Listed, ...], listed: Listed) -> tuple[Listed, ...]:
     return tuple(listed if each.entry.path == listed.entry.path else each for each in group)
 
 
-def _put_told(group: tuple[Told, ...], told: dict[int, Told]) -> tuple[Told, ...]:
+def _put_events(group: tuple[SiteEvent, ...], events: dict[int, SiteEvent]) -> tuple[SiteEvent, ...]:
     """Return the events with these in the place of those of the same number."""
-    return tuple(told.get(each.number, each) for each in group)
+    return tuple(events.get(each.number, each) for each in group)

@@ -27,7 +27,7 @@ from dateline.model import Kind, Tag, Vocabulary, VocabularyTerm
 from dateline.problems import ProblemsFound, format_problem
 from dateline.site.naming import likeness, spelling
 from dateline.site.naming.likeness import Likeness, find_likenesses
-from dateline.site.naming.names import read_names
+from dateline.site.naming.names import index_names
 from tests.support.case_files import assert_case, read_cases
 from tests.support.edits import dress
 from tests.support.killing import kill_everywhere
@@ -432,7 +432,7 @@ def test_a_new_name_changes_nothing_but_the_name_in_an_entry_of_any_layout(text:
 def find_pairs(kind: Kind, *names: str, vocabulary: Vocabulary | None = None) -> list[str]:
     """Return the likely duplicates of names of which the first is the most frequent."""
     counts = {Tag(kind, name): len(names) - place for place, name in enumerate(names)}
-    found = find_likenesses(counts, read_names(vocabulary or Vocabulary()))
+    found = find_likenesses(counts, index_names(vocabulary or Vocabulary()))
     return [f"{each.into} <- {each.name}: {each.reason}" for each in found]
 
 
@@ -521,12 +521,12 @@ def test_editors_names_are_kept_and_two_of_them_are_two_things() -> None:
 
 def test_kinds_are_not_mixed() -> None:
     counts = {Tag(Kind.PLACES, "Norhaven"): 1, Tag(Kind.ORGANISATIONS, "Norhaven"): 2}
-    assert find_likenesses(counts, read_names(Vocabulary())) == ()
+    assert find_likenesses(counts, index_names(Vocabulary())) == ()
 
 
 def test_counts_stand_beside_the_names() -> None:
     counts = {Tag(Kind.PLACES, "Norhaven"): 1, Tag(Kind.PLACES, "Nor Haven"): 2}
-    assert find_likenesses(counts, read_names(Vocabulary())) == (
+    assert find_likenesses(counts, index_names(Vocabulary())) == (
         Likeness(Kind.PLACES, "Nor Haven", 2, "Norhaven", 1, "the same letters"),
     )
 

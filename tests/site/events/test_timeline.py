@@ -8,7 +8,7 @@ from dateline.model import Basis, Kind
 from dateline.problems import format_problem
 from dateline.site.events.site_events import EventRow
 from dateline.site.events.years import EventYear, group_years
-from dateline.site.naming.names import make_name_pattern, make_wording
+from dateline.site.naming.names import fold_sentence, make_name_pattern
 from dateline.when import read_when
 from tests.support.case_files import assert_case, read_cases
 from tests.support.site_values import STRIKE, TALKS, build_site, entry, event, page_at, tags, try_site
@@ -47,7 +47,7 @@ def test_two_entries_tell_one_event_or_two(given: str, expected: str) -> None:
 def test_a_sentence_names_a_term_or_does_not(given: str, expected: str) -> None:
     kind, names, text = given.split(" | ")
     pattern = make_name_pattern(Kind(kind), tuple(names.split(" = ")))
-    assert_case("yes" if pattern.stands_in(make_wording(text)) else "no", expected)
+    assert_case("yes" if pattern.stands_in(fold_sentence(text)) else "no", expected)
 
 
 def test_one_event_has_one_row_with_everyone_who_tells_it() -> None:

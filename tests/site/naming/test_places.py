@@ -9,7 +9,7 @@ from dateline.model import Kind, Moment, Status, Vocabulary, VocabularyTerm
 from dateline.output.files import render_site
 from dateline.site.checks.doubt import Doubt
 from dateline.site.checks.names import check_places
-from dateline.site.naming.names import read_names
+from dateline.site.naming.names import index_names
 from dateline.site.pages.term import TermPage
 from dateline.site.plan import Site
 from tests.support.places import TEMPLATES
@@ -96,7 +96,7 @@ def test_the_words_of_a_place_are_links_and_machines_are_told() -> None:
 
 def test_a_place_that_an_entry_with_faults_may_name_is_not_missing() -> None:
     vocabulary = Vocabulary((place("Norhaven", "Great Isle"), place("Quay", "Quay")))
-    names = read_names(vocabulary)
+    names = index_names(vocabulary)
     told = [problem.rule for problem in check_places(vocabulary, (), names, Doubt())]
     assert told == ["place-cycle", "place-missing"]
     doubt = Doubt(("content/entries/2024/2024-05-01-news.md",))

@@ -10,7 +10,7 @@ from dateline.content.content import Content
 from dateline.content.keys.values import Unfit, read_name
 from dateline.model import Kind, Tag, VocabularyTerm
 from dateline.problems import Problem, ProblemsFound, find_nearest
-from dateline.site.naming.names import Names
+from dateline.site.naming.names import KnownNames
 from dateline.site.naming.taxonomy import make_term_slug
 
 
@@ -19,7 +19,7 @@ class Usage:
     """What vocabulary and entries say of the terms of one kind."""
 
     content: Content
-    names: Names
+    names: KnownNames
     kind: Kind
 
     @property

@@ -23,7 +23,7 @@ from dateline.disk.reading import read_bytes, read_if_there
 from dateline.disk.saving import ChangedMeanwhile, remove_leftovers, save_new, save_over
 from dateline.model import Change, Kind, Tag, VocabularyTerm
 from dateline.problems import Problem, ProblemsFound
-from dateline.site.naming.names import Names, read_names
+from dateline.site.naming.names import KnownNames, index_names
 
 AGAIN = "Give the command again; it goes on where it stopped."
 
@@ -44,13 +44,13 @@ class Terms:
 
     counts: dict[Tag, int]
     """How many entries have each, drafts too; under their canonical names."""
-    names: Names
+    names: KnownNames
 
 
 def read_terms(root: Path) -> Terms:
     """Return every term with the number of its entries. Raises ProblemsFound where a file of the content has faults."""
     content = _read_sound(Project(root))
-    names = read_names(content.vocabulary)
+    names = index_names(content.vocabulary)
     counts = Counter(tag for entry in content.entries for tag in {names.settle(tag) for tag in entry.tags})
     return Terms(dict(counts), names)
 
@@ -110,7 +110,7 @@ def _read_sound(project: Project) -> Content:
 def _read_usage(root: Path, kind: Kind) -> Usage:
     """Return what vocabulary and entries say of the terms of a kind. Raises ProblemsFound as `_read_sound`."""
     content = _read_sound(Project(root))
-    return Usage(content, read_names(content.vocabulary), kind)
+    return Usage(content, index_names(content.vocabulary), kind)
 
 
 def _finish(root: Path, usage: Usage, change: TermChange, names: tuple[str, str], *, is_dry: bool) -> Retagging:

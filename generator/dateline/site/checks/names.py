@@ -14,7 +14,7 @@ from dateline.rules import Rule
 from dateline.site.bodies import Body
 from dateline.site.checks.doubt import Doubt
 from dateline.site.naming.name_links import Target, Targets
-from dateline.site.naming.names import Names, fold
+from dateline.site.naming.names import KnownNames, fold
 from dateline.site.naming.taxonomy import climb, make_term_slug
 
 HOW = (
@@ -44,7 +44,7 @@ def check_vocabulary(vocabulary: Vocabulary) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def check_terms(entries: tuple[Entry, ...], names: Names) -> tuple[Problem, ...]:
+def check_terms(entries: tuple[Entry, ...], names: KnownNames) -> tuple[Problem, ...]:
     """Return a problem for every tag whose page another spelling wants too.
 
     The more frequent spelling stands, at equal numbers the first by alphabet; the entries are as their editors wrote
@@ -59,7 +59,7 @@ def check_terms(entries: tuple[Entry, ...], names: Names) -> tuple[Problem, ...]
     return tuple(problem for entry in entries for problem in _check_tags(entry, names, winners))
 
 
-def _check_tags(entry: Entry, names: Names, winners: dict[Tag, Tag]) -> list[Problem]:
+def _check_tags(entry: Entry, names: KnownNames, winners: dict[Tag, Tag]) -> list[Problem]:
     """Return the problems of one entry."""
     found = []
     for kind in Kind:
@@ -80,16 +80,18 @@ def _describe_clash(tag: Tag, other: Tag) -> tuple[str, str]:
     return what, f"{hint} Else give one of the two a longer name."
 
 
-def check_places(vocabulary: Vocabulary, entries: tuple[Entry, ...], names: Names, doubt: Doubt) -> Iterator[Problem]:
+def check_places(
+    vocabulary: Vocabulary, entries: tuple[Entry, ...], names: KnownNames, doubt: Doubt
+) -> Iterator[Problem]:
     """Yield a problem for every place that lies in itself, in a place that nobody names, or in what is none."""
     placed = [term for term in vocabulary.terms if term.part_of]
     if not placed:
         return
-    told: set[str] = set()
+    named: set[str] = set()
     for term in placed:
         way = (term.name, *climb(term, names))
-        if way[-1] == term.name and term.name not in told:
-            told.update(way)
+        if way[-1] == term.name and term.name not in named:
+            named.update(way)
             yield _refuse_place(
                 term,
                 Rule.PLACE_CYCLE,
@@ -102,7 +104,7 @@ def check_places(vocabulary: Vocabulary, entries: tuple[Entry, ...], names: Name
     yield from _check_larger(placed, used, names)
 
 
-def _check_larger(placed: list[VocabularyTerm], used: set[Tag], names: Names) -> Iterator[Problem]:
+def _check_larger(placed: list[VocabularyTerm], used: set[Tag], names: KnownNames) -> Iterator[Problem]:
     """Yield a problem for every larger place that is none of those used."""
     known = {(tag.kind, fold(tag.name)) for tag in used}
     for term in placed:

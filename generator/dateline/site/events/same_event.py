@@ -65,7 +65,7 @@ MIN_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Gist:
     """What an account says, as units that can be compared."""
 
     units: frozenset[str]
@@ -77,7 +77,7 @@ class Account:
 
 
 @lru_cache(maxsize=FORMS_KEPT)
-def read_account(text: str, phrase: str) -> Account:
+def read_gist(text: str, phrase: str) -> Gist:
     """Return what an event's text says without the words that date it and without its background."""
     plain = text.replace(phrase, " ") if phrase else text
     plain = CLOCK.sub(" ", plain)
@@ -99,10 +99,10 @@ def read_account(text: str, phrase: str) -> Account:
             if _is_name(word) and (number or _continues(plain, words)):
                 names.add(unit)
     figures = frozenset(unit for unit in units if unit.isdigit() and len(unit) > 1)
-    return Account(frozenset(units), frozenset(names), figures)
+    return Gist(frozenset(units), frozenset(names), figures)
 
 
-def has_other_figures(one: Account, other: Account) -> bool:
+def has_other_figures(one: Gist, other: Gist) -> bool:
     """Tell whether two accounts of one event both give figures, none of them the same."""
     return bool(one.figures and other.figures and one.figures.isdisjoint(other.figures))
 
@@ -148,13 +148,13 @@ class Weights:
         return math.fsum(math.log((self.number + 2) / (self.counts[unit] + 0.5)) for unit in sorted(units))
 
 
-def count_units(accounts: Iterable[Account]) -> Weights:
+def count_units(accounts: Iterable[Gist]) -> Weights:
     """Return the weights of all units of the site's accounts."""
     listed = list(accounts)
     return Weights(Counter(unit for account in listed for unit in account.units), len(listed))
 
 
-def tell_same(one: Account, other: Account, weights: Weights) -> float:
+def tell_same(one: Gist, other: Gist, weights: Weights) -> float:
     """Return how surely two accounts of one day tell the same event: 0 where they do not, at most 1.
 
     They share two units at least, one of them no name: two deeds of one person on one day are two events.

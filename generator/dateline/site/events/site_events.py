@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Basis
 from dateline.site.cards import Card, Listed
+from dateline.site.events.accounts import Account, find_stretch, group_accounts
 from dateline.site.events.same_event import has_other_figures
-from dateline.site.events.telling import Telling, find_stretch, group_tellings
 from dateline.when import When
 
 
@@ -42,35 +42,35 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SiteEvent:
     """One event of the site."""
 
     number: int
     """Its place on the site's timeline, from 0."""
     row: EventRow
     """In the words of the entry that dates it best, the oldest of these."""
-    tellings: tuple[Telling, ...]
+    accounts: tuple[Account, ...]
     """Oldest entry first; no entry twice."""
 
 
-def tell_events(listed: tuple[Listed, ...]) -> tuple[Told, ...]:
+def make_site_events(listed: tuple[Listed, ...]) -> tuple[SiteEvent, ...]:
     """Return every event once, by date; anchors are unique on the whole site, so that its pages share the rows."""
-    groups = group_tellings(listed)
+    groups = group_accounts(listed)
     groups.sort(key=lambda group: _choose(group).event.when.sort_key)
     numbers: Counter[str] = Counter()
-    return tuple(_make_told(number, group, numbers) for number, group in enumerate(groups))
+    return tuple(_make_event(number, group, numbers) for number, group in enumerate(groups))
 
 
-def _choose(tellings: list[Telling]) -> Telling:
-    """Return the telling whose words stand for all: with the time of day, with the date stated, the oldest."""
-    if len(tellings) == 1:
-        return tellings[0]
-    return max(tellings, key=lambda telling: ("T" in telling.event.when.edtf, telling.event.basis is Basis.STATED))
+def _choose(accounts: list[Account]) -> Account:
+    """Return the account whose words stand for all: one with a time of day, else a stated date, else the oldest."""
+    if len(accounts) == 1:
+        return accounts[0]
+    return max(accounts, key=lambda account: ("T" in account.event.when.edtf, account.event.basis is Basis.STATED))
 
 
-def _make_told(number: int, tellings: list[Telling], numbers: Counter[str]) -> Told:
+def _make_event(number: int, accounts: list[Account], numbers: Counter[str]) -> SiteEvent:
     """Return an event with the next free anchor of its date."""
-    best = _choose(tellings)
+    best = _choose(accounts)
     start = re.sub(r"[^0-9x-]", "", best.event.when.edtf.lower().partition("/")[0].partition("t")[0])
     numbers[start] += 1
     row = EventRow(
@@ -79,63 +79,63 @@ def _make_told(number: int, tellings: list[Telling], numbers: Counter[str]) -> T
         text=best.event.text,
         phrase=best.event.phrase,
         is_stated=best.event.basis is Basis.STATED,
-        is_future=all(telling.is_future for telling in tellings),
-        entries=tuple(telling.listed.card for telling in tellings),
-        others=_find_others(best, tellings),
+        is_future=all(account.is_future for account in accounts),
+        entries=tuple(account.listed.card for account in accounts),
+        others=_find_others(best, accounts),
     )
-    return Told(number, row, tuple(tellings))
+    return SiteEvent(number, row, tuple(accounts))
 
 
-def take_listed(told: Told, listed: Listed) -> Told:
-    """Return an event in which one of its entries, whose events are the same, has other words around them."""
-    tellings = [
-        replace(each, listed=listed) if each.listed.entry.path == listed.entry.path else each for each in told.tellings
+def revise_event(event: SiteEvent, listed: Listed) -> SiteEvent:
+    """Return an event after other words around it have changed in one of its entries; `listed` is that entry now."""
+    accounts = [
+        replace(each, listed=listed) if each.listed.entry.path == listed.entry.path else each for each in event.accounts
     ]
     row = replace(
-        told.row,
-        entries=tuple(telling.listed.card for telling in tellings),
-        others=_find_others(_choose(tellings), tellings),
+        event.row,
+        entries=tuple(account.listed.card for account in accounts),
+        others=_find_others(_choose(accounts), accounts),
     )
-    return Told(told.number, row, tuple(tellings))
+    return SiteEvent(event.number, row, tuple(accounts))
 
 
-def _find_others(best: Telling, tellings: list[Telling]) -> tuple[OtherAccount, ...]:
+def _find_others(best: Account, accounts: list[Account]) -> tuple[OtherAccount, ...]:
     """Return the accounts whose figures or dates are not those of the one shown."""
-    if len(tellings) == 1:
+    if len(accounts) == 1:
         return ()
     return tuple(
         OtherAccount(
-            telling.event.text, None if _is_of_one_date(best, telling) else telling.event.when, telling.listed.card
+            account.event.text, None if _is_of_one_date(best, account) else account.event.when, account.listed.card
         )
-        for telling in tellings
-        if has_other_figures(best.account, telling.account) or not _is_of_one_date(best, telling)
+        for account in accounts
+        if has_other_figures(best.gist, account.gist) or not _is_of_one_date(best, account)
     )
 
 
-def _is_of_one_date(one: Telling, other: Telling) -> bool:
+def _is_of_one_date(one: Account, other: Account) -> bool:
     """Tell whether two accounts give the same days; an editor may join accounts that do not."""
     return find_stretch(one) == find_stretch(other)
 
 
-def retell(told: Told, listed: Listed) -> EventRow:
+def retell(event: SiteEvent, listed: Listed) -> EventRow:
     """Return the row in the words of one entry that tells it, as that entry's own page shows it."""
-    telling = next(telling for telling in told.tellings if telling.listed is listed)
-    event = telling.event
+    account = next(account for account in event.accounts if account.listed is listed)
+    own = account.event
     return replace(
-        told.row,
-        when=event.when,
-        text=event.text,
-        phrase=event.phrase,
-        is_stated=event.basis is Basis.STATED,
-        is_future=telling.is_future,
-        others=_find_others(telling, list(told.tellings)),
+        event.row,
+        when=own.when,
+        text=own.text,
+        phrase=own.phrase,
+        is_stated=own.basis is Basis.STATED,
+        is_future=account.is_future,
+        others=_find_others(account, list(event.accounts)),
     )
 
 
-def index_by_entry(told: tuple[Told, ...]) -> dict[str, tuple[Told, ...]]:
+def index_by_entry(events: tuple[SiteEvent, ...]) -> dict[str, tuple[SiteEvent, ...]]:
     """Return the events of each entry, found by its file, by date; entries without events are left out."""
-    found: defaultdict[str, list[Told]] = defaultdict(list)
-    for each in told:
-        for telling in each.tellings:
-            found[telling.listed.entry.path].append(each)
-    return {path: tuple(events) for path, events in found.items()}
+    found: defaultdict[str, list[SiteEvent]] = defaultdict(list)
+    for event in events:
+        for account in event.accounts:
+            found[account.listed.entry.path].append(event)
+    return {path: tuple(group) for path, group in found.items()}

@@ -14,7 +14,7 @@ from dateline.english.lexicon import read_entries, read_words
 from dateline.english.name_forms import NOT_INITIALS, fold, read_same, spells, strip_titles
 from dateline.links import make_slug
 from dateline.model import Kind, Tag
-from dateline.site.naming.names import SUFFIXES, Names
+from dateline.site.naming.names import SUFFIXES, KnownNames
 from dateline.site.naming.spelling import find_initial, find_key, is_one_letter_off, list_shorter, sounds_alike
 
 SAME_LETTERS = "the same letters"
@@ -47,7 +47,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class _ParsedName:
     """A name, taken apart."""
 
     tag: Tag
@@ -71,7 +71,7 @@ class _Name:
         return (self.is_listed, is_first, is_plain, full, self.count, len(self.tag.name), self.tag.name)
 
 
-def find_likenesses(counts: dict[Tag, int], names: Names) -> tuple[Likeness, ...]:
+def find_likenesses(counts: dict[Tag, int], names: KnownNames) -> tuple[Likeness, ...]:
     """Return the likely duplicates by kind, the most frequent first; each name is merged at most once.
 
     `counts` says how many entries have each term. Two names that editors have both given a term are two things.
@@ -80,7 +80,7 @@ def find_likenesses(counts: dict[Tag, int], names: Names) -> tuple[Likeness, ...
     return tuple(sorted(found, key=lambda each: (each.kind, -each.into_count - each.name_count, each.into, each.name)))
 
 
-def _find_in_kind(kind: Kind, counts: dict[Tag, int], names: Names) -> Iterator[Likeness]:
+def _find_in_kind(kind: Kind, counts: dict[Tag, int], names: KnownNames) -> Iterator[Likeness]:
     """Yield the likely duplicates among the terms of a kind."""
     present = [_take_apart(tag, count, names) for tag, count in counts.items() if tag.kind is kind]
     present.sort(key=lambda each: each.rank)
@@ -107,7 +107,7 @@ def _are_one(kept: int, others: dict[int, str], better: dict[int, dict[int, str]
     return all(each == kept or kept in better.get(each, {}) for each in others)
 
 
-def _take_apart(tag: Tag, count: int, names: Names) -> _Name:
+def _take_apart(tag: Tag, count: int, names: KnownNames) -> _ParsedName:
     """Return a name with its words."""
     bare = strip_titles(tag.name) if tag.kind is Kind.PEOPLE else tag.name
     words = tuple(make_slug(bare).split("-"))
@@ -118,10 +118,10 @@ def _take_apart(tag: Tag, count: int, names: Names) -> _Name:
     listed = names.find(tag.kind, tag.name)
     kept = tuple(word for word in words if word not in suffixes) or words
     is_listed = listed is not None and listed.name == tag.name
-    return _Name(tag, count, kept, suffixes, is_acronym, bare != tag.name, is_listed)
+    return _ParsedName(tag, count, kept, suffixes, is_acronym, bare != tag.name, is_listed)
 
 
-def _pair_up(names: list[_Name]) -> Iterator[tuple[int, int]]:
+def _pair_up(names: list[_ParsedName]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of names, by place, that have something in common, the smaller place first; some twice.
 
     Comparing every name with every other would take hours in a digest of a hundred thousand tags.
@@ -138,7 +138,7 @@ def _pair_up(names: list[_Name]) -> Iterator[tuple[int, int]]:
         yield from combinations((first[key], *others), 2)
 
 
-def _list_keys(name: _Name, alone: frozenset[str]) -> Iterator[str]:
+def _list_keys(name: _ParsedName, alone: frozenset[str]) -> Iterator[str]:
     """Yield what a name can have in common with one that is like it; `alone` are surnames and acronyms alone."""
     words = [word for word in name.words if word]
     if not words:
@@ -159,7 +159,7 @@ def _list_keys(name: _Name, alone: frozenset[str]) -> Iterator[str]:
             yield from (f"letter {' '.join(around)} {shorter}" for shorter in list_shorter(word))
 
 
-def _list_initials(name: _Name) -> Iterator[str]:
+def _list_initials(name: _ParsedName) -> Iterator[str]:
     """Yield the letters of an acronym, or the initials that a name may be known by."""
     if name.is_acronym:
         yield "".join(name.words)
@@ -170,7 +170,7 @@ def _list_initials(name: _Name) -> Iterator[str]:
     yield from (letters for letters in {every, main, every[1:], main[1:]} if len(letters) > 1)
 
 
-def _compare(kind: Kind, one: _Name, other: _Name) -> str | None:
+def _compare(kind: Kind, one: _ParsedName, other: _ParsedName) -> str | None:
     """Return why two names probably mean one thing; None where they may well be two."""
     if one.suffixes != other.suffixes or _list_numbers(one) != _list_numbers(other) or not one.words[0]:
         return None
@@ -184,7 +184,7 @@ def _compare(kind: Kind, one: _Name, other: _Name) -> str | None:
     return reason or _compare_spelling(kind, one, other)
 
 
-def _list_numbers(name: _Name) -> list[str]:
+def _list_numbers(name: _ParsedName) -> list[str]:
     """Return the words of a name that hold digits."""
     return [word for word in name.words if any(letter.isdigit() for letter in word)]
 
@@ -208,7 +208,7 @@ def _agree(one: str, other: str) -> bool:
     return short == full or (len(short) == 1 and full.startswith(short)) or sounds_alike(one, other)
 
 
-def _compare_bodies(one: _Name, other: _Name) -> str | None:
+def _compare_bodies(one: _ParsedName, other: _ParsedName) -> str | None:
     """Return why two places or organisations are probably one."""
     first, second = (read_same().get(fold(name.tag.name)) for name in (one, other))
     if first and second:
@@ -226,7 +226,7 @@ def _strip_firm(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def _compare_spelling(kind: Kind, one: _Name, other: _Name) -> str | None:
+def _compare_spelling(kind: Kind, one: _ParsedName, other: _ParsedName) -> str | None:
     """Return why two names are probably one name, spelt in two ways."""
     if len(one.words) != len(other.words):
         return None
@@ -245,7 +245,7 @@ def _compare_spelling(kind: Kind, one: _Name, other: _Name) -> str | None:
     return ONE_LETTER if max(len(a), len(b)) >= enough and is_one_letter_off(a, b) else None
 
 
-def _are_two_places(one: _Name, other: _Name) -> bool:
+def _are_two_places(one: _ParsedName, other: _ParsedName) -> bool:
     """Tell whether both names are those of places that exist."""
     return {" ".join(one.words), " ".join(other.words)} <= _read_places()
 

@@ -41,7 +41,7 @@ def _strip(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class KnownNames:
     """Editors' names, ready to be looked up."""
 
     terms: dict[tuple[Kind, str], VocabularyTerm]
@@ -57,7 +57,7 @@ class Names:
         return Tag(tag.kind, term.name) if term else tag
 
 
-def read_names(vocabulary: Vocabulary) -> Names:
+def index_names(vocabulary: Vocabulary) -> KnownNames:
     """Return the vocabulary's names; where two terms claim one form, the canonical name, then the first in file."""
     terms: dict[tuple[Kind, str], VocabularyTerm] = {}
     for term in vocabulary.terms:
@@ -65,11 +65,11 @@ def read_names(vocabulary: Vocabulary) -> Names:
     for term in vocabulary.terms:
         for name in (*term.aliases, *term.former):
             terms.setdefault((term.kind, fold(name)), term)
-    return Names(terms)
+    return KnownNames(terms)
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class FoldedSentence:
     """A sentence in which names are looked for."""
 
     folded: str
@@ -79,26 +79,28 @@ class Wording:
 
 
 @lru_cache(maxsize=FORMS_KEPT)
-def make_wording(text: str) -> Wording:
+def fold_sentence(text: str) -> FoldedSentence:
     """Return the sentence as names are found in it."""
     stripped = _strip(text)
-    return Wording(f" {stripped.casefold()} ", f" {stripped} ")
+    return FoldedSentence(f" {stripped.casefold()} ", f" {stripped} ")
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class NamePattern:
     """The forms under which a sentence can name one thing."""
 
     folded: tuple[str, ...]
     cased: tuple[str, ...]
     """Acronyms: `US` is no `us`."""
 
-    def stands_in(self, wording: Wording) -> bool:
+    def stands_in(self, sentence: FoldedSentence) -> bool:
         """Tell whether the sentence names the thing."""
-        return any(form in wording.folded for form in self.folded) or any(form in wording.cased for form in self.cased)
+        return any(form in sentence.folded for form in self.folded) or any(
+            form in sentence.cased for form in self.cased
+        )
 
 
-def make_name_pattern(kind: Kind, names: tuple[str, ...], triggers: tuple[str, ...] = ()) -> Pattern:
+def make_name_pattern(kind: Kind, names: tuple[str, ...], triggers: tuple[str, ...] = ()) -> NamePattern:
     """Return the forms of a thing known under these names.
 
     Beside the names themselves: the surname of a person, the people of a place, the initials of an organisation, the
@@ -118,7 +120,7 @@ def make_name_pattern(kind: Kind, names: tuple[str, ...], triggers: tuple[str, .
             folded |= _find_demonyms(fold(name))
         elif kind is Kind.ORGANISATIONS:
             cased |= _find_initials(name)
-    return Pattern(
+    return NamePattern(
         tuple(sorted(f" {form} " for form in folded if form)), tuple(sorted(f" {form} " for form in cased if form))
     )
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from dateline import links
 from dateline.model import Entry, Kind, Tag, VocabularyTerm
-from dateline.site.naming.names import Names, Pattern, fold, make_name_pattern
+from dateline.site.naming.names import KnownNames, NamePattern, fold, make_name_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Term:
 
     tag: Tag
     link: TagLink
-    pattern: Pattern
+    pattern: NamePattern
     """The forms under which a sentence names it."""
     known: VocabularyTerm | None
     """What editors have said about it."""
@@ -57,18 +57,18 @@ class Places:
     """By the larger place; in the order of the terms."""
 
 
-def settle_tags(entry: Entry, names: Names) -> Entry:
+def settle_tags(entry: Entry, names: KnownNames) -> Entry:
     """Return the entry with canonical names for its tags, none of them twice; nothing else is changed."""
     return replace(entry, tags=tuple(dict.fromkeys(names.settle(tag) for tag in entry.tags)))
 
 
-def make_terms(entries: tuple[Entry, ...], names: Names) -> dict[Tag, Term]:
+def make_terms(entries: tuple[Entry, ...], names: KnownNames) -> dict[Tag, Term]:
     """Return the terms of the entries, whose tags are settled."""
     counts = Counter(tag for entry in entries for tag in entry.tags)
     return {tag: _make_term(tag, counts[tag], names) for tag in sorted(counts, key=lambda tag: (tag.kind, tag.name))}
 
 
-def _make_term(tag: Tag, count: int, names: Names) -> Term:
+def _make_term(tag: Tag, count: int, names: KnownNames) -> Term:
     """Return one term."""
     known = names.find(tag.kind, tag.name)
     link = TagLink(tag.kind, tag.name, links.term_address(tag.kind, make_term_slug(tag)), count)
@@ -96,7 +96,7 @@ def group_tags(tags: tuple[TagLink, ...]) -> tuple[TagGroup, ...]:
     return tuple(TagGroup(kind, group) for kind, group in groups if group)
 
 
-def arrange_places(terms: Iterable[Term], names: Names) -> Places:
+def arrange_places(terms: Iterable[Term], names: KnownNames) -> Places:
     """Return which place lies in which."""
     by_name = {fold(term.tag.name): term for term in terms if term.tag.kind is Kind.PLACES}
     larger: dict[Tag, TagLink] = {}
@@ -110,7 +110,7 @@ def arrange_places(terms: Iterable[Term], names: Names) -> Places:
     return Places(larger, {tag: tuple(links) for tag, links in smaller.items()})
 
 
-def climb(term: VocabularyTerm, names: Names) -> Iterator[str]:
+def climb(term: VocabularyTerm, names: KnownNames) -> Iterator[str]:
     """Yield the places that a place lies in, from the nearest to the largest; the first that returns is the last."""
     seen: set[str] = set()
     above: VocabularyTerm | None = term

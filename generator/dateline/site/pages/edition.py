@@ -184,11 +184,11 @@ def _find_weeks(catalogue: Catalogue) -> tuple[Week, ...]:
 def _group_events(catalogue: Catalogue) -> dict[date, list[EventRow]]:
     """Return what happened in each week, by date; only what is known to lie in one week."""
     found: dict[date, list[EventRow]] = {}
-    for told in catalogue.told:
-        when = told.row.when
+    for event in catalogue.events:
+        when = event.row.when
         monday = _begin_week(when.first)
-        if not told.row.is_future and (when.last - monday).days < 7:
-            found.setdefault(monday, []).append(told.row)
+        if not event.row.is_future and (when.last - monday).days < 7:
+            found.setdefault(monday, []).append(event.row)
     return found
 
 

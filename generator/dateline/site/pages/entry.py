@@ -116,7 +116,7 @@ def _make_page(
     """Return the page of one entry; `weights` say how much a shared tag means."""
     entry, digest = listed.entry, catalogue.digest
     source = find_source(digest, entry.source.name) if entry.source else None
-    rows = tuple(retell(told, listed) for told in catalogue.told_in.get(listed.entry.path, ()))
+    rows = tuple(retell(event, listed) for event in catalogue.events_by_entry.get(listed.entry.path, ()))
     rows = tuple(sorted(rows, key=lambda row: row.when.sort_key))
     past = tuple(row for row in rows if not row.is_future)
     parents = (listed.card.story,) if listed.card.story else ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline import links
 from dateline.model import Kind
-from dateline.site.catalogue import Catalogue, FeedLink, Story, make_page_feed_link
+from dateline.site.catalogue import Catalogue, FeedLink, RunningStory, make_page_feed_link
 from dateline.site.events.years import EventsLink, link_events
 from dateline.site.naming.taxonomy import Term
 from dateline.site.pages.corrections import make_corrections_feed_link
@@ -90,7 +90,7 @@ def make_feeds_page(catalogue: Catalogue) -> FeedsPage:
 def _list_site(catalogue: Catalogue) -> tuple[FollowRow, ...]:
     """Return what follows the whole digest."""
     words = catalogue.words
-    timeline = link_events(links.TIMELINE, catalogue.told)
+    timeline = link_events(links.TIMELINE, catalogue.events)
     corrections = make_corrections_feed_link(catalogue)
     return (
         FollowRow(words.say("feeds.all_entries"), links.HOME, catalogue.feed, timeline),
@@ -99,10 +99,10 @@ def _list_site(catalogue: Catalogue) -> tuple[FollowRow, ...]:
     )
 
 
-def _make_story_row(catalogue: Catalogue, story: Story) -> FollowRow:
+def _make_story_row(catalogue: Catalogue, story: RunningStory) -> FollowRow:
     """Return one story with its files."""
     title, address = story.text.title, story.address
-    events = link_events(address, catalogue.find_told(story.listed))
+    events = link_events(address, catalogue.find_events(story.listed))
     return FollowRow(title, address, make_page_feed_link(catalogue, title, address), events)
 
 

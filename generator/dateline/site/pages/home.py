@@ -16,7 +16,6 @@ from dateline.site.pages.story import StoryCard, make_story_cards
 from dateline.site.pages.term import find_top
 
 MAX_LATEST = 20
-MAX_TAGS = 10
 WEEK = timedelta(days=7)
 MAX_BRIEF, MAX_SECONDS, MAX_UPDATED, MAX_ON_THIS_DAY, MAX_CORRECTIONS = 5, 3, 5, 3, 3
 MIN_SECONDS = 2
@@ -62,7 +61,7 @@ def make_home(catalogue: Catalogue) -> HomePage:
         seconds=seconds,
         days=group_days(tuple(card for card in cards[1:] if card not in seconds)),
         stories=make_story_cards(catalogue),
-        tags=find_top(catalogue, MAX_TAGS),
+        tags=find_top(catalogue),
         brief=brief,
         is_of_day=is_of_day,
         updated=find_updated(catalogue),
@@ -113,11 +112,11 @@ def find_on_this_day(catalogue: Catalogue) -> tuple[PlacedEvent, ...]:
     if not last_day:
         return ()
     found = []
-    for told in reversed(catalogue.told):
-        dated = MONTH_AND_DAY.fullmatch(told.row.when.edtf)
-        if dated and dated[1] == f"{last_day:%m-%d}" and told.row.when.first.year < last_day.year:
-            address = links.timeline_year_address(told.row.when.first.year)
-            found.append(PlacedEvent(f"{address}#{told.row.anchor}", told.row))
+    for event in reversed(catalogue.events):
+        dated = MONTH_AND_DAY.fullmatch(event.row.when.edtf)
+        if dated and dated[1] == f"{last_day:%m-%d}" and event.row.when.first.year < last_day.year:
+            address = links.timeline_year_address(event.row.when.first.year)
+            found.append(PlacedEvent(f"{address}#{event.row.anchor}", event.row))
     return tuple(found[:MAX_ON_THIS_DAY])
 
 

@@ -9,9 +9,6 @@ from dateline.site.cards import Listed
 from dateline.site.catalogue import Catalogue
 from dateline.site.naming.taxonomy import TagGroup
 from dateline.site.pages.head import Head, make_head
-from dateline.site.pages.home import (
-    MAX_TAGS,
-)
 from dateline.site.pages.term import find_top
 
 MAX_ENTRIES = 1000
@@ -62,7 +59,7 @@ def make_search(catalogue: Catalogue) -> SearchPage:
         head=make_head(catalogue, words.say("title.search"), description, links.SEARCH),
         bundles=tuple(bundle.address for bundle in make_bundles(catalogue.listed)),
         years=tuple(years),
-        tags=find_top(catalogue, MAX_TAGS),
+        tags=find_top(catalogue),
     )
 
 

@@ -9,8 +9,8 @@ from functools import partial
 from dateline import links
 from dateline.model import Kind
 from dateline.site.cards import Card
-from dateline.site.catalogue import Catalogue, FeedLink, Story, make_page_feed_link
-from dateline.site.events.site_events import EventRow, Told
+from dateline.site.catalogue import Catalogue, FeedLink, RunningStory, make_page_feed_link
+from dateline.site.events.site_events import EventRow, SiteEvent
 from dateline.site.events.years import EventsLink, EventYear, group_years, link_events
 from dateline.site.naming.taxonomy import TagGroup, TagLink, group_tags
 from dateline.site.pages.head import Head, Planned, link_part, make_head
@@ -98,9 +98,9 @@ def make_story_cards(catalogue: Catalogue) -> tuple[StoryCard, ...]:
     return tuple(_make_card(catalogue, story) for story in catalogue.stories.values())
 
 
-def _make_card(catalogue: Catalogue, story: Story) -> StoryCard:
+def _make_card(catalogue: Catalogue, story: RunningStory) -> StoryCard:
     """Return one story's card."""
-    past = [told.row for told in catalogue.find_told(story.listed) if not told.row.is_future]
+    past = [event.row for event in catalogue.find_events(story.listed) if not event.row.is_future]
     return StoryCard(
         title=story.text.title,
         address=story.address,
@@ -111,13 +111,13 @@ def _make_card(catalogue: Catalogue, story: Story) -> StoryCard:
     )
 
 
-def _make_page(catalogue: Catalogue, story: Story) -> StoryPage:
+def _make_page(catalogue: Catalogue, story: RunningStory) -> StoryPage:
     """Return one story's page."""
     text = story.text
     feed = make_page_feed_link(catalogue, text.title, story.address)
     parents = (link_part(catalogue, "stories"),)
-    told = catalogue.find_told(story.listed)
-    rows = tuple(each.row for each in told)
+    events = catalogue.find_events(story.listed)
+    rows = tuple(each.row for each in events)
     ahead = find_ahead(catalogue, rows)
     past = tuple(row for row in rows if row not in ahead)
     return StoryPage(
@@ -128,7 +128,7 @@ def _make_page(catalogue: Catalogue, story: Story) -> StoryPage:
         years=group_years(past),
         future_events=ahead,
         key_events=find_key_events(past),
-        lanes=find_lanes(catalogue, story, told),
+        lanes=find_lanes(catalogue, story, events),
         cards=tuple(each.card for each in story.listed),
         tags=group_tags(_find_tags(catalogue, story)),
         first_day=story.listed[-1].entry.date.day,
@@ -144,7 +144,7 @@ def find_ahead(catalogue: Catalogue, rows: tuple[EventRow, ...]) -> tuple[EventR
     return tuple(row for row in rows if row.is_future and last_day and row.when.last > last_day)
 
 
-def _find_tags(catalogue: Catalogue, story: Story) -> tuple[TagLink, ...]:
+def _find_tags(catalogue: Catalogue, story: RunningStory) -> tuple[TagLink, ...]:
     """Return the most frequent terms of the story's entries; `count` is that of their pages."""
     counts = Counter(catalogue.terms[tag].link for each in story.listed for tag in each.entry.tags)
     ranked = sorted(counts, key=lambda link: (-counts[link], link.address))
@@ -159,18 +159,18 @@ def find_key_events(rows: tuple[EventRow, ...]) -> tuple[EventRow, ...]:
     return tuple(row for row in rows if row in shared)
 
 
-def find_lanes(catalogue: Catalogue, story: Story, told: Iterable[Told]) -> tuple[Lane, ...]:
+def find_lanes(catalogue: Catalogue, story: RunningStory, events: Iterable[SiteEvent]) -> tuple[Lane, ...]:
     """Return the people whom at least two events of a story name, those of most events first.
 
     Empty where fewer than two people are named so often.
     """
-    past = [each for each in told if not each.row.is_future]
+    past = [each for each in events if not each.row.is_future]
     tags = dict.fromkeys(tag for each in story.listed for tag in each.entry.tags if tag.kind is Kind.PEOPLE)
     lanes = []
     for tag in tags:
         term = catalogue.terms[tag]
         named = tuple(
-            each.row for each in past if any(term.pattern.stands_in(telling.wording) for telling in each.tellings)
+            each.row for each in past if any(term.pattern.stands_in(account.sentence) for account in each.accounts)
         )
         if len(named) > 1:
             lanes.append(Lane(term.link, named))

@@ -21,6 +21,7 @@ from dateline.site.pages.head import Head, Planned, link_kind, make_head
 
 MAX_OFTEN_WITH = 8
 MAX_TOP = 12
+MAX_OF_KIND = 10
 MAX_TREND_WEEKS = 26
 WEEK = timedelta(days=7)
 
@@ -122,10 +123,10 @@ def plan_term_indexes(catalogue: Catalogue) -> Iterator[Planned[TermIndexPage]]:
         yield links.kind_address(kind), partial(_make_index, catalogue, kind, weeks)
 
 
-def find_top(catalogue: Catalogue, limit: int) -> tuple[TagGroup, ...]:
-    """Return the most frequent terms of each kind; kinds without terms left out."""
+def find_top(catalogue: Catalogue) -> tuple[TagGroup, ...]:
+    """Return the most frequent terms of each kind, at most ten; kinds without terms left out."""
     by_kind = ((kind, [term.link for term in catalogue.terms.values() if term.tag.kind is kind]) for kind in Kind)
-    return tuple(TagGroup(kind, choose_top(links_, limit)) for kind, links_ in by_kind if links_)
+    return tuple(TagGroup(kind, choose_top(links_, MAX_OF_KIND)) for kind, links_ in by_kind if links_)
 
 
 def _make_index(catalogue: Catalogue, kind: Kind, weeks: tuple[WeekCount, ...]) -> TermIndexPage:
@@ -206,11 +207,12 @@ def find_events_of(catalogue: Catalogue, term: Term) -> Iterator[EventRow]:
     """Yield the events that one of the term's entries tells in words that name the term, by date."""
     listed = catalogue.by_tag[term.tag]
     paths = {each.entry.path for each in listed}
-    for told in catalogue.find_told(listed):
+    for event in catalogue.find_events(listed):
         if any(
-            telling.listed.entry.path in paths and term.pattern.stands_in(telling.wording) for telling in told.tellings
+            account.listed.entry.path in paths and term.pattern.stands_in(account.sentence)
+            for account in event.accounts
         ):
-            yield told.row
+            yield event.row
 
 
 def _find_quotes(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[QuoteRow, ...]:

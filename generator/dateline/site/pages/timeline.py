@@ -44,7 +44,7 @@ class TimelinePage:
 
 def plan_timelines(catalogue: Catalogue) -> Iterator[Planned[TimelinePage]]:
     """Yield the timeline of all years, which may be empty, and that of each year."""
-    rows = tuple(told.row for told in catalogue.told)
+    rows = tuple(event.row for event in catalogue.events)
     years = group_years(rows)
     words = catalogue.words
     all_years = tuple(

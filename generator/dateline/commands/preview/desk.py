@@ -13,21 +13,21 @@ from dateline.commands.terms.command_line import write_command
 from dateline.model import Tag
 from dateline.output.html.render import render_with
 from dateline.problems import Problem
-from dateline.site.naming.likeness import Likeness, find_likenesses
-from dateline.site.overview import (
+from dateline.site.desk import (
+    DeskRow,
+    DeskSection,
     Opener,
-    OverviewRow,
-    OverviewSection,
     find_entry_address,
     list_problems,
-    make_overview,
+    make_desk,
 )
+from dateline.site.naming.likeness import Likeness, find_likenesses
 from dateline.site.plan import Plan
 
-TEMPLATE = "overview.html"
+TEMPLATE = "desk.html"
 
 
-def make_overview_page(
+def make_desk_page(
     project: Project,
     proofs: Proofs,
     *,
@@ -38,10 +38,10 @@ def make_overview_page(
 ) -> bytes:
     """Return the page; `conflicts` are what the last ingest could not decide. Raises ProblemsFound as templates do."""
     first = (
-        OverviewSection(
+        DeskSection(
             "problems", "Problems", "The site is not built while there is one.", list_problems(problems, opener)
         ),
-        OverviewSection(
+        DeskSection(
             "proposals",
             "Proposals and conflicts",
             "You and a changed seed both changed one thing. Compare, change the proposal as you like, take it over.",
@@ -49,30 +49,30 @@ def make_overview_page(
         ),
     )
     last = (
-        OverviewSection(
+        DeskSection(
             "rights",
             "Rights",
             "More of others' copy stands here word for word than your limit allows.",
             list_problems(weigh(project, proofs.content), opener),
         ),
-        OverviewSection(
+        DeskSection(
             "duplicates",
             "Likely duplicate names",
             "Two names that probably mean one thing. The command makes them one; look at the pages first.",
             tuple(_make_likeness(each, proofs.plan, opener) for each in _find_likenesses(proofs.plan)),
         ),
     )
-    page = make_overview(proofs.plan, today, first, last, opener)
+    page = make_desk(proofs.plan, today, first, last, opener)
     return render_with(proofs.renderer, TEMPLATE, page).data
 
 
-def _list_proposals(project: Project, plan: Plan, opener: Opener) -> Iterator[OverviewRow]:
+def _list_proposals(project: Project, plan: Plan, opener: Opener) -> Iterator[DeskRow]:
     """Yield the proposals that lie beside entries, by file."""
     folder = project.root / ENTRIES
     for file in sorted(folder.rglob(f"*{SUFFIX}")):
         path = _name(file, project)
         entry = path.removesuffix(SUFFIX)
-        yield OverviewRow(
+        yield DeskRow(
             text=f"Proposal for {Path(entry).name}",
             address=find_entry_address(plan, entry),
             file=path,
@@ -93,10 +93,10 @@ def _find_likenesses(plan: Plan) -> tuple[Likeness, ...]:
     return find_likenesses(dict(counts), plan.catalogue.names)
 
 
-def _make_likeness(likeness: Likeness, plan: Plan, opener: Opener) -> OverviewRow:
+def _make_likeness(likeness: Likeness, plan: Plan, opener: Opener) -> DeskRow:
     """Return the row of two names that probably are one."""
     file = f"content/vocabulary/{likeness.kind.value}.yaml"
-    return OverviewRow(
+    return DeskRow(
         text=f"{likeness.into} ({likeness.into_count}) and {likeness.name} ({likeness.name_count})",
         address=plan.catalogue.terms[Tag(likeness.kind, likeness.name)].link.address,
         file=file,

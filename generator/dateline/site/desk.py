@@ -17,7 +17,7 @@ Opener = Callable[[str, int, int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class OverviewRow:
+class DeskRow:
     """One thing that waits."""
 
     text: str
@@ -37,36 +37,36 @@ class OverviewRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OverviewSection:
+class DeskSection:
     """Things of one kind that wait."""
 
     anchor: str
     title: str
     what: str
     """What is to be done about them, in one sentence."""
-    rows: tuple[OverviewRow, ...]
+    rows: tuple[DeskRow, ...]
     """May be empty."""
 
 
 @dataclass(frozen=True, slots=True)
-class OverviewPage:
+class DeskPage:
     """All that waits for an editor."""
 
     head: Head
-    sections: tuple[OverviewSection, ...]
+    sections: tuple[DeskSection, ...]
     """In the order of how much they matter; those without rows too."""
     next_change: Moment | None
     """When the site changes by itself."""
     published_count: int
 
 
-def make_overview(
-    plan: Plan, today: date, first: tuple[OverviewSection, ...], last: tuple[OverviewSection, ...], opener: Opener
-) -> OverviewPage:
-    """Return the overview; the sections that only the disk knows of stand before and behind those of the content."""
+def make_desk(
+    plan: Plan, today: date, first: tuple[DeskSection, ...], last: tuple[DeskSection, ...], opener: Opener
+) -> DeskPage:
+    """Return the desk; the sections that only the disk knows of stand before and behind those of the content."""
     head = make_head(plan.catalogue, "Desk", "What waits for an editor.", ADDRESS, is_indexed=False)
     held = find_held_back(plan.entries, today)
-    return OverviewPage(
+    return DeskPage(
         head=head,
         sections=(*first, *_list_held(plan, today, opener), *_list_gaps(plan, opener), *last),
         next_change=find_next_change(plan.entries, today),
@@ -74,15 +74,15 @@ def make_overview(
     )
 
 
-def list_problems(problems: tuple[Problem, ...], opener: Opener) -> tuple[OverviewRow, ...]:
+def list_problems(problems: tuple[Problem, ...], opener: Opener) -> tuple[DeskRow, ...]:
     """Return a row for each problem."""
     return tuple(
-        OverviewRow(each.what, "", each.path, each.line, opener(each.path, each.line, each.column), each.hint)
+        DeskRow(each.what, "", each.path, each.line, opener(each.path, each.line, each.column), each.hint)
         for each in problems
     )
 
 
-def _list_held(plan: Plan, today: date, opener: Opener) -> Iterator[OverviewSection]:
+def _list_held(plan: Plan, today: date, opener: Opener) -> Iterator[DeskSection]:
     """Yield the entries that are not on the site: drafts, scheduled, expired."""
     keys = {"draft": "status", "scheduled": "publish_on", "expired": "expires_on"}
     kinds = (
@@ -98,29 +98,29 @@ def _list_held(plan: Plan, today: date, opener: Opener) -> Iterator[OverviewSect
             for each in held
             if each.reason == reason
         )
-        yield OverviewSection(reason, title, what, rows)
+        yield DeskSection(reason, title, what, rows)
 
 
-def _list_gaps(plan: Plan, opener: Opener) -> Iterator[OverviewSection]:
+def _list_gaps(plan: Plan, opener: Opener) -> Iterator[DeskSection]:
     """Yield what editors have not written yet: stories, summaries, descriptions."""
     listed = tuple(each.entry for each in plan.catalogue.listed)
     rows = tuple(_make_row(plan, entry, "title", opener) for entry in listed if not entry.summary)
     what = "Lists, feeds and search engines show a summary. Write one under 'summary'."
-    yield OverviewSection("no-summary", "Entries without a summary", what, rows)
+    yield DeskSection("no-summary", "Entries without a summary", what, rows)
     rows = tuple(_make_row(plan, entry, "title", opener) for entry in listed if not entry.story)
     what = "Where one belongs to a running story, name its file under 'story'."
-    yield OverviewSection("no-story", "Entries without a story", what, rows)
+    yield DeskSection("no-story", "Entries without a story", what, rows)
     terms = sorted(
         (term for term in plan.catalogue.terms.values() if not (term.known and term.known.description)),
         key=lambda term: (-term.link.count, term.link.address),
     )
     what = "A line under 'description' in the vocabulary says who or what it is, for readers of its page."
-    yield OverviewSection(
+    yield DeskSection(
         "no-description",
         "Names without a description",
         what,
         tuple(
-            OverviewRow(
+            DeskRow(
                 text=term.tag.name,
                 address=term.link.address,
                 file=(file := f"content/vocabulary/{term.tag.kind.value}.yaml"),
@@ -133,10 +133,10 @@ def _list_gaps(plan: Plan, opener: Opener) -> Iterator[OverviewSection]:
     )
 
 
-def _make_row(plan: Plan, entry: Entry, key: str, opener: Opener, moment: Moment | None = None) -> OverviewRow:
+def _make_row(plan: Plan, entry: Entry, key: str, opener: Opener, moment: Moment | None = None) -> DeskRow:
     """Return the row of an entry; the editor is opened at the value of a key."""
     line, column = find_place(entry.marks, key)
-    return OverviewRow(
+    return DeskRow(
         text=entry.title,
         address=find_entry_address(plan, entry.path),
         file=entry.path,

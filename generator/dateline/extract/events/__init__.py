@@ -1,22 +1,38 @@
 """Sentences and their dates in, events out: what happened when, a line each, in the source's own words."""
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.extract.events.further import find_further
-from dateline.extract.events.lines import Dates, Line, Story, find_line
-from dateline.extract.events.phrases import find_phrase
+from dateline.extract.events.lines import Dates, Line, NamedText, find_line
+from dateline.extract.events.phrases import find_phrase, find_spells
 from dateline.extract.events.scopes import find_scope, only_names
-from dateline.extract.events.spells import find_spells
-from dateline.extract.events.subjects import index_names
-from dateline.extract.events.tellings import tell_once
-from dateline.extract.events.verbs import AHEAD
+from dateline.extract.events.verbs import AHEAD, BE, WORD, find_bare_form
+from dateline.extract.events.wording import index_names
 from dateline.model import Event, Span
 from dateline.seed import Referent, Sentence, Timex
 from dateline.when import When
 
 LONGEST_SENTENCE = 3000
 """What runs on without a stop for longer is no sentence but a register or a broken table, and tells no event."""
+SMALL = BE | frozenset((
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "had", "has", "have", "he", "her", "his", "in",
+    "into", "is", "it", "its", "of", "on", "or", "over", "said", "says", "she", "that", "the", "their", "them",
+    "they", "this", "to", "up", "was", "were", "when", "which", "who", "will", "with", "would", "after", "before",
+    "also", "than", "then", "there", "out", "not", "one", "two", "three",
+))  # fmt: skip
+LEAST_SHARED = 3
+LEAST_SHARE = 0.6
+"""Share of the shorter telling's words that the longer one must have."""
+
+
+@dataclass(slots=True)
+class _Kept:
+    """An event to show, with its words in bare forms."""
+
+    event: Event
+    words: frozenset[str]
 
 
 def find_events(
@@ -33,7 +49,7 @@ def find_events(
     none either: they repeat the story.
     """
     told = published or news_day
-    story = Story(sentences, index_names(sentences, referents))
+    story = NamedText(sentences, index_names(sentences, referents))
     dated = _share_out(sentences, timexes)
     found = tuple(
         event for number in range(len(sentences)) for event in _find_in_sentence(story, number, dated[number], told)
@@ -55,7 +71,7 @@ def _share_out(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> l
     return shared
 
 
-def _find_in_sentence(story: Story, number: int, dated: list[Timex], told: date | None) -> list[Event]:
+def _find_in_sentence(story: NamedText, number: int, dated: list[Timex], told: date | None) -> list[Event]:
     """Return one event for each date that the sentence gives."""
     sentence = story.sentences[number]
     events = []
@@ -120,3 +136,31 @@ def _lies_ahead(when: When, clause: str, told: date) -> bool:
 def _place(event: Event) -> tuple[tuple[int, int, str], int]:
     """Order by date, then by place in the seed."""
     return (event.when.sort_key, event.span.start if event.span else 0)
+
+
+def tell_once(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Return the events without second tellings: same stretch of days and mostly the same words; the fuller is kept."""
+    kept: dict[tuple[date, date], list[_Kept]] = {}
+    for event in events:
+        words = find_bare_words(event.text)
+        same_days = kept.setdefault((event.when.first, event.when.last), [])
+        twin = next((each for each in same_days if _are_one(each.words, words)), None)
+        if twin is None:
+            same_days.append(_Kept(event, words))
+        elif len(event.text) > len(twin.event.text):
+            twin.event, twin.words = event, words
+    return tuple(each.event for same_days in kept.values() for each in same_days)
+
+
+def _are_one(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Say whether two texts of one date tell one event; a text of two words must stand in the other whole."""
+    shared, shorter = len(words & others), min(len(words), len(others))
+    if shorter < LEAST_SHARED:
+        return shorter > 1 and shared == shorter
+    return shared >= LEAST_SHARED and shared >= LEAST_SHARE * shorter
+
+
+def find_bare_words(text: str) -> frozenset[str]:
+    """Return the bare forms of the words that carry meaning."""
+    words = (found.group().casefold().removesuffix("'s").removesuffix("’s") for found in WORD.finditer(text))
+    return frozenset(find_bare_form(word) for word in words if word not in SMALL)

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from dateline.extract.events.asides import blank, find_asides, is_needed
 from dateline.extract.events.phrases import find_quoted, is_inside
+from dateline.extract.events.scopes import blank, find_asides, is_needed
 from dateline.extract.events.verbs import AHEAD, DOUBT, begins_with_verb, claims, find_verb
 from dateline.extract.events.wording import Edit
 from dateline.model import Span
@@ -20,6 +20,8 @@ BORDER = make_regex(
 RELATIVE = ("who", "which")
 NEED_COMMA = ("who", "which", "whose", "whom", "where", "as", "since")
 JOINING = ("and", "but")
+CARRYING_ON = ("", ";", *JOINING)
+"""A clause so joined carries the news on; every other hangs on the one before it."""
 LAST_ATTRIBUTION = make_regex(r",[”\"]? [^,;“\"]{1,90}$")
 MOST_SUBJECT_WORDS = 10
 PRONOUN = make_regex(r"(?:he|she|it|they|this|these|that|those)\b", re.IGNORECASE)
@@ -38,6 +40,11 @@ class Clause:
     """The joining word, `;`, or empty for the first clause."""
     has_comma: bool = False
     """A comma stands before the joining word."""
+
+    @property
+    def reach(self) -> Span:
+        """The clause with its border."""
+        return Span(self.border.start, self.span.end)
 
     @property
     def shares_subject(self) -> bool:
@@ -106,12 +113,9 @@ def choose_stretch(
     asides = find_asides(text)
     own = next((aside for aside in asides if aside.start <= place < aside.end), None)
     if own:
-        return _open_aside(text, own, mentions) or whole if others or is_long else whole
-    cut = tuple(
-        aside
-        for aside in asides
-        if not is_needed(text, aside) and (is_long or any(aside.start <= other < aside.end for other in others))
-    )
+        opened = _open_aside(text, own, mentions) if others or is_long else None
+        return opened or whole
+    cut = tuple(aside for aside in asides if (is_long or _holds(aside, others)) and not is_needed(text, aside))
     edits = tuple(Edit(aside.start, aside.end, " ") for aside in cut)
     others = tuple(other for other in others if not is_inside(other, cut))
     if not others and (not is_long or len(blank(text, cut).split()) * 6 <= LONGEST):
@@ -122,11 +126,16 @@ def choose_stretch(
     return Stretch(whole.span, edits if is_long else (), is_whole=True)
 
 
+def _holds(span: Span, places: tuple[int, ...]) -> bool:
+    """Say whether one of the places lies in the span."""
+    return any(span.start <= place < span.end for place in places)
+
+
 def _choose_clauses(text: str, place: int, others: tuple[int, ...], mentions: tuple[Span, ...]) -> Stretch | None:
     """Return the date's clause with its neighbours; None where only the whole sentence will do."""
     clauses = find_clauses(text)
     own = next(number for number, clause in enumerate(clauses) if place < clause.span.end or clause is clauses[-1])
-    if any(clauses[own].border.start <= other < clauses[own].span.end for other in others):
+    if _holds(clauses[own].reach, others):
         return None
     first, last = _grow(clauses, own, others)
     if first == 0 and last == len(clauses) - 1:
@@ -152,36 +161,44 @@ def find_own_clause(text: str, place: int) -> Span:
     clause = next((clause for clause in find_clauses(blank(text, asides)) if place < clause.span.end), None)
     if clause is None:
         return Span(0, len(text))
-    return Span(0, clause.span.end) if clause.word in ("", ";", *JOINING) else clause.span
+    return Span(0, clause.span.end) if clause.word in CARRYING_ON else clause.span
 
 
 def _grow(clauses: tuple[Clause, ...], own: int, others: tuple[int, ...]) -> tuple[int, int]:
-    """Return the first and last clause to show: the neighbours without a date of their own, as far as they fit.
+    """Return the first and last clause to show: the neighbours without a date of their own, as far as they fit."""
+    dated = frozenset(number for number, clause in enumerate(clauses) if _holds(clause.reach, others))
+    first = _grow_back(clauses, own, dated)
+    return first, _grow_on(clauses, own, first, dated)
 
-    Backwards to the start, else to a semicolon, else only to the subject. Forwards not from a clause that hangs on
-    another ("after the vote, but ..." goes on with the news).
-    """
-    dated = {
-        number
-        for number, clause in enumerate(clauses)
-        if any(clause.border.start <= other < clause.span.end for other in others)
-    }
+
+def _grow_back(clauses: tuple[Clause, ...], own: int, dated: frozenset[int]) -> int:
+    """Return the first clause to show: that of the start, else behind a semicolon, else that of the subject."""
     free = own
     while free > 0 and free - 1 not in dated and _fits(clauses, free - 1, own):
         free -= 1
-    first = 0 if free == 0 else next((k for k in range(own, free - 1, -1) if clauses[k].word == ";"), own)
-    while first > free and first > 0 and clauses[first].shares_subject:
+    if free == 0:
+        return 0
+    first = next((number for number in range(own, free - 1, -1) if clauses[number].word == ";"), own)
+    while first > free and clauses[first].shares_subject:
         first -= 1
+    return first
+
+
+def _grow_on(clauses: tuple[Clause, ...], own: int, first: int, dated: frozenset[int]) -> int:
+    """Return the last clause to show.
+
+    Behind a clause that hangs on another ("after the vote, but ...") nothing is shown that goes on with the news, and
+    no subject is shown without the dated verb that shares it.
+    """
+    hangs = clauses[own].word not in CARRYING_ON
     last = own
-    hangs = clauses[own].word not in ("", ";", *JOINING)
     while last + 1 < len(clauses) and last + 1 not in dated and _fits(clauses, first, last + 1):
         following = clauses[last + 1]
-        if hangs and not following.shares_subject and following.word in (";", *JOINING):
-            break
-        if last + 2 in dated and clauses[last + 2].shares_subject:
+        goes_on = hangs and not following.shares_subject and following.word in CARRYING_ON
+        if goes_on or (last + 2 in dated and clauses[last + 2].shares_subject):
             break
         last += 1
-    return first, last
+    return last
 
 
 def _fits(clauses: tuple[Clause, ...], first: int, last: int) -> bool:

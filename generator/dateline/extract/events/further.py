@@ -8,9 +8,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dateline.extract.events.lines import Story
-from dateline.extract.events.subjects import Name
+from dateline.extract.events.lines import NamedText
 from dateline.extract.events.verbs import AHEAD, find_verb
+from dateline.extract.events.wording import NameAt
 from dateline.model import Event, Kind, Span, Tag
 from dateline.regexes import make_regex
 
@@ -55,7 +55,7 @@ REACH = 12
 
 
 @dataclass(slots=True)
-class _Told:
+class _Thread:
     """The event that a sentence may go on with, and the last sentence that did."""
 
     number: int
@@ -67,10 +67,10 @@ class _Told:
 class _Threads:
     """What the sentences so far may be gone on with."""
 
-    speakers: dict[Tag | None, _Told] = field(default_factory=dict)
+    speakers: dict[Tag | None, _Thread] = field(default_factory=dict)
     """By speaker; under None the last one."""
-    last: _Told | None = None
-    happenings: dict[str, _Told] = field(default_factory=dict)
+    last: _Thread | None = None
+    happenings: dict[str, _Thread] = field(default_factory=dict)
     """By the word for what happens ("crash"): the last event whose clause has it."""
     further: dict[int, list[Span]] = field(default_factory=dict)
     """By index of the event."""
@@ -87,7 +87,7 @@ class _Saying:
 
 
 def find_further(
-    story: Story, events: tuple[Event, ...], dated: tuple[bool, ...], told: date | None
+    story: NamedText, events: tuple[Event, ...], dated: tuple[bool, ...], told: date | None
 ) -> tuple[Event, ...]:
     """Return the events with the later clauses that tell of the same day; `dated` says which sentences name a date."""
     threads = _Threads()
@@ -113,20 +113,20 @@ def _can_go_on(event: Event, told: date | None) -> bool:
 
 
 def _open_threads(
-    story: Story, number: int, events: tuple[Event, ...], here: tuple[int, ...], threads: _Threads
+    story: NamedText, number: int, events: tuple[Event, ...], here: tuple[int, ...], threads: _Threads
 ) -> None:
     """Note the events of a sentence that later ones may go on with; follow a saying that none of them dates."""
     base = story.sentences[number].span.start
     ordered = sorted(here, key=lambda index: _place(events[index]))
-    threads.last = _Told(number, ordered[0]) if ordered else None
+    threads.last = _Thread(number, ordered[0]) if ordered else None
     clauses = {index: _find_clause(events[index], base) for index in ordered}
     for at, clause in clauses.items():
         words = HAPPENING.findall(story.sentences[number].text[clause.start : clause.end].casefold())
-        threads.happenings |= dict.fromkeys(words, _Told(number, at))
+        threads.happenings |= dict.fromkeys(words, _Thread(number, at))
     for saying in (*_find_speeches(story, number), *_find_sayings(story, number)):
         index = next((index for index, clause in clauses.items() if _overlap(clause, saying.span)), None)
         if index is not None:
-            threads.speakers[saying.speaker] = threads.speakers[None] = _Told(number, index)
+            threads.speakers[saying.speaker] = threads.speakers[None] = _Thread(number, index)
 
 
 def _find_clause(event: Event, base: int) -> Span:
@@ -139,7 +139,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _follow(story: Story, number: int, threads: _Threads, taken: tuple[Span, ...] = ()) -> bool:
+def _follow(story: NamedText, number: int, threads: _Threads, taken: tuple[Span, ...] = ()) -> bool:
     """Note that somebody goes on speaking in a sentence, outside of the clauses `taken`; say whether it is so."""
     goes_on = False
     for saying in _find_sayings(story, number):
@@ -147,12 +147,12 @@ def _follow(story: Story, number: int, threads: _Threads, taken: tuple[Span, ...
         if not thread or number - thread.number > REACH or any(_overlap(clause, saying.span) for clause in taken):
             continue
         _note(threads, thread.index, story.sentences[number].span.start, saying.span)
-        threads.speakers[saying.speaker] = threads.speakers[None] = _Told(number, thread.index)
+        threads.speakers[saying.speaker] = threads.speakers[None] = _Thread(number, thread.index)
         goes_on = True
     return goes_on
 
 
-def _name_again(story: Story, number: int, threads: _Threads) -> None:
+def _name_again(story: NamedText, number: int, threads: _Threads) -> None:
     """Note that a sentence names an event again, where it does: one by the same word, a speech, or the last one."""
     text = story.sentences[number].text[:LONGEST]
     opening, inside = NAMED_AGAIN.match(text), list(NAMED_INSIDE.finditer(text))
@@ -183,7 +183,7 @@ def _note(threads: _Threads, index: int, base: int, span: Span) -> None:
     threads.further.setdefault(index, []).append(Span(base + span.start, base + span.end))
 
 
-def _find_sayings(story: Story, number: int) -> list[_Saying]:
+def _find_sayings(story: NamedText, number: int) -> list[_Saying]:
     """Return who says something in a sentence, in its order, with the words that tell so."""
     text, sayings = story.sentences[number].text, list[_Saying]()
     for verb in SPOKE.finditer(text[:LONGEST]):
@@ -195,7 +195,7 @@ def _find_sayings(story: Story, number: int) -> list[_Saying]:
     return sayings
 
 
-def _find_speaker(text: str, verb: re.Match[str], names: tuple[Name, ...]) -> _Saying | None:
+def _find_speaker(text: str, verb: re.Match[str], names: tuple[NameAt, ...]) -> _Saying | None:
     """Return who a verb of saying belongs to: the name or pronoun in front of it, else the name behind it."""
     between = BETWEEN.search(text, max(0, verb.start() - NEAR), verb.start())
     if not between:
@@ -212,7 +212,7 @@ def _find_speaker(text: str, verb: re.Match[str], names: tuple[Name, ...]) -> _S
     return _Saying(_tag(behind), Span(verb.start(), behind.place.end))
 
 
-def _find_speeches(story: Story, number: int) -> list[_Saying]:
+def _find_speeches(story: NamedText, number: int) -> list[_Saying]:
     """Return who gives a speech in a sentence: the people named in front of the word."""
     speech = SPEECH.search(story.sentences[number].text[:LONGEST])
     if not speech:
@@ -221,7 +221,7 @@ def _find_speeches(story: Story, number: int) -> list[_Saying]:
     return [_Saying(name.referent.tag, Span(*speech.span())) for name in people if name.place.end <= speech.start()]
 
 
-def _tag(name: Name | None) -> Tag | None:
+def _tag(name: NameAt | None) -> Tag | None:
     """Return who is named; None for a pronoun."""
     return name.referent.tag if name else None
 

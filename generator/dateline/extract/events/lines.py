@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from dateline.extract.events.asides import blank
+from dateline.english.sentences import ENDS_SENTENCE
 from dateline.extract.events.clauses import LONGEST, Stretch, choose_stretch, find_own_clause
 from dateline.extract.events.phrases import find_cut, find_label, find_quoted
-from dateline.extract.events.subjects import Name, find_pronoun, name_subject
+from dateline.extract.events.scopes import blank
 from dateline.extract.events.verbs import SAYING, WORD, find_verb
-from dateline.extract.events.wording import Edit, make_line, measure_line
+from dateline.extract.events.wording import Edit, NameAt, find_pronoun, make_line, measure_line, name_subject
 from dateline.model import Span
 from dateline.regexes import make_regex
 from dateline.seed import Sentence
@@ -32,18 +32,17 @@ YEARLY = make_regex(
 )
 """A time of the year, no year named."""
 SPEAKERS_DAY = make_regex(r"(?:today|tonight|this (?:morning|afternoon|evening|week))", re.IGNORECASE)
-ENDS = make_regex(r"[.!?…][\"”’')\]]*$")
 LONGEST_QUOTATION = 240
 """How much of a quotation is put before a bare "she said"."""
 MOST_WORDS_OF_SAYING = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class NamedText:
     """The sentences of an article with the names in them."""
 
     sentences: tuple[Sentence, ...]
-    names: tuple[tuple[Name, ...], ...]
+    names: tuple[tuple[NameAt, ...], ...]
     """For each sentence the names in it."""
 
 
@@ -70,7 +69,7 @@ class Line:
     """Where the source of the line begins in the seed."""
 
 
-def find_line(story: Story, number: int, dates: Dates) -> Line | None:
+def find_line(story: NamedText, number: int, dates: Dates) -> Line | None:
     """Return the line for one date of a sentence; None where the words beside it tell no event."""
     sentence = story.sentences[number]
     every = (dates.place, *dates.twins, *dates.others)
@@ -97,7 +96,7 @@ def _tells(sentence: Sentence, bare: str, dates: tuple[Span, ...]) -> bool:
         return bare != sentence.text and len(words) >= FEWEST_WORDS
     if bare != sentence.text or sentence.style in ("item", "numbered"):
         return len(words) > 1 or LIFE.match(bare) is not None
-    return len(words) > 1 and bool(ENDS.search(bare) or find_verb(rest))
+    return len(words) > 1 and bool(ENDS_SENTENCE.search(bare) or find_verb(rest))
 
 
 def _is_unreal(bare: str, place: Span) -> bool:
@@ -120,7 +119,7 @@ def _is_unreal(bare: str, place: Span) -> bool:
     return WORD.search(spoken) is not None and find_verb(spoken) is None
 
 
-def _choose_text(story: Story, number: int, bare: str, dates: Dates) -> str:
+def _choose_text(story: NamedText, number: int, bare: str, dates: Dates) -> str:
     """Return the whole sentence as a line where that is short and dated once, else the date's part of it."""
     whole = _write(story, number, bare, Stretch(Span(0, len(bare)), is_whole=True), dates)
     is_long = len(whole) > LONGEST
@@ -133,7 +132,7 @@ def _choose_text(story: Story, number: int, bare: str, dates: Dates) -> str:
     return part or whole
 
 
-def _write(story: Story, number: int, bare: str, stretch: Stretch, dates: Dates) -> str:
+def _write(story: NamedText, number: int, bare: str, stretch: Stretch, dates: Dates) -> str:
     """Return the line for a stretch of the sentence; empty where it would open with a word that points elsewhere."""
     span = stretch.span
     cuts = _find_cuts(bare, stretch, dates)

@@ -1,15 +1,17 @@
-"""A date in its sentence in, the words out that it dates: its own clause, not what stands beside it."""
+"""A date in its sentence in, the words out that it dates: its own clause or aside, not what stands beside it."""
 
 import re
 
-from dateline.extract.events.asides import blank, find_asides
 from dateline.extract.events.phrases import find_quoted
 from dateline.extract.events.verbs import (
     AUXILIARIES,
     BE,
+    DENIAL,
+    DOUBT,
     PARTICIPLES,
     WORD,
     begins_with_verb,
+    claims,
     find_verb,
     is_verb,
 )
@@ -33,6 +35,13 @@ NAMED_LAW = make_regex(r"\b(?:Act|Law|Code|Treaty|Convention|Protocol|Charter|Ac
 NAMED_EDITION = make_regex(r"\b[A-Z][\w’'-]* (?:Report|Review|Survey|Outlook|Yearbook|Index|Vision|Agenda|Strategy) $")
 """Before the year of "the World Malaria Report 2020"."""
 MODEL_YEAR = make_regex(r"\bmodel years? (?:[12]\d{3} (?:to|and|–|-) )?$")
+ASIDE_OPENING = make_regex(
+    r",\s+(?:who|which|whose|whom|where|(?:originally |first |[a-z]{2,}ly )?(?:born|built|founded|held|led|made|due|"
+    rf"{'|'.join(PARTICIPLES)}|[a-z]{{3,}}ed))\s"
+)
+LONGEST_ASIDE = 300
+"""No aside of news copy is longer."""
+COMMA = make_regex(r",\s+")
 YEAR = make_regex(r"[12]\d{3}")
 THING = make_regex(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|for|of|from|with|when|as|after|before|until|is|was|were|had|has|the|a|an|that|"
@@ -138,3 +147,32 @@ def _opens(border: re.Match[str], following: str) -> bool:
     if not find_verb(following):
         return False
     return border["word"] not in JOINING or bool(border["comma"]) or begins_with_verb(following)
+
+
+def find_asides(text: str) -> tuple[Span, ...]:
+    """Return the asides, each from its first comma to behind its last, where the sentence's own verb follows.
+
+    Of two within each other the inner one counts.
+    """
+    asides: list[Span] = []
+    for opening in ASIDE_OPENING.finditer(text):
+        commas = COMMA.finditer(text, opening.end(), opening.end() + LONGEST_ASIDE)
+        closing = next((comma for comma in commas if begins_with_verb(text[comma.end() : comma.end() + 80])), None)
+        if closing:
+            while asides and asides[-1].end > opening.start():
+                asides.pop()
+            asides.append(Span(opening.start(), closing.end()))
+    return tuple(asides)
+
+
+def is_needed(text: str, aside: Span) -> bool:
+    """Say whether an aside must stay: it says who claims something, doubts or denies."""
+    words = text[aside.start : aside.end]
+    return bool(claims(words) or DOUBT.search(words) or DENIAL.search(words))
+
+
+def blank(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the text with the spans as blanks, as long as before."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text

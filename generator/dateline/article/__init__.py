@@ -4,11 +4,11 @@ import re
 from datetime import date, timedelta
 
 from dateline.article.blocks import TIME_ROW, Block, cut_blocks
-from dateline.article.corrections import read_correction
 from dateline.article.decoys import ends_sentence, find_agency_behind
 from dateline.article.finding import Finding, Rank
+from dateline.article.frame import Frame, is_same_line, read_frame
 from dateline.article.headlines import find_stray, find_top, is_kicker, is_label, make_headline
-from dateline.article.reading import Reading, is_same_line, read_frame
+from dateline.article.stamps import read_correction
 from dateline.english.calendar import WEEKDAY_NAMES
 from dateline.english.days import find_stated_days, nearest_day
 from dateline.model import Moment, Span
@@ -44,66 +44,66 @@ def read_article(
 
     `known_sources` are publications that the digest knows, beside those of the shipped list.
     """
-    reading = read_frame(cut_blocks(seed.text), day_first=day_first, known_sources=known_sources)
-    headline, used, cut_day = _choose_headline(reading)
-    reading.left_out |= used
+    frame = read_frame(cut_blocks(seed.text), day_first=day_first, known_sources=known_sources)
+    headline, used, cut_day = _choose_headline(frame)
+    frame.left_out |= used
     if cut_day:
-        reading.findings.append(Finding(published=cut_day, rank=Rank.STAMP))
-    paragraphs = _make_paragraphs(reading)
+        frame.findings.append(Finding(published=cut_day, rank=Rank.STAMP))
+    paragraphs = _make_paragraphs(frame)
     lede = next((each.text for each in paragraphs if each.style == "prose"), "")
-    updated = next((each.updated for each in reading.findings if each.updated), None)
-    moment = _find_published(reading.findings, given=published, path=seed.path, updated=updated)
+    updated = next((each.updated for each in frame.findings if each.updated), None)
+    moment = _find_published(frame.findings, given=published, path=seed.path, updated=updated)
     day = moment.day if moment else None
-    filed = _find_dateline_day(reading.findings, day)
+    filed = _find_dateline_day(frame.findings, day)
     return Article(
         seed=seed,
         headline=headline or make_headline(lede or seed.text),
         headline_is_made=not headline,
-        dateline=next((each.place for each in reading.findings if each.place), None),
-        byline=next((each.byline for each in reading.findings if each.byline), None),
-        source=_find_source(reading.findings),
+        dateline=next((each.place for each in frame.findings if each.place), None),
+        byline=next((each.byline for each in frame.findings if each.byline), None),
+        source=_find_source(frame.findings),
         published=moment,
-        news_day=_find_news_day(reading.findings, lede, day, filed),
+        news_day=_find_news_day(frame.findings, lede, day, filed),
         filed=filed,
         updated=updated,
         corrections=tuple(
-            read_correction(reading.blocks[i].text, day_first=day_first, published=day) for i in reading.corrections
+            read_correction(frame.blocks[i].text, day_first=day_first, published=day) for i in frame.corrections
         ),
         paragraphs=paragraphs,
-        frame=_make_frame(reading),
+        frame=_make_furniture(frame),
     )
 
 
-def _choose_headline(reading: Reading) -> tuple[str | None, set[int], Moment | None]:
+def _choose_headline(frame: Frame) -> tuple[str | None, set[int], Moment | None]:
     """Return the headline as printed, the blocks that it stands in, and a date that ends its line."""
-    keyed = next((each.headline for each in reading.findings if each.headline), None)
-    kept = [i for i in range(len(reading.blocks)) if i not in reading.left_out]
-    blocks = tuple(reading.blocks[i] for i in kept)
-    lede = sum(1 for i in kept if i < reading.lede)
+    keyed = next((each.headline for each in frame.findings if each.headline), None)
+    kept = [i for i in range(len(frame.blocks)) if i not in frame.left_out]
+    blocks = tuple(frame.blocks[i] for i in kept)
+    lede = sum(1 for i in kept if i < frame.lede)
     if keyed:
-        return keyed, _find_repeats(reading, keyed), None
-    at = _find_top(reading, blocks, lede)
+        return keyed, _find_repeats(frame, keyed), None
+    at = _find_top(frame, blocks, lede)
     if at is None:
         at = find_stray(blocks, lede)
     if at is None:
         return None, set(), None
-    text, day = _without_day(blocks[at].text, day_first=reading.day_first)
+    text, day = _without_day(blocks[at].text, day_first=frame.day_first)
     above = range(min(at, lede))
     kickers = {kept[i] for i in above if is_kicker(blocks[i].text) or is_label(blocks[i].text, blocks[at].text)}
-    return text, {kept[at]} | kickers | _find_repeats(reading, text), day
+    return text, {kept[at]} | kickers | _find_repeats(frame, text), day
 
 
-def _find_top(reading: Reading, blocks: tuple[Block, ...], lede: int) -> int | None:
+def _find_top(frame: Frame, blocks: tuple[Block, ...], lede: int) -> int | None:
     """Return the index of the headline before the lede."""
     at = find_top(blocks, lede)
-    if at is None and lede and reading.dateline and ends_sentence(blocks[0].text):
+    if at is None and lede and frame.dateline and ends_sentence(blocks[0].text):
         return 0
     return at
 
 
-def _find_repeats(reading: Reading, headline: str) -> set[int]:
+def _find_repeats(frame: Frame, headline: str) -> set[int]:
     """Return the blocks that repeat the headline."""
-    return {i for i, block in enumerate(reading.blocks) if len(block.text) < 300 and is_same_line(block.text, headline)}
+    return {i for i, block in enumerate(frame.blocks) if len(block.text) < 300 and is_same_line(block.text, headline)}
 
 
 def _without_day(text: str, *, day_first: bool) -> tuple[str, Moment | None]:
@@ -116,57 +116,55 @@ def _without_day(text: str, *, day_first: bool) -> tuple[str, Moment | None]:
     return text, None
 
 
-def _make_paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
+def _make_paragraphs(frame: Frame) -> tuple[Paragraph, ...]:
     """Return the story: every block that no line of the frame stands in."""
-    return tuple(
-        _make_paragraph(reading, i, block) for i, block in enumerate(reading.blocks) if i not in reading.left_out
-    )
+    return tuple(_make_paragraph(frame, i, block) for i, block in enumerate(frame.blocks) if i not in frame.left_out)
 
 
-def _make_frame(reading: Reading) -> tuple[Paragraph, ...]:
+def _make_furniture(frame: Frame) -> tuple[Paragraph, ...]:
     """Return what is no story: lines of the frame, and the dateline and credit that share a block with the story."""
-    frame: list[Paragraph] = []
-    for i, block in enumerate(reading.blocks):
+    furniture: list[Paragraph] = []
+    for i, block in enumerate(frame.blocks):
         text, span = block.text, block.span
-        story = Span(span.end, span.end) if i in reading.left_out else _make_paragraph(reading, i, block).span
+        story = Span(span.end, span.end) if i in frame.left_out else _make_paragraph(frame, i, block).span
         if story.start > span.start:
             head = text[: story.start - span.start]
-            frame.append(Paragraph(head, Span(span.start, story.start), block.style))
+            furniture.append(Paragraph(head, Span(span.start, story.start), block.style))
         if story.end < span.end:
-            frame.append(Paragraph(text[story.end - span.start :], Span(story.end, span.end), block.style))
-    return tuple(frame)
+            furniture.append(Paragraph(text[story.end - span.start :], Span(story.end, span.end), block.style))
+    return tuple(furniture)
 
 
-def _make_paragraph(reading: Reading, i: int, block: Block) -> Paragraph:
+def _make_paragraph(frame: Frame, i: int, block: Block) -> Paragraph:
     """Return one block as a paragraph, without dateline and closing credit."""
     text, span = block.text, block.span
-    if i == reading.dateline_at and reading.dateline:
-        text = text[reading.dateline.length :]
+    if i == frame.dateline_at and frame.dateline:
+        text = text[frame.dateline.length :]
         span = Span(span.end - len(text), span.end)
-    if reading.credit_at and reading.credit_at[0] == i:
-        text = text[: len(text) - (len(block.text) - reading.credit_at[1])]
+    if frame.credit_at and frame.credit_at[0] == i:
+        text = text[: len(text) - (len(block.text) - frame.credit_at[1])]
         span = Span(span.start, span.start + len(text))
-    style = "heading" if _is_crosshead(reading, i) else block.style
+    style = "heading" if _is_crosshead(frame, i) else block.style
     if style == "prose" and TIME_ROW.match(text) and not ends_sentence(text):
         style = "item"
     return Paragraph(text, span, style)
 
 
-def _is_crosshead(reading: Reading, i: int) -> bool:
+def _is_crosshead(frame: Frame, i: int) -> bool:
     """Say whether a block is a crosshead: a short line that opens a passage and ends without a stop."""
-    block = reading.blocks[i]
+    block = frame.blocks[i]
     if (
         block.style != "prose"
-        or i == reading.dateline_at
+        or i == frame.dateline_at
         or len(block.text) > LONGEST_HEADING
         or TIME_ROW.match(block.text)
     ):
         return False
     if len(block.text.split()) > WORDS_OF_HEADING or block.text.endswith((",", ";", "…", "?", "!")):
         return False
-    before = reading.blocks[i - 1] if i else None
+    before = frame.blocks[i - 1] if i else None
     alone = (
-        i < reading.lede
+        i < frame.lede
         or block.opens
         or before is None
         or len(before.text) > LONGEST_HEADING

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dateline.article.places import could_be_place, is_city, is_known_place
-from dateline.article.publications import is_agency, is_publication
+from dateline.article.known_names import could_be_place, is_agency, is_city, is_known_place, is_publication
 from dateline.english.days import find_stated_days
 from dateline.english.lexicon import read_words
 from dateline.regexes import make_regex

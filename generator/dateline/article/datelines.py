@@ -6,16 +6,18 @@
 import re
 from dataclasses import dataclass
 
-from dateline.article.places import (
+from dateline.article.known_names import (
     could_be_place,
+    is_agency,
     is_all_capitals,
     is_city,
     is_known_place,
+    looks_like_publication,
     names_its_place,
     normal_case,
 )
-from dateline.article.publications import is_agency, looks_like_publication
 from dateline.english.days import StatedDay, YearlessDay, find_stated_days, find_yearless_days
+from dateline.english.sentences import ENDS_SENTENCE
 from dateline.regexes import make_regex
 
 STAMPED = make_regex(r"\b(?:Updated|Published|Posted|Modified)\b")
@@ -33,7 +35,6 @@ AGENCY_BEHIND = make_regex(
 WIRE_ONLY = make_regex(r"\(([^()]{2,60})\)\s*(?:—|–|--?|―|:)\s+(?=[\"“‘'A-ZÀ-Þ])")
 SLASHED = make_regex(r"(?P<head>[^/\r\n]{3,80}?)\.?\s*/(?P<agency>[A-Za-z .-]{2,30})/\.?\s+(?:[—–-]{1,2}\s*)?(?=\S)")
 DAY_BEHIND = make_regex(r"[^—–]{6,30}?\s*(?:—|–|--?)\s+(?=[\"“‘'\w])")
-SENTENCE_STOP = make_regex(r"[.!?…][\"”’')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +102,32 @@ def _read_head(head: str, *, day_first: bool, behind: str | None = None) -> _Hea
 
     `behind` is the copy behind a colon, which may speak of it as a place.
     """
-    name = head
     opened = _open_bracket(head, day_first=day_first)
-    if opened is None:
+    dated = _take_day(opened[0], day_first=day_first) if opened else None
+    if not opened or not dated:
         return None
-    head, source = opened
-    days = find_stated_days(head, day_first=day_first)
-    yearless = () if days else find_yearless_days(head)
-    if len(days) > 1 or len(yearless) > 1:
-        return None
-    for span in (*(day.span for day in days), *(day.span for day in yearless)):
-        head = f"{head[: span.start]},{head[span.end :]}"
-    pieces = [bare for piece in head.split(",") if (bare := piece.strip(" \t\xa0:—–-|"))]
+    (bare, day, yearless), source = dated, opened[1]
+    pieces = [piece for each in bare.split(",") if (piece := each.strip(" \t\xa0:—–-|"))]
     if len(pieces) > 1 and source is None and is_agency(pieces[-1]):
         source = pieces.pop()
     if not 1 <= len(pieces) <= 3 or not all(could_be_place(piece) for piece in pieces):
         return None
-    is_sure = source or days or yearless or is_known_place(pieces[0]) or is_all_capitals(pieces[0])
-    if not is_sure and (behind is None or not names_its_place(name, behind)):
+    is_sure = source or day or yearless or is_known_place(pieces[0]) or is_all_capitals(pieces[0])
+    if not is_sure and (behind is None or not names_its_place(head, behind)):
         return None
-    return _Head(_join_place(pieces), source, days[0] if days else None, yearless[0] if yearless else None)
+    return _Head(_join_place(pieces), source, day, yearless)
+
+
+def _take_day(head: str, *, day_first: bool) -> tuple[str, StatedDay | None, YearlessDay | None] | None:
+    """Return the head with a comma in place of its day, and the day; None where it has more than one."""
+    days = find_stated_days(head, day_first=day_first)
+    yearless = () if days else find_yearless_days(head)
+    found: tuple[StatedDay | YearlessDay, ...] = (*days, *yearless)
+    if len(found) > 1:
+        return None
+    for each in found:
+        head = f"{head[: each.span.start]},{head[each.span.end :]}"
+    return head, next(iter(days), None), next(iter(yearless), None)
 
 
 def _open_bracket(head: str, *, day_first: bool) -> tuple[str, str | None] | None:
@@ -155,8 +162,8 @@ def _is_dateline(head: _Head, text: str, separator: re.Match[str]) -> bool:
     mark = separator[0].strip()
     if is_known_place(first):
         # "Ukraine: what we know" is a headline.
-        return bool(SENTENCE_STOP.search(rest[-4:]) or len(rest) > LONGEST or (mark != ":" and len(rest) > 60))
-    return bool(SENTENCE_STOP.search(rest[-4:])) and len(rest) > 60
+        return bool(ENDS_SENTENCE.search(rest[-4:]) or len(rest) > LONGEST or (mark != ":" and len(rest) > 60))
+    return bool(ENDS_SENTENCE.search(rest[-4:])) and len(rest) > 60
 
 
 def _with_rest(head: _Head, text: str, start: int, *, day_first: bool, known_sources: tuple[str, ...]) -> Dateline:

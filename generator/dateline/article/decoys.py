@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.article.publications import is_agency
+from dateline.article.known_names import is_agency
 from dateline.regexes import make_regex
 
 LONGEST = 300

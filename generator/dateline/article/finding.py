@@ -1,10 +1,10 @@
-"""What a frame line says, as a value: the conductor in `article` weighs the findings of all lines."""
+"""What a line of the frame says, as a value; `article` weighs the findings of all lines."""
 
 from dataclasses import dataclass
 from enum import IntEnum
 
 from dateline.english.days import YearlessDay
-from dateline.model import Correction, Moment
+from dateline.model import Moment
 
 
 class Rank(IntEnum):
@@ -33,7 +33,6 @@ class Finding:
     year: int | None = None
     """Of a copyright line: the year of a dateline that has none."""
     updated: Moment | None = None
-    correction: Correction | None = None
     rank: Rank = Rank.CREDIT
     """Of date and source."""
     in_print: bool = False

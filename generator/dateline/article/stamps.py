@@ -1,11 +1,12 @@
-"""Lines that say when and where the copy appeared: date lines, "Updated", "Published in", copyright."""
+"""Lines about the copy itself: when and where it appeared, when it was updated, what was corrected in it."""
 
 import re
+from datetime import date
 
 from dateline.article.finding import Finding, Rank
-from dateline.article.publications import is_publication, looks_like_publication
-from dateline.english.days import StatedDay, find_stated_days
-from dateline.model import Moment
+from dateline.article.known_names import is_publication, looks_like_publication
+from dateline.english.days import StatedDay, find_stated_days, find_yearless_days, nearest_day
+from dateline.model import Correction, Moment
 from dateline.regexes import make_regex
 
 LONGEST = 240
@@ -51,6 +52,36 @@ BEHIND_NAME = make_regex(
 )
 WEB = make_regex(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?:/\S*)?", re.IGNORECASE)
 BY_PUBLISHER = make_regex(r"\bby\s+(?P<name>\S.*)", re.IGNORECASE)
+
+CORRECTION = make_regex(
+    r"\W{0,3}(?:corrections?(?: and clarifications?)?|clarifications?|corrigendum|erratum|corrected"
+    r"|editor.s note|ed\. note"
+    r"|update and correction)\b(?P<rest>[^:\n—–.]{0,60}?)\s*(?:[:—–]|\s-\s|\.\s)\s*",
+    re.IGNORECASE,
+)
+CORRECTION_ALONE = make_regex(
+    r"\W{0,3}(?:corrections?(?: and clarifications?)?|clarifications?|corrigendum|erratum)\W{0,3}", re.IGNORECASE
+)
+COPY_NOUNS = (
+    r"article|story|report|piece|post|page|headline|text|copy|item|version|explainer|interview|obituary|review|feature|"
+    r"column|analysis|timeline|guide|blog|live blog|transcript|list|graphic|chart|map|caption"
+)
+AMENDED = make_regex(
+    r"\W{0,3}(?:this|an earlier version of this|a previous version of this|an earlier version of the"
+    r"|a previous version of the)"
+    rf" (?:{COPY_NOUNS})\b.{{0,80}}?"
+    r"\b(?:amended|corrected|clarified|misstated|misspelled|misspelt|misidentified|incorrectly|wrongly"
+    r"|mistakenly|erroneously|inaccurate|incorrect"
+    r"|in error|an error|gave the wrong|stated that|said that|said the|gave)\b",
+    re.IGNORECASE,
+)
+NOTE_OF_CORRECTION = make_regex(
+    r"\b(?:correct|amend|clarif|updated? to|earlier version|previous version|misst|error|wrong)", re.IGNORECASE
+)
+DAY_OF_CHANGE = make_regex(
+    r"(?:amended|corrected|clarified|updated)(?: and \w+)? (?:on|at) (?P<day>[^.;:]{4,40})", re.IGNORECASE
+)
+LONGEST_OPENING = 400
 
 
 def read_stamp(text: str, *, day_first: bool, known_sources: tuple[str, ...] = ()) -> Finding | None:
@@ -170,3 +201,39 @@ def _read_name(text: str) -> str | None:
         text = BEHIND_NAME.sub("", text)
     text = text.strip(' \t\xa0,.;:—–-*_"“”')
     return text if text and looks_like_publication(text) else None
+
+
+def is_correction(text: str) -> bool:
+    """Say whether a paragraph is a correction or clarification."""
+    opening = text[:LONGEST_OPENING]
+    label = CORRECTION.match(opening)
+    if not label:
+        return bool(AMENDED.match(opening))
+    note = "note" in label[0].casefold()
+    return len(text) > label.end() and (not note or bool(NOTE_OF_CORRECTION.search(opening)))
+
+
+def is_correction_label(text: str) -> bool:
+    """Say whether a line is only the label of the correction that follows."""
+    return bool(CORRECTION_ALONE.fullmatch(text)) if len(text) < 60 else False
+
+
+def read_correction(text: str, *, day_first: bool, published: date | None) -> Correction:
+    """Return the correction that a paragraph holds, without its label."""
+    label = CORRECTION.match(text[:LONGEST_OPENING])
+    body = text[label.end() :] if label else text
+    body = " ".join(body.split()).strip("()[]*_ ")
+    stated = _find_day(label["rest"] if label else "", day_first=day_first, published=published)
+    change = None if stated else DAY_OF_CHANGE.search(body[:LONGEST_OPENING])
+    if change:
+        stated = _find_day(change["day"], day_first=day_first, published=published)
+    return Correction(stated, body[:1].upper() + body[1:])
+
+
+def _find_day(text: str, *, day_first: bool, published: date | None) -> date | None:
+    """Return the day that the text names, its year taken from the publication where it has none."""
+    days = find_stated_days(text, day_first=day_first)
+    if days:
+        return days[0].moment.day
+    yearless = find_yearless_days(text)
+    return nearest_day(yearless[0], published) if yearless and published else None

@@ -1,4 +1,4 @@
-"""Places of filing: is this one, and how is it written in normal case?"""
+"""Names that the lists know: is this a place of filing, and how is it written; is this a newspaper or an agency?"""
 
 import re
 import unicodedata
@@ -28,7 +28,20 @@ LABELS = frozenset((
     "transcript", "update", "update-1", "urgent", "video", "warning", "watch", "wrap-up",
 ))  # fmt: skip
 OPENERS = read_words("place_openers")
-FIVE_WORDS = 5
+MOST_WORDS = 7
+"""Of the name of a place."""
+BAR = "|"
+NAME_WORD = make_regex(
+    r"(?:[A-Z0-9À-Þ][\w.'’&+-]*|[a-z]+\.(?:com|org|net|in|ie|pk|co|news|ge)\b|of|the|and|on|for|in|de|del"
+    r"|della|da|do|le|la|el|al|&|y|und|sans|a)"
+)
+LONGEST_NAME = 60
+MASTHEAD = make_regex(
+    r"(?:[A-Z][\w'’&-]*\s+(?:of\s+|and\s+|&\s+)?){1,4}(?:Times|Post|News|Herald|Gazette|Tribune|Guardian|Observer|Chronicle|Star"
+    r"|Mail|Mirror|Express|Telegraph|Standard|Nation|Independent|Monitor|Daily|Journal|Courier|Examiner|Echo|Argus"
+    r"|Advertiser|Mercury|Globe|Inquirer|Bulletin|Sentinel|Dispatch|Register|Gleaner|Sun|Leader|Weekly|Reporter)"
+)
+"""What newspapers are called the world over."""
 
 
 def fold_place(name: str) -> str:
@@ -81,7 +94,7 @@ def is_city(name: str) -> bool:
 def could_be_place(name: str) -> bool:
     """Say whether these words have the form of a place of filing: few, no figures, capitals in front."""
     words = re.split(r"[\s/]+", name.strip())
-    if not 1 <= len(words) <= FIVE_WORDS + 2 or fold_place(name) in LABELS or words[0].casefold() in LABELS:
+    if not 1 <= len(words) <= MOST_WORDS or fold_place(name) in LABELS or words[0].casefold() in LABELS:
         return False
     if fold_place(name) in _read_organisations() or name[:1].islower():
         return False
@@ -123,3 +136,47 @@ def _lower(word: str, *, first: bool) -> str:
     lowered = word[:1] + word[1:].lower()
     # N'DJAMENA, L'AQUILA: the letter behind an early apostrophe is a capital; XI'AN has none.
     return re.sub(r"^([NLDO]['’])([^\W\d_])", lambda found: found[1] + found[2].upper(), lowered)
+
+
+def fold(name: str) -> str:
+    """Return a name for comparison: without case, article, curly marks and outer marks."""
+    folded = " ".join(name.casefold().replace("’", "'").split()).strip(" .,;:()[]\"'“”‘")
+    return folded.removeprefix("the ")
+
+
+@cache
+def read_agencies() -> frozenset[str]:
+    """Return the folded names of news agencies."""
+    entries = read_entries("publications")
+    return frozenset(fold(entry) for entry in entries[: entries.index(BAR)])
+
+
+@cache
+def read_publications() -> frozenset[str]:
+    """Return the folded names of all newspapers, broadcasters and agencies known."""
+    return frozenset(fold(entry) for entry in read_entries("publications") if entry != BAR)
+
+
+def is_agency(name: str) -> bool:
+    """Say whether this names news agencies, one or several joined by strokes or 'and'."""
+    parts = [part for part in re.split(r"/|,|&|\band\b", name) if part.strip()]
+    return bool(parts) and (fold(name) in read_agencies() or all(fold(part) in read_agencies() for part in parts))
+
+
+def is_publication(name: str, known_sources: tuple[str, ...] = ()) -> bool:
+    """Say whether this is a publication that the list or the digest knows."""
+    return fold(name) in read_publications() or fold(name) in {fold(known) for known in known_sources}
+
+
+def is_masthead(line: str, known_sources: tuple[str, ...] = ()) -> bool:
+    """Say whether a line of its own is a publication's name: a known one, or one that newspapers bear."""
+    return is_publication(line, known_sources) or MASTHEAD.fullmatch(line.strip(" .|•·–—-")) is not None
+
+
+def looks_like_publication(name: str) -> bool:
+    """Say whether this could be a publication's name: a few words with capitals."""
+    words = name.split()
+    if not 1 <= len(words) <= 7 or len(name) > LONGEST_NAME:
+        return False
+    capital = any(word[0].isupper() or "." in word[:-1] for word in words)
+    return capital and all(NAME_WORD.fullmatch(word.strip(",")) for word in words) and words[-1][0].isalnum()

@@ -46,8 +46,10 @@ MASTHEAD = make_regex(
 
 def fold_place(name: str) -> str:
     """Return a place's name for comparison: without case, accents and outer marks."""
-    plain = unicodedata.normalize("NFD", name.casefold().replace("’", "'"))
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split()).strip(" .,")
+    plain = name.casefold().replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char))
+    return " ".join(plain.split()).strip(" .,")
 
 
 @cache

@@ -47,25 +47,25 @@ class Words:
 def read_entries(name: str) -> tuple[str, ...]:
     """Return the entries of `lexicon/<name>.txt` in their order."""
     text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return tuple(entry for each in ";".join(lines).split(";") if (entry := each.strip()))
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return tuple([entry for each in ";".join(lines).split(";") if (entry := each.strip())])
 
 
 @cache
 def read_words(*names: str) -> Words:
     """Return the entries of these lists as one set; no file is read before the set is asked for a word."""
-    return Words(lambda: (entry for name in names for entry in read_entries(name)))
+    return Words(lambda: frozenset().union(*[read_entries(name) for name in names]))
 
 
-def read_names(*lists: str) -> Iterator[tuple[str, ...]]:
-    """Yield each entry of these lists as the forms of one name, the one to be shown first."""
-    return (tuple(entry.split(ALSO_CALLED)) for name in lists for entry in read_entries(name))
+def read_names(*lists: str) -> list[list[str]]:
+    """Return each entry of these lists as the forms of one name, the one to be shown first."""
+    return [entry.split(ALSO_CALLED) for name in lists for entry in read_entries(name)]
 
 
 @cache
 def read_forms(*lists: str) -> Words:
     """Return every form of every name in these lists as one set."""
-    return Words(lambda: (form for forms in read_names(*lists) for form in forms))
+    return Words(lambda: frozenset().union(*read_names(*lists)))
 
 
 @cache

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 import dateline
 from dateline import cli
 from dateline.cli import check, commands
-from dateline.cli.words import describe_build, describe_ingest
+from dateline.cli.summaries import describe_build, describe_ingest
 from dateline.commands.build import BuildResult
 from dateline.commands.intake.ingest import IngestResult
 from dateline.model import Moment

@@ -8,10 +8,10 @@ import click
 
 from dateline.cli.examples import show_examples
 from dateline.cli.options import PRESENT, TODAY, read_now
+from dateline.cli.printing import FORM, FOUND_PROBLEMS, tell
 from dateline.cli.progress import show_steps
 from dateline.cli.reports import Form
-from dateline.cli.telling import FORM, FOUND_PROBLEMS, tell
-from dateline.cli.words import describe_build, describe_ingest
+from dateline.cli.summaries import describe_build, describe_ingest
 from dateline.commands.project import find_project
 from dateline.commands.update import update
 from dateline.problems import ProblemsFound

@@ -12,8 +12,8 @@ import click
 import dateline
 from dateline.cli.examples import show_examples
 from dateline.cli.options import PRESENT, TODAY, read_now
+from dateline.cli.printing import FORM, FOUND_PROBLEMS, count, tell
 from dateline.cli.reports import Form
-from dateline.cli.telling import FORM, FOUND_PROBLEMS, count, tell
 from dateline.commands.check import check_all
 from dateline.commands.project import find_project
 

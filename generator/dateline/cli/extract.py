@@ -8,7 +8,7 @@ import click
 
 from dateline.cli.examples import show_examples
 from dateline.cli.options import DAY
-from dateline.cli.telling import FOUND_PROBLEMS, tell_plainly
+from dateline.cli.printing import FOUND_PROBLEMS, tell_plainly
 from dateline.commands.extraction import Document, Settings, extract_document, format_object, read_document, read_lines
 from dateline.commands.extraction import read_settings as read_extraction_settings
 from dateline.commands.project import Project, find_project

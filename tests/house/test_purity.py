@@ -5,18 +5,15 @@ sides, so that here it is the call that counts.
 """
 
 import ast
-import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.places import ROOT, SOURCE
+from tests.support.places import SOURCE
 
 PACKAGE = SOURCE / "dateline"
 FILES = sorted(PACKAGE.rglob("*.py"))
-CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
 
 # Rooms and modules that touch files; all others are pure.
 EDGES = (
@@ -107,22 +104,3 @@ def test_a_module_asks_only_what_its_room_may_ask(file: Path) -> None:
 def test_a_fault_is_told_with_its_place_and_the_way_out(line: str, what: str, remedy: str) -> None:
     found = list(list_faults("site/plan.py", f"\n{line}\n"))
     assert found == [f"generator/dateline/site/plan.py:2: {what}\n  {remedy}"]
-
-
-def test_every_outside_package_has_a_door() -> None:
-    held = {name for contract in CONTRACTS if contract["type"] == "protected" for name in contract["protected_modules"]}
-    imported = {
-        name.partition(".")[0]
-        for file in FILES
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        for name in _list_imports(node)
-    }
-    outside = imported - set(sys.stdlib_module_names) - {"dateline"}
-    assert outside - held == set(), "each outside package needs a contract of type 'protected' in pyproject.toml"
-
-
-def _list_imports(node: ast.AST) -> tuple[str, ...]:
-    """Return the modules that a statement imports."""
-    if isinstance(node, ast.Import):
-        return tuple(each.name for each in node.names)
-    return (node.module or "",) if isinstance(node, ast.ImportFrom) else ()

@@ -112,14 +112,16 @@ def _commonest(*census: str) -> set[str]:
 
 
 def _write(name: str, source: str, entries: set[str]) -> None:
-    """Write one list, in order, several entries a line."""
-    lines, line = [f"# Source: {source}. Cut by training/gazetteer.py."], ""
+    """Write one list, in order, several entries a line, under the example that it has."""
+    path = LEXICON / f"{name}.txt"
+    example = path.read_text(encoding="utf-8").splitlines()[1]
+    lines, line = [f"# Source: {source}. Cut by training/gazetteer.py.", example], ""
     for entry in sorted(entries):
         if len(line) + len(entry) > 116:
             lines.append(line.removesuffix("; "))
             line = ""
         line += f"{entry}; "
-    (LEXICON / f"{name}.txt").write_text("\n".join([*lines, line.removesuffix("; "), ""]), encoding="utf-8")
+    path.write_text("\n".join([*lines, line.removesuffix("; "), ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

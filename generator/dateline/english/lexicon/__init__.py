@@ -1,7 +1,8 @@
 """The word lists as values: a list's name comes in, its entries go out.
 
-Each file's first line names its source and licence. Entries stand on lines of their own or between semicolons; lines
-that begin with `#` are comments. The lists are part of the package, as the code is, and never change while it runs.
+Each file's first line names its source and licence; the second shows one entry, in brackets, in a sentence of copy; a
+test asks for both. Entries stand on lines of their own or between semicolons; lines that begin with `#` are comments.
+The lists are part of the package, as the code is, and never change while it runs.
 """
 
 from collections.abc import Callable, Iterable, Iterator

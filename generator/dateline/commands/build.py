@@ -12,12 +12,12 @@ from dateline.commands.content_files import read_content
 from dateline.commands.project import Project
 from dateline.content.content import Content
 from dateline.disk.cache import Cache
-from dateline.disk.exchange import Output, check_output, read_owned, write_site
+from dateline.disk.exchange import Output, Written, check_output, read_owned, write_site
 from dateline.disk.lock import hold_lock
 from dateline.disk.manifest import Manifest, add_places
 from dateline.model import EntryPlace, Moment
 from dateline.output.files import render_site
-from dateline.output.search.index import make_search_index
+from dateline.output.search.index import SearchIndex, make_search_index
 from dateline.output.share_cards import find_undrawn, make_card_files
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.pages.story import StoryPage
@@ -71,7 +71,7 @@ def build(
         report("Reading content/")
         former, refused = _read_former(target, project)
         try:
-            content, plan = _plan_site(project, base_url, today, former.places)
+            plan = _plan_site(project, base_url, today, former.places)
         except ProblemsFound as found:
             raise ProblemsFound([*refused, *found.problems]) from found
         if refused:
@@ -87,7 +87,12 @@ def build(
         report("Drawing share cards")
         cards = make_card_files(site, Cache(project.cache / "cards"))
         report(f"Writing {target.name}")
-        written = write_site(target, (*files, *index.files, *cards), _add_former(former, site, content))
+        written = write_site(target, (*files, *index.files, *cards), _add_former(former, site, plan.content))
+    return _sum_up(folder, plan, site, index, written)
+
+
+def _sum_up(folder: Path, plan: Plan, site: Site, index: SearchIndex, written: Written) -> BuildResult:
+    """Return what was made."""
     return BuildResult(
         output=folder,
         pages=len(site.pages),
@@ -99,9 +104,9 @@ def build(
         written=written.written,
         unchanged=written.unchanged,
         removed=written.removed,
-        held_back=find_held_back(content.entries, today),
-        next_change=find_next_change(content.entries, today),
-        notices=(*_find_notices(content, site), *index.notices),
+        held_back=find_held_back(plan.entries, plan.today),
+        next_change=find_next_change(plan.entries, plan.today),
+        notices=(*_find_notices(plan.content, site), *index.notices),
     )
 
 
@@ -111,10 +116,8 @@ def _find_notices(content: Content, site: Site) -> tuple[str, ...]:
     return (*content.wording.notices, undrawn) if undrawn else content.wording.notices
 
 
-def _plan_site(
-    project: Project, base_url: str | None, today: date, former: tuple[EntryPlace, ...]
-) -> tuple[Content, Plan]:
-    """Return the content and the plan of its site. Raises ProblemsFound with the problems of both."""
+def _plan_site(project: Project, base_url: str | None, today: date, former: tuple[EntryPlace, ...]) -> Plan:
+    """Return the plan of the site. Raises ProblemsFound with the problems of content and plan."""
     problems = list(_check_base_url(base_url))
     content, found = read_content(project)
     problems += found
@@ -125,7 +128,7 @@ def _plan_site(
         plan = Plan(content, today=today, former=former, version=dateline.__version__)
         problems += plan.check(found)
         if not problems:
-            return content, plan
+            return plan
     raise ProblemsFound(problems)
 
 

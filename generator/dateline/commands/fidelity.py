@@ -62,7 +62,7 @@ def weigh(project: Project, content: Content) -> tuple[Problem, ...]:
 
 
 def _question(project: Project, digest: Digest, entry: Entry, file: SeedFile, row: Row | None) -> Trace:
-    """Return what one seed says of its entry."""
+    """Return the problems and notices of one entry beside its seed."""
     read, _ = read_seed(file.path, file.data)
     if read is None:
         return Trace((), ())
@@ -83,7 +83,7 @@ def _read_base(project: Project, seed: SeedFile, row: Row | None) -> bytes | Non
 
 
 def _leave_out_known(entry: Entry, base: bytes) -> Entry:
-    """Return the entry with its events left to the machine where ingest wrote them just so from this very seed.
+    """Return the entry with those events marked as an editor's that ingest wrote just so from this very seed.
 
     Those need not be read again, and a later version that reads the words otherwise does not accuse the editor.
     """

@@ -26,7 +26,7 @@ RECOMMENDED: list[Json] = ["redhat.vscode-yaml", "eliostruyf.vscode-front-matter
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSchemas:
     """What the command has done."""
 
     written: tuple[str, ...]
@@ -34,7 +34,7 @@ class Written:
     unchanged: int
 
 
-def write_schemas(root: Path) -> Written:
+def write_schemas(root: Path) -> WrittenSchemas:
     """Write the schemas of a digest with the names that it has, and the settings that programs need to find them.
 
     What others have set in `frontmatter.json` stays; `.vscode/settings.json` and `extensions.json` are written only
@@ -50,7 +50,7 @@ def write_schemas(root: Path) -> Written:
         once: dict[str, Json] = {SETTINGS: make_settings(), EXTENSIONS: {"recommendations": RECOMMENDED}}
         files |= {path: made for path, made in once.items() if not (root / path).exists()}
         written = tuple(path for path, made in sorted(files.items()) if _write(root, path, made))
-    return Written(written, len(files) - len(written))
+    return WrittenSchemas(written, len(files) - len(written))
 
 
 def make_schema_files(names: dict[Names, tuple[str, ...]]) -> Iterator[tuple[str, Json]]:

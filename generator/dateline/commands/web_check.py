@@ -25,7 +25,7 @@ def check_web(plan: Plan, ask: Asker) -> tuple[tuple[Problem, ...], tuple[Proble
 
 
 def _has(answers: dict[str, Answer], link: WebLink, state: State) -> bool:
-    """Tell whether this became of a link."""
+    """Tell whether a link was answered so."""
     return answers[link.address].state is state
 
 

@@ -110,7 +110,7 @@ def _make_item(catalogue: Catalogue, listed: Listed) -> FeedItem:
         address=card.address,
         date=card.date,
         changed=_find_change(card),
-        author=card.source_name or _name_desk(catalogue),
+        author=card.source_name or _name_editor(catalogue),
         summary=card.summary,
         body=entry.body,
         tags=listed.tags,
@@ -136,7 +136,7 @@ def _make_edition(catalogue: Catalogue, edition: EditionPage) -> FeedItem:
         address=edition.head.address,
         date=max((card.date for card in cards), key=lambda moment: moment.sort_key),
         changed=max((_find_change(card) for card in cards), key=lambda moment: moment.sort_key),
-        author=_name_desk(catalogue),
+        author=_name_editor(catalogue),
         summary=edition.head.description,
         body="\n\n".join(
             f"## {escape_markdown(group.story.text if group.story else other)}\n\n"
@@ -154,7 +154,7 @@ def _make_correction(catalogue: Catalogue, row: CorrectionRow) -> FeedItem:
         address=row.address,
         date=moment,
         changed=moment,
-        author=_name_desk(catalogue),
+        author=_name_editor(catalogue),
         summary=row.correction.text,
         body="",
         language=row.card.language,
@@ -171,6 +171,6 @@ def _find_change(card: Card) -> Moment:
     return card.updated or card.date
 
 
-def _name_desk(catalogue: Catalogue) -> str:
+def _name_editor(catalogue: Catalogue) -> str:
     """Return who edits the digest."""
     return catalogue.digest.author or catalogue.digest.title

@@ -64,7 +64,7 @@ def _stays_in_place(former: Entry, entry: Entry) -> bool:
 
 
 def _exchange(catalogue: Catalogue, former: Listed, listed: Listed) -> Catalogue:
-    """Return the catalogue with one entry in another's place."""
+    """Return the catalogue with an entry as it is now in place of what it was."""
     path = former.entry.path
     by_tag = {**catalogue.by_tag, **{tag: _put(catalogue.by_tag[tag], listed) for tag in set(former.entry.tags)}}
     stories = {

@@ -56,7 +56,7 @@ def is_news(entry: Entry, today: date) -> bool:
 
 
 def _find_changes(entry: Entry) -> Iterator[Moment]:
-    """Yield when the entry comes, goes, becomes news and is none any more; a draft does nothing by itself."""
+    """Yield the moments at which the entry comes, goes, becomes news and stops being news; none for a draft."""
     if entry.status is Status.DRAFT:
         return
     if entry.publish_on:
@@ -78,12 +78,12 @@ def hold_back(entry: Entry, today: date) -> HeldBack | None:
 
 
 def find_day(today: date) -> date:
-    """Return the day of the present."""
+    """Return the calendar day of the present."""
     return today.date() if isinstance(today, datetime) else today
 
 
 def _find_news_days(day: date) -> tuple[date, ...]:
-    """Return the day from which an entry of that day is news, and the first on which it is none."""
+    """Return the first day on which an entry of this day is news, and the first on which it no longer is."""
     is_last = date.max - day <= NEWS_TIME
     return (day,) if is_last else (day, day + NEWS_TIME + timedelta(days=1))
 

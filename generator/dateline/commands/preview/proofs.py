@@ -50,7 +50,7 @@ class Proofs:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadResult:
     """What one reading of a project has found."""
 
     proofs: Proofs | None
@@ -81,24 +81,24 @@ class Reader:
     """Templates of pages that no site has."""
     memory: Memory = field(default_factory=Memory)
 
-    def read(self, today: date, former: Proofs | None) -> Reading:
+    def read(self, today: date, former: Proofs | None) -> ReadResult:
         """Return the proofs of the project as it is now; only what has changed is read."""
         content, problems = read_content(self.project, self.memory)
         if content is None:
-            return Reading(former, problems, is_changed=False)
+            return ReadResult(former, problems, is_changed=False)
         stamps = _find_stamps(self.project.template_folders)
         plan = former.plan.revise(content) if former else _plan(content, today).reveal()
         try:
             renderer, assets = self._prepare(plan, former if former and former.stamps == stamps else None)
         except ProblemsFound as found:
-            return Reading(former, (*problems, *found.problems), is_changed=False)
+            return ReadResult(former, (*problems, *found.problems), is_changed=False)
         names = make_names_file(list_names(plan.catalogue), plan.masthead.words)
         files = {**assets, **{file.path: file.data for file in (*make_picture_files(plan.around), names)}}
         addresses = {each.entry.path: each.address for each in plan.catalogue.listed}
         held = {addresses[each.path]: each for each in find_held_back(content.entries, today) if each.path in addresses}
         now = Proofs(content, plan, renderer, assets, files, held, stamps, problems)
         is_changed = former is None or (former.content, former.held, former.stamps) != (content, held, stamps)
-        return Reading(now, problems, is_changed)
+        return ReadResult(now, problems, is_changed)
 
     def _prepare(self, plan: Plan, former: Proofs | None) -> tuple[Renderer, dict[str, bytes]]:
         """Return templates and the files that pages load; from before where the templates are the same."""

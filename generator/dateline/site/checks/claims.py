@@ -49,7 +49,7 @@ def check_claims(content: Content, list_own: Callable[[], frozenset[str]]) -> tu
 
 
 def check_slug(entry: Entry) -> Problem | None:
-    """Return a problem where neither key nor file name can stand in an address."""
+    """Return a problem where the slug that an entry has by its key or its file's name cannot stand in an address."""
     slug = find_slug(entry)
     if links.is_slug(slug):
         return None
@@ -105,7 +105,7 @@ def _find_clashes(claims: list[Claim], own: frozenset[str]) -> Iterator[Problem]
 
 
 def _check_aliases(entry: Entry) -> Iterator[Problem]:
-    """Yield a problem for every former address that is none."""
+    """Yield a problem for each of the entry's aliases that is no address of this site."""
     for index, alias in enumerate(entry.aliases):
         if not _is_alias(alias):
             yield Problem(

@@ -16,10 +16,9 @@ OF_AN_ENTRY = 4
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What cannot be known while some files have problems."""
+    """Files that have problems of their own: what seems to be missing may stand in one of them."""
 
     paths: tuple[str, ...] = ()
-    """Those files."""
 
     def may_name(self, folder: str, name: str) -> bool:
         """Tell whether a doubtful file of a folder of `content/` has this name, without its ending."""

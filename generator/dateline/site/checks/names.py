@@ -23,7 +23,7 @@ HOW = (
 
 
 def check_vocabulary(vocabulary: Vocabulary) -> tuple[Problem, ...]:
-    """Return a problem for every name of a term that belongs to another already, but for accents and punctuation.
+    """Return a problem for each name of a term that another has already in other case, accents or punctuation.
 
     Names that are alike to the letter are told where their file is read.
     """
@@ -83,7 +83,7 @@ def _describe_clash(tag: Tag, other: Tag) -> tuple[str, str]:
 def check_places(
     vocabulary: Vocabulary, entries: tuple[Entry, ...], names: KnownNames, doubt: Doubt
 ) -> Iterator[Problem]:
-    """Yield a problem for every place that lies in itself, in a place that nobody names, or in what is none."""
+    """Yield a problem for each `part_of` that leads in a circle, to an unknown name, or to what is no place."""
     placed = [term for term in vocabulary.terms if term.part_of]
     if not placed:
         return
@@ -105,7 +105,7 @@ def check_places(
 
 
 def _check_larger(placed: list[VocabularyTerm], used: set[Tag], names: KnownNames) -> Iterator[Problem]:
-    """Yield a problem for every larger place that is none of those used."""
+    """Yield a problem for each `part_of` that names no place of the digest."""
     known = {(tag.kind, fold(tag.name)) for tag in used}
     for term in placed:
         name = fold(term.part_of)
@@ -122,12 +122,12 @@ def _check_larger(placed: list[VocabularyTerm], used: set[Tag], names: KnownName
 
 
 def _refuse_place(term: VocabularyTerm, rule: Rule, what: str, hint: str) -> Problem:
-    """Return the problem of what a term says of its place."""
+    """Return the problem at a term's `part_of`."""
     return Problem(term.path, *find_place(term.marks, "part_of"), what, hint, rule)
 
 
 def check_name_links(bodies: Iterable[Body], targets: Targets, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Yield a problem for every name that leads to no page, or to several."""
+    """Yield a problem for each link by name that leads to no page, or to several."""
     for body in bodies:
         for link in find_names(body.text) if "[[" in body.text else ():
             found = targets.find(link.name)

@@ -16,7 +16,7 @@ REASONS = {"scheduled": Rule.ENTRY_SCHEDULED, "expired": Rule.ENTRY_EXPIRED}
 
 
 def check_order(entries: tuple[Entry, ...], today: date) -> tuple[Problem, ...]:
-    """Return the problems of dates that cannot all be right."""
+    """Return a problem for each date that contradicts another of its entry, or today."""
     held = {each.path for each in find_held_back(entries, today)}
     found = (problem for entry in entries for problem in _check_entry(entry, today, is_held=entry.path in held))
     return tuple(sorted(found))
@@ -75,7 +75,7 @@ def _check_event(entry: Entry, number: int, event: Event, known: date) -> Iterat
 
 
 def _is_before(one: Moment, other: Moment) -> bool:
-    """Tell whether a moment comes first; of one day and a time on it neither is sure to."""
+    """Tell whether one moment is surely before another; a bare day is not before a time on it."""
     if one.time and other.time:
         return one.time < other.time
     return one.day < other.day

@@ -23,7 +23,7 @@ CERTAIN = (Rule.LINK_RELATIVE, Rule.IMAGE_MISSING)
 
 
 def check_references(content: Content, doubt: Doubt) -> tuple[Problem, ...]:
-    """Return the problems of everything that leads nowhere, but for what may stand in a doubtful file."""
+    """Return a problem for each story, entry and page of the menu that is named and not there."""
     slugs = tuple(sorted(story.slug for story in content.stories))
     names = frozenset(name_entry(entry.path) for entry in content.entries)
     return (
@@ -74,7 +74,7 @@ def check_bodies(
     pictures: frozenset[str],
     doubt: Doubt,
 ) -> Iterator[Problem]:
-    """Yield the problems of all bodies, but for links to pages that doubtful files may make.
+    """Yield the problems of all bodies; a link to a page that a doubtful file may make is passed over.
 
     `answers` tells whether an address has a page, `list_addresses` gives such that may have been meant; `pictures` are
     the addresses of images.

@@ -67,12 +67,12 @@ def _find_accounts(listed: Listed) -> list[Account]:
 
 
 def find_stretch(account: Account) -> tuple[date, date]:
-    """Return the days that the event can mean."""
+    """Return the first and the last day on which the event may have happened."""
     return (account.event.when.first, account.event.when.last)
 
 
 def _merge(accounts: list[Account], weights: Weights) -> list[list[Account]]:
-    """Return events of one date, each with its accounts: an entry tells an event once."""
+    """Return accounts of one date in groups, one for each event; no group has two of one entry."""
     if len(accounts) == 1:
         return [accounts]
     groups: list[list[Account]] = []
@@ -111,7 +111,7 @@ def _is_barred(one: Account, other: Account) -> bool:
 
 
 def _join_named(groups: list[list[Account]], weights: Weights) -> list[list[Account]]:
-    """Return the groups with those made one that an editor has joined."""
+    """Return the groups, those made one that an editor has joined with `same_as`."""
     by_entry: defaultdict[str, list[Account]] = defaultdict(list)
     for group in groups:
         for account in group:

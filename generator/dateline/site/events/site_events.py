@@ -43,7 +43,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class SiteEvent:
-    """One event of the site."""
+    """One event, with every entry that tells it."""
 
     number: int
     """Its place on the site's timeline, from 0."""

@@ -95,7 +95,7 @@ def _find_month(when: When) -> tuple[int, int]:
 
 
 def _find_gaps(placed: list[tuple[int, int, EventRow]]) -> dict[str, int]:
-    """Return the days of which no row before tells, by anchor, for rows before which these are more than a month.
+    """Return the days of each gap of more than a month, by the anchor of the row that ends it.
 
     What is dated by its year tells of the whole year: no gap is claimed where an event may lie.
     """
@@ -116,7 +116,7 @@ def _find_day(when: When) -> date:
 
 
 def _make_month(year: int, month: int, events: tuple[EventRow, ...], gaps: dict[str, int]) -> EventMonth:
-    """Return one month, or the year's part without month where it is 0."""
+    """Return a month of a year; month 0 holds the events whose month is not known."""
     if month:
         return EventMonth(year, month, f"m{year:04}-{month:02}", events, gaps.get(events[0].anchor, 0))
     return EventMonth(year, None, f"m{year:04}", events)

@@ -63,7 +63,7 @@ class _ParsedName:
 
     @property
     def rank(self) -> tuple[bool | int | str, ...]:
-        """Sort by which of two names is the one to keep, the best last."""
+        """What the names of a pair are sorted by: the one to keep stands last."""
         first, is_country = read_same().get(fold(self.tag.name), ("", False))
         full = sum(len(word) > 1 for word in self.words) if self.tag.kind is Kind.PEOPLE else 0
         is_first = is_country and first == self.tag.name

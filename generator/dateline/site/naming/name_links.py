@@ -40,7 +40,7 @@ class Targets:
 
 
 def list_targets(terms: Iterable[Term], stories: Iterable[tuple[str, str]]) -> Targets:
-    """Return the pages of these terms and stories; of a story title and address are given."""
+    """Return the pages of these terms and stories by name; a story is given as its title and its address."""
     own: defaultdict[str, set[Target]] = defaultdict(set)
     other: defaultdict[str, set[Target]] = defaultdict(set)
     for term in terms:

@@ -48,7 +48,7 @@ class KnownNames:
     """By kind and folded name, alias or former name; canonical names win."""
 
     def find(self, kind: Kind, name: str) -> VocabularyTerm | None:
-        """Return what editors have said about a name."""
+        """Return the term of the vocabulary that has this name, alias or former name."""
         return self.terms.get((kind, fold(name)))
 
     def settle(self, tag: Tag) -> Tag:

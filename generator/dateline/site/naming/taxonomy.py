@@ -69,7 +69,7 @@ def make_terms(entries: tuple[Entry, ...], names: KnownNames) -> dict[Tag, Term]
 
 
 def _make_term(tag: Tag, count: int, names: KnownNames) -> Term:
-    """Return one term."""
+    """Return the term of a tag that so many entries have."""
     known = names.find(tag.kind, tag.name)
     link = TagLink(tag.kind, tag.name, links.term_address(tag.kind, make_term_slug(tag)), count)
     all_names = (tag.name, *known.aliases, *known.former) if known else (tag.name,)
@@ -97,7 +97,7 @@ def group_tags(tags: tuple[TagLink, ...]) -> tuple[TagGroup, ...]:
 
 
 def arrange_places(terms: Iterable[Term], names: KnownNames) -> Places:
-    """Return which place lies in which."""
+    """Return which of the places among these terms lies in which other."""
     by_name = {fold(term.tag.name): term for term in terms if term.tag.kind is Kind.PLACES}
     larger: dict[Tag, TagLink] = {}
     smaller: defaultdict[Tag, list[TagLink]] = defaultdict(list)
@@ -111,7 +111,7 @@ def arrange_places(terms: Iterable[Term], names: KnownNames) -> Places:
 
 
 def climb(term: VocabularyTerm, names: KnownNames) -> Iterator[str]:
-    """Yield the places that a place lies in, from the nearest to the largest; the first that returns is the last."""
+    """Yield the places that a place lies in, from the nearest to the largest; a circle is followed once round."""
     seen: set[str] = set()
     above: VocabularyTerm | None = term
     while above and above.part_of and above.name not in seen:

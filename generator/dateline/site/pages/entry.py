@@ -143,13 +143,19 @@ def _make_page(
         quotes=tuple(make_quote(catalogue, quote, None) for quote in entry.quotes),
         related=find_related(catalogue, listed, weights),
         updated=entry.updated,
-        corrections=tuple(
-            CorrectionNote(anchor, correction.date, correction.text)
-            for correction, anchor in zip(entry.corrections, name_corrections(entry.corrections), strict=True)
-        ),
+        corrections=_list_corrections(entry),
         language=entry.language,
         edit_url=digest.edit_url + entry.path if digest.edit_url else None,
         minutes=max(1, round(len(f"{entry.summary} {entry.body}".split()) / WORDS_A_MINUTE)),
+    )
+
+
+def _list_corrections(entry: Entry) -> tuple[CorrectionNote, ...]:
+    """Return the corrections of an entry, each with its place on the page."""
+    anchors = name_corrections(entry.corrections)
+    return tuple(
+        CorrectionNote(anchor, correction.date, correction.text)
+        for correction, anchor in zip(entry.corrections, anchors, strict=True)
     )
 
 

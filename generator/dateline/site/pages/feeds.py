@@ -10,7 +10,7 @@ from dateline.site.naming.taxonomy import Term
 from dateline.site.pages.corrections import make_corrections_feed_link
 from dateline.site.pages.edition import make_editions_feed_link
 from dateline.site.pages.head import Head, make_head
-from dateline.site.pages.term import find_events_of
+from dateline.site.pages.term import find_term_events
 
 MAX_TERMS = 12
 
@@ -117,5 +117,5 @@ def _make_group(catalogue: Catalogue, kind: Kind) -> FollowGroup | None:
 def _make_term_row(catalogue: Catalogue, term: Term) -> FollowRow:
     """Return one term with its files."""
     name, address = term.tag.name, term.link.address
-    events = link_events(address, any(find_events_of(catalogue, term)))
+    events = link_events(address, any(find_term_events(catalogue, term)))
     return FollowRow(name, address, make_page_feed_link(catalogue, name, address), events)

@@ -71,7 +71,7 @@ def make_home(catalogue: Catalogue) -> HomePage:
 
 
 def find_brief(catalogue: Catalogue) -> tuple[tuple[Card, ...], bool]:
-    """Return the entries that make the day in one sentence, and whether it is the day's.
+    """Return the entries of the sentence that sums up the last day, and whether all are of that day.
 
     A day with one entry makes no sentence; then it is that of the seven days which end with it, one entry a story.
     """

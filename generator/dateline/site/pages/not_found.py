@@ -19,7 +19,7 @@ class NotFoundPage:
 
 
 def make_not_found(catalogue: Catalogue) -> NotFoundPage:
-    """Return the page that answers lost addresses."""
+    """Return the page, with the latest entries."""
     latest = tuple(each.card for each in catalogue.listed[:MAX_FOUND_INSTEAD])
     title, description = catalogue.words.say("title.not_found"), catalogue.words.say("about.not_found")
     return NotFoundPage(make_head(catalogue, title, description, links.NOT_FOUND, is_indexed=False), latest)

@@ -55,6 +55,6 @@ def _find_moved(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def _make_page(catalogue: Catalogue, address: str, target: str) -> RedirectPage:
-    """Return one redirect."""
+    """Return the page that leads from one address to another."""
     title, description = catalogue.words.say("title.moved"), catalogue.words.say("about.moved")
     return RedirectPage(make_head(catalogue, title, description, address, is_indexed=False), target)

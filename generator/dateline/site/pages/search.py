@@ -51,7 +51,7 @@ class NamedPage:
 
 
 def make_search(catalogue: Catalogue) -> SearchPage:
-    """Return the search page."""
+    """Return the page; the search itself runs in the browser."""
     words = catalogue.words
     description = words.say("about.search", site=catalogue.digest.title)
     years = dict.fromkeys(each.entry.date.day.year for each in catalogue.listed)

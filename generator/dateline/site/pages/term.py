@@ -130,7 +130,7 @@ def find_top(catalogue: Catalogue) -> tuple[TagGroup, ...]:
 
 
 def _make_index(catalogue: Catalogue, kind: Kind, weeks: tuple[WeekCount, ...]) -> TermIndexPage:
-    """Return the index of a kind; both its lists may be empty. `weeks` are those of the site, still empty."""
+    """Return the index of a kind; both its lists may be empty. `weeks` are those of the site, each with no entry."""
     tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
     words = catalogue.words
     description = words.say(f"kind_index.{kind}", site=catalogue.digest.title)
@@ -151,14 +151,14 @@ def _group_by_letter(words: Words, tags: list[TagLink]) -> Iterator[LetterGroup]
 
 
 def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -> TermPage:
-    """Return the page of one term; `weeks` are those of the site, still empty."""
+    """Return the page of one term; `weeks` are those of the site, each with no entry."""
     tag = term.tag
     listed = catalogue.by_tag[tag]
     feed = make_page_feed_link(catalogue, tag.name, term.link.address)
     known = term.known
     first_day, last_day = listed[-1].entry.date.day, listed[0].entry.date.day
     description = known.description if known and known.description else _describe(catalogue, tag, len(listed))
-    years = group_years(tuple(find_events_of(catalogue, term)))
+    years = group_years(tuple(find_term_events(catalogue, term)))
     return TermPage(
         head=make_head(
             catalogue, tag.name, description, term.link.address, parents=(link_kind(catalogue, tag.kind),), feed=feed
@@ -203,7 +203,7 @@ def _describe(catalogue: Catalogue, tag: Tag, number: int) -> str:
     return words.say("about.term", name=tag.name, site=catalogue.digest.title, entries=words.count("entries", number))
 
 
-def find_events_of(catalogue: Catalogue, term: Term) -> Iterator[EventRow]:
+def find_term_events(catalogue: Catalogue, term: Term) -> Iterator[EventRow]:
     """Yield the events that one of the term's entries tells in words that name the term, by date."""
     listed = catalogue.by_tag[term.tag]
     paths = {each.entry.path for each in listed}
@@ -237,7 +237,7 @@ def _find_often_with(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...
 
 
 def _find_weeks(catalogue: Catalogue) -> tuple[WeekCount, ...]:
-    """Return every week from the digest's first to its last, without a count."""
+    """Return every week from the digest's first to its last, each with a count of 0."""
     if not catalogue.first_day or not catalogue.last_day:
         return ()
     first, last = _find_monday(catalogue.first_day), _find_monday(catalogue.last_day)

@@ -27,7 +27,7 @@ def plan_text_pages(catalogue: Catalogue) -> Iterator[Planned[TextPage]]:
 
 
 def _make_page(catalogue: Catalogue, source: TextPageSource) -> TextPage:
-    """Return one page."""
+    """Return the page of one file."""
     site = catalogue.digest.title
     description = source.summary or catalogue.words.say("title.with_site", title=source.title, site=site)
     head = make_head(catalogue, source.title, description, links.text_page_address(source.slug))

@@ -146,11 +146,14 @@ def output_path(address: str) -> str:
     return f"{path}index.html" if path.endswith("/") or not path else path
 
 
+# The same addresses stand on page after page.
+@lru_cache(maxsize=1 << 16)
 def in_site(address: str, base_path: str) -> str:
     """Return the address as pages link to it, under the base path (`/` or `/digest/`)."""
     return base_path.rstrip("/") + quote(address, safe="/#?=&%:;,+~@!$'()*")
 
 
+@lru_cache(maxsize=1 << 16)
 def absolute(address: str, base_url: str) -> str:
     """Return the address with scheme and host, as feeds, the sitemap and `canonical` need it."""
     parts = urlsplit(base_url)

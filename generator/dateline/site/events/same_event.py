@@ -87,16 +87,15 @@ def read_gist(text: str, phrase: str) -> Gist:
         plain = pattern.sub(name, plain)
     units: set[str] = set()
     names: set[str] = set()
-    words = list(WORD.finditer(plain))
-    for number, found in enumerate(words):
-        word = found.group()
-        follows = words[number + 1] if number + 1 < len(words) else None
-        if follows and _is_name(word) and _is_name(follows.group()) and plain[found.end() : follows.start()] == " ":
+    words = [(found, *_read_word(found.group())) for found in WORD.finditer(plain)]
+    for number, (found, unit, is_name) in enumerate(words):
+        follows, _, goes_on = words[number + 1] if number + 1 < len(words) else (None, "", False)
+        if follows and is_name and goes_on and plain[found.end() : follows.start()] == " ":
             continue
-        unit = _make_unit(word)
         if unit:
             units.add(unit)
-            if _is_name(word) and (number or _continues(plain, words)):
+            # A lone capital at the beginning of a sentence says nothing.
+            if is_name and number:
                 names.add(unit)
     figures = frozenset(unit for unit in units if unit.isdigit() and len(unit) > 1)
     return Gist(frozenset(units), frozenset(names), figures)
@@ -107,25 +106,20 @@ def has_other_figures(one: Gist, other: Gist) -> bool:
     return bool(one.figures and other.figures and one.figures.isdisjoint(other.figures))
 
 
-def _is_name(word: str) -> bool:
-    """Tell whether a word is written as names are; titles are none."""
-    return word[0].isupper() and word.casefold() not in EMPTY_WORDS
+# The words of news return all day.
+@lru_cache(maxsize=FORMS_KEPT)
+def _read_word(word: str) -> tuple[str, bool]:
+    """Return what forms of a word share, empty for words that say nothing, and whether it is written as names are.
 
-
-def _continues(text: str, words: list[re.Match[str]]) -> bool:
-    """Tell whether the first word of a sentence begins a name; a lone capital there says nothing."""
-    return len(words) > 1 and _is_name(words[1].group()) and text[words[0].end() : words[1].start()] == " "
-
-
-def _make_unit(word: str) -> str:
-    """Return what forms of a word share; empty for words that say nothing."""
-    plain = fold(word).replace(" ", "-")
+    Titles are no names: they say who, and stand before one.
+    """
+    is_name = word[0].isupper() and word.casefold() not in EMPTY_WORDS
     if word.isupper() and len(word) > 2 and word.isalpha():
-        return word
+        return word, is_name
+    plain = fold(word).replace(" ", "-")
     if plain in EMPTY_WORDS or len(plain) < 2:
-        return ""
-    deed = FIRST_WORD.get(plain)
-    return deed or _find_stem(plain)
+        return "", is_name
+    return FIRST_WORD.get(plain) or _find_stem(plain), is_name
 
 
 def _find_stem(word: str) -> str:

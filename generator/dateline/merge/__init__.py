@@ -12,7 +12,17 @@ from dateline.content.syntax.frontmatter import read_document
 from dateline.content.syntax.splicing import Keys, NotEditable
 from dateline.content.syntax.tree import Listing, Node, Scalar, Table
 from dateline.merge.rewriting import rewrite
-from dateline.merge.threeway import Clash, Slot, find_unwanted, merge_list, merge_texts
+from dateline.merge.threeway import (
+    Clash,
+    Merged,
+    Slot,
+    Texts,
+    Versions,
+    find_unwanted,
+    join_clashes,
+    merge_list,
+    merge_texts,
+)
 from dateline.merge.values import ANY_LINE_END, Values, read_body, read_values, split_file
 from dateline.problems import Problem
 
@@ -30,10 +40,10 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
-class _Merged:
+class _Entry:
     """The values of a merged entry."""
 
-    texts: dict[Keys, str]
+    texts: Texts
     lists: dict[Keys, tuple[Slot, ...]]
     blocks: tuple[Slot, ...]
 
@@ -45,30 +55,31 @@ def merge_entry(path: str, mine: str, base: str, new: str) -> Merge:
     """
     mark = BYTE_ORDER_MARK if mine.startswith(BYTE_ORDER_MARK) else ""
     bare = mine.removeprefix(BYTE_ORDER_MARK)
-    clashes: list[Clash] = []
-    merged = _merge(bare, base, new, clashes)
-    problems = tuple(sorted(_describe(path, bare, clash) for clash in clashes))
+    merged = _merge(Versions(bare, base, new))
+    problems = tuple(sorted(_describe(path, bare, clash) for clash in merged.clashes))
     try:
-        return Merge(mark + rewrite(bare, merged.texts, merged.lists, merged.blocks), problems)
+        return Merge(mark + rewrite(bare, merged.value.texts, merged.value.lists, merged.value.blocks), problems)
     except NotEditable as error:
         problem = Problem(path, 0, 0, f"cannot take in by itself what is new: {error}")
-        return Merge(mark + _write_anew(bare, new, merged), (problem, *problems))
+        return Merge(mark + _write_anew(bare, new, merged.value), (problem, *problems))
 
 
-def _merge(mine: str, base: str, new: str, clashes: list[Clash]) -> _Merged:
-    """Return the merged values; what both have changed is added to the clashes."""
-    ours, old, theirs = (_read(text) for text in (mine, base, new))
-    texts = merge_texts(ours.texts, old.texts, theirs.texts, clashes)
-    unwanted = find_unwanted(ours.lists, old.lists, theirs.lists)
+def _merge(entry: Versions[str]) -> Merged[_Entry]:
+    """Return the merged values of an entry."""
+    files = (entry.mine, entry.base, entry.new)
+    mine, base, new = (_read(text) for text in files)
+    texts = merge_texts(Versions(mine.texts, base.texts, new.texts))
+    unwanted = find_unwanted(Versions(mine.lists, base.lists, new.lists))
     lists = {
-        keys: merge_list(keys, items, old.lists[keys], theirs.lists[keys], clashes, unwanted=unwanted)
-        for keys, items in ours.lists.items()
+        keys: merge_list(keys, Versions(items, base.lists[keys], new.lists[keys]), unwanted=unwanted)
+        for keys, items in mine.lists.items()
     }
-    blocks = merge_list(BODY, _read_blocks(mine), _read_blocks(base), _read_blocks(new), clashes)
-    return _Merged(texts, lists, blocks)
+    blocks = merge_list(BODY, Versions(*(_read_blocks(text) for text in files)))
+    values = _Entry(texts.value, {keys: each.value for keys, each in lists.items()}, blocks.value)
+    return Merged(values, (*texts.clashes, *join_clashes(lists.values()), *blocks.clashes))
 
 
-def _write_anew(mine: str, new: str, merged: _Merged) -> str:
+def _write_anew(mine: str, new: str, merged: _Entry) -> str:
     """Return the merged values in the layout of ingest, for an entry whose own layout takes no changes."""
     lists = {keys: tuple(Slot(None, slot.item) for slot in slots) for keys, slots in merged.lists.items()}
     blocks = tuple(Slot(None, slot.item) for slot in merged.blocks)

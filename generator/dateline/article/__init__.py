@@ -102,12 +102,11 @@ def _find_top(frame: Frame, blocks: tuple[Block, ...], lede: int) -> int | None:
 
 
 def _find_repeats(frame: Frame, headline: str) -> set[int]:
-    """Return the blocks that repeat the headline."""
     return {i for i, block in enumerate(frame.blocks) if len(block.text) < 300 and is_same_line(block.text, headline)}
 
 
 def _without_day(text: str, *, day_first: bool) -> tuple[str, Moment | None]:
-    """Return a headline without the date line that has slipped on to its end, weekday first."""
+    """Return a headline without the date that has slipped to its end ("... Saturday, 4 May 2020"), and that date."""
     days = find_stated_days(text, day_first=day_first)
     if days and days[-1].span.end == len(text) and text[days[-1].span.start :].casefold().startswith(WEEKDAY_NAMES):
         head = text[: days[-1].span.start].rstrip(" |,—–-")
@@ -180,7 +179,7 @@ def _find_source(findings: list[Finding]) -> str | None:
 
 
 def _find_published(findings: list[Finding], *, given: date | None, path: str, updated: Moment | None) -> Moment | None:
-    """Return the publication date: the copy's own, the given one, the file name's, at last that of the update."""
+    """Return when the copy was published, by the best witness: itself, the caller, the file's name, the update."""
     dated = [each for each in findings if each.published]
     if dated:
         return min(dated, key=lambda each: each.rank).published
@@ -231,7 +230,7 @@ def _find_news_day(findings: list[Finding], lede: str, published: date | None, f
 
 
 def _find_lede_day(lede: str, published: date) -> date | None:
-    """Return the latest past weekday that the lede of a print edition names."""
+    """Return the latest weekday just past that the lede of a print edition names; None where it names none."""
     days: list[date] = []
     opening = lede[:OPENING_WORDS]
     for match in WEEKDAY.finditer(opening):

@@ -38,7 +38,7 @@ NARROWEST_WRAP = 40
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, list item or table row before anybody knows what it is for."""
+    """A paragraph, list item or table row, not yet known as frame or story."""
 
     text: str
     """As long as its span, line ends as blanks; a list item's marker is taken off."""
@@ -79,8 +79,8 @@ def cut_blocks(text: str) -> tuple[Block, ...]:
     return tuple(_make_block(text, group, opens[i], opens[i + 1]) for i, group in enumerate(groups))
 
 
-def flatten(text: str) -> str:
-    """Return the text as long as it is, each character of a line end turned into a blank."""
+def _flatten(text: str) -> str:
+    """Return the text with a blank for each character of a line end; it stays as long as it is."""
     return LINE_END.sub(" ", text)
 
 
@@ -134,7 +134,7 @@ def _find_wrap_width(lines: list[_Line]) -> int:
 
 
 def _join(lines: list[_Line], width: int) -> Iterator[list[_Line]]:
-    """Yield the lines of each block."""
+    """Yield the lines in groups, each of them one block."""
     group: list[_Line] = []
     for line in lines:
         if group and not _runs_on(group, line, width):
@@ -173,7 +173,6 @@ def _is_cut_short(before: _Line, number: str) -> bool:
 
 
 def _first_word(line: _Line) -> str:
-    """Return the first word of a line."""
     return line.text[: WIDEST_WRAP + 1].split(maxsplit=1)[0]
 
 
@@ -190,4 +189,4 @@ def _make_block(text: str, group: list[_Line], opens: bool, closes: bool) -> Blo
     if marker:
         style = "numbered" if marker["number"] else "item"
         start = marker.end()
-    return Block(flatten(text[start:end]), Span(start, end), style, opens, closes)
+    return Block(_flatten(text[start:end]), Span(start, end), style, opens, closes)

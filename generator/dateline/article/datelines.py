@@ -39,7 +39,7 @@ DAY_BEHIND = make_regex(r"[^—–]{6,30}?\s*(?:—|–|--?)\s+(?=[\"“‘'\w])
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What opens the copy."""
+    """Place, agency and day that open the copy."""
 
     place: str | None
     """In normal case; None where only a wire's name opens the copy."""
@@ -53,7 +53,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What stands before the separator, taken apart."""
+    """A dateline's words before its separator, taken apart."""
 
     place: str
     source: str | None
@@ -64,7 +64,7 @@ class _Head:
 def find_dateline(text: str, *, day_first: bool, known_sources: tuple[str, ...] = ()) -> Dateline | None:
     """Return the dateline that opens a paragraph, or None."""
     wire = WIRE_ONLY.match(text)
-    if wire and (is_agency(wire[1]) or _fold_in(wire[1], known_sources)):
+    if wire and (is_agency(wire[1]) or _is_among(wire[1], known_sources)):
         return Dateline(None, wire[1].strip(), None, None, wire.end())
     slashed = SLASHED.match(text)
     head = _read_head(f"{slashed['head']} ({slashed['agency']})", day_first=day_first) if slashed else None
@@ -167,12 +167,12 @@ def _is_dateline(head: _Head, text: str, separator: re.Match[str]) -> bool:
 
 
 def _with_rest(head: _Head, text: str, start: int, *, day_first: bool, known_sources: tuple[str, ...]) -> Dateline:
-    """Return the dateline with what stands behind its separator: "KARACHI: (Reuters) Police"."""
+    """Return the dateline with the agency or day that stands behind its separator: "KARACHI: (Reuters) Police"."""
     source = head.source
     behind = AGENCY_BEHIND.match(text, start, start + LONGEST) if source is None else None
     if behind:
         name = (behind[1] or behind["bare"]).strip()
-        if is_agency(name) or _fold_in(name, known_sources) or (behind[1] and _is_short_name(name)):
+        if is_agency(name) or _is_among(name, known_sources) or (behind[1] and _is_short_name(name)):
             source, start = name, behind.end()
     day = head.day
     behind = DAY_BEHIND.match(text, start, start + LONGEST) if day is None else None
@@ -187,6 +187,6 @@ def _is_short_name(name: str) -> bool:
     return looks_like_publication(name) and len(name.split()) <= 4 and all(word[0].isupper() for word in name.split())
 
 
-def _fold_in(name: str, names: tuple[str, ...]) -> bool:
-    """Say whether the name is among these, whatever its case."""
+def _is_among(name: str, names: tuple[str, ...]) -> bool:
+    """Say whether the name is one of these, whatever its case."""
     return name.strip().casefold() in {each.casefold() for each in names}

@@ -120,7 +120,7 @@ def is_bare_link(text: str) -> bool:
     return len(text) <= 40 and bool(LINK.match(text)) and not re.search(r"[:>»|→—–-]\s*\w", text)
 
 
-def is_button(text: str) -> bool:
+def _is_button(text: str) -> bool:
     """Say whether a line is a button, an advertisement or an invitation ("Share this", "Follow us on Twitter")."""
     if len(text) > LONGEST:
         return False
@@ -139,7 +139,7 @@ def is_agency_note(text: str) -> bool:
 
 def tells_nothing(text: str) -> bool:
     """Say whether a line leads elsewhere, is a button, or tells only the desks something."""
-    return is_link(text) or is_button(text) or is_agency_note(text)
+    return is_link(text) or _is_button(text) or is_agency_note(text)
 
 
 def find_reporters(text: str) -> str | None:

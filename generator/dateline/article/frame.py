@@ -63,7 +63,7 @@ class Frame:
 
 
 def read_frame(blocks: tuple[Block, ...], *, day_first: bool, known_sources: tuple[str, ...]) -> Frame:
-    """Return all that the frame's lines say."""
+    """Return the frame: what its lines say, which blocks are no story, and where the story begins."""
     frame = Frame(blocks, day_first, known_sources)
     frame.lede = _read_head(frame)
     _read_masthead(frame)
@@ -91,7 +91,7 @@ def _read_head(frame: Frame) -> int:
 
 
 def _leads_up(frame: Frame, i: int) -> bool:
-    """Say whether a block stands between the headline and what opens the copy: a point, or a standfirst."""
+    """Say whether a block between the headline and the copy is one of an agency's points, or the standfirst."""
     is_second = sum(j not in frame.left_out for j in range(i)) == 1
     is_first_point = is_point(frame.blocks, i, lambda block: _find_dateline(frame, block) is not None)
     return is_first_point or (is_second and is_standfirst(frame.blocks, i, day_first=frame.day_first))
@@ -144,7 +144,6 @@ def _is_headline_with_stop(frame: Frame, i: int) -> bool:
 
 
 def _find_dateline(frame: Frame, block: Block) -> Dateline | None:
-    """Return the dateline of a block."""
     if block.style != "prose":
         return None
     return find_dateline(block.text, day_first=frame.day_first, known_sources=frame.known_sources)
@@ -214,14 +213,14 @@ def _read_decoy(frame: Frame, i: int) -> bool:
         byline = read_byline(f"By {reporters}") if reporters else None
         if byline and not any(finding.byline for finding in frame.findings):
             frame.findings.append(Finding(byline=byline.name))
-    elif not (tells_nothing(text) or (block.style == "prose" and is_caption(text) and not _is_last(frame, i))):
+    elif not (tells_nothing(text) or (block.style == "prose" and is_caption(text) and not _is_own_credit(frame, i))):
         return False
     frame.left_out.add(i)
     return True
 
 
-def _is_last(frame: Frame, i: int) -> bool:
-    """Say whether an agency's credit behind this block is the story's own: the last block, ending as a sentence."""
+def _is_own_credit(frame: Frame, i: int) -> bool:
+    """Say whether the agency behind this block is credited for the story: it ends the last block's sentence."""
     match = find_agency_behind(frame.blocks[i].text)
     if not match or "file" in match[0].casefold() or not ends_sentence(frame.blocks[i].text[: match.start()]):
         return False

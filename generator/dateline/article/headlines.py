@@ -1,4 +1,4 @@
-"""Blocks in; which of them is the headline, which stand under it as points or standfirst, or a headline made, out."""
+"""Blocks in; the headline, or one made from the lede, and what stands above and below it, out."""
 
 import re
 from collections.abc import Callable
@@ -129,7 +129,7 @@ def is_label(line: str, headline: str) -> bool:
 
 
 def _pass_label(blocks: tuple[Block, ...], named: list[int]) -> int:
-    """Return the first candidate, or the second where the first is but a label above it."""
+    """Return the first candidate; the second where the first is only a section's label above it."""
     is_above = len(named) > 1 and is_label(blocks[named[0]].text, blocks[named[1]].text)
     return named[1] if is_above else named[0]
 
@@ -170,7 +170,7 @@ def _is_quoted(text: str) -> bool:
 
 
 def _stems(text: str) -> set[str]:
-    """Return the beginnings of the longer words."""
+    """Return the first five letters of each longer word."""
     return {word[:5] for word in WORD.findall(text.casefold()) if len(word) > 3}
 
 

@@ -44,7 +44,7 @@ MASTHEAD = make_regex(
 """What newspapers are called the world over."""
 
 
-def fold_place(name: str) -> str:
+def _fold_place(name: str) -> str:
     """Return a place's name for comparison: without case, accents and outer marks."""
     plain = name.casefold().replace("’", "'")
     if not plain.isascii():
@@ -53,29 +53,29 @@ def fold_place(name: str) -> str:
 
 
 @cache
-def read_places() -> dict[str, str]:
+def _read_places() -> dict[str, str]:
     """Return the names of the gazetteer by their folded form."""
-    return {fold_place(name): name for forms in read_names(*LISTS) for name in forms}
+    return {_fold_place(name): name for forms in read_names(*LISTS) for name in forms}
 
 
 @cache
-def read_cities() -> frozenset[str]:
+def _read_cities() -> frozenset[str]:
     """Return the folded names of cities and towns."""
-    return frozenset(fold_place(name) for each in CITIES for name in read_entries(each))
+    return frozenset(_fold_place(name) for each in CITIES for name in read_entries(each))
 
 
 @cache
 def _read_organisations() -> frozenset[str]:
     """Return the folded names of well-known organisations, which open sentences and headlines but file no copy."""
-    names = frozenset(fold_place(name) for forms in read_names("organisations") for name in forms)
+    names = frozenset(_fold_place(name) for forms in read_names("organisations") for name in forms)
     return names - {"united nations"}
 
 
 def is_known_place(name: str) -> bool:
     """Say whether the gazetteer has each part of "Beijing/Hong Kong"."""
     parts = [part for part in re.split(r"/|\band\b|\bAND\b", name) if part.strip()]
-    known = read_places()
-    return bool(parts) and all(fold_place(part) in known or fold_place(part) == "united nations" for part in parts)
+    known = _read_places()
+    return bool(parts) and all(_fold_place(part) in known or _fold_place(part) == "united nations" for part in parts)
 
 
 def names_its_place(name: str, rest: str) -> bool:
@@ -90,15 +90,15 @@ def names_its_place(name: str, rest: str) -> bool:
 
 def is_city(name: str) -> bool:
     """Say whether the gazetteer has a city of this name."""
-    return fold_place(name) in read_cities()
+    return _fold_place(name) in _read_cities()
 
 
 def could_be_place(name: str) -> bool:
     """Say whether these words have the form of a place of filing: few, no figures, capitals in front."""
     words = re.split(r"[\s/]+", name.strip())
-    if not 1 <= len(words) <= MOST_WORDS or fold_place(name) in LABELS or words[0].casefold() in LABELS:
+    if not 1 <= len(words) <= MOST_WORDS or _fold_place(name) in LABELS or words[0].casefold() in LABELS:
         return False
-    if fold_place(name) in _read_organisations() or name[:1].islower():
+    if _fold_place(name) in _read_organisations() or name[:1].islower():
         return False
     return all(
         WORD.fullmatch(word) and (word[0].isupper() or word.casefold() in SMALL or "-" in word) for word in words
@@ -119,7 +119,7 @@ def normal_case(name: str) -> str:
     name = " ".join(name.split())
     if not is_all_capitals(name):
         return name
-    known = read_places().get(fold_place(name))
+    known = _read_places().get(_fold_place(name))
     if known and known.casefold() == name.casefold():
         return known
     pieces = PARTS.findall(name)
@@ -147,14 +147,14 @@ def fold(name: str) -> str:
 
 
 @cache
-def read_agencies() -> frozenset[str]:
+def _read_agencies() -> frozenset[str]:
     """Return the folded names of news agencies."""
     entries = read_entries("publications")
     return frozenset(fold(entry) for entry in entries[: entries.index(BAR)])
 
 
 @cache
-def read_publications() -> frozenset[str]:
+def _read_publications() -> frozenset[str]:
     """Return the folded names of all newspapers, broadcasters and agencies known."""
     return frozenset(fold(entry) for entry in read_entries("publications") if entry != BAR)
 
@@ -162,16 +162,16 @@ def read_publications() -> frozenset[str]:
 def is_agency(name: str) -> bool:
     """Say whether this names news agencies, one or several joined by strokes or 'and'."""
     parts = [part for part in re.split(r"/|,|&|\band\b", name) if part.strip()]
-    return bool(parts) and (fold(name) in read_agencies() or all(fold(part) in read_agencies() for part in parts))
+    return bool(parts) and (fold(name) in _read_agencies() or all(fold(part) in _read_agencies() for part in parts))
 
 
 def is_publication(name: str, known_sources: tuple[str, ...] = ()) -> bool:
     """Say whether this is a publication that the list or the digest knows."""
-    return fold(name) in read_publications() or fold(name) in {fold(known) for known in known_sources}
+    return fold(name) in _read_publications() or fold(name) in {fold(known) for known in known_sources}
 
 
 def is_masthead(line: str, known_sources: tuple[str, ...] = ()) -> bool:
-    """Say whether a line of its own is a publication's name: a known one, or one that newspapers bear."""
+    """Say whether a line is only a publication's name: a known one, or one made as newspapers' names are."""
     return is_publication(line, known_sources) or MASTHEAD.fullmatch(line.strip(" .|•·–—-")) is not None
 
 

@@ -68,7 +68,7 @@ def is_date_row(found: list[Finding | None], pieces: list[str]) -> bool:
 
 
 def describe_dateline(dateline: Dateline) -> Finding:
-    """Return what a dateline says."""
+    """Return a dateline as a finding."""
     return Finding(
         place=dateline.place,
         source=dateline.source,
@@ -95,7 +95,7 @@ def is_name(text: str) -> bool:
 
 
 def read_key(text: str, *, day_first: bool, in_head: bool) -> Finding | None:
-    """Return what a key line says; None where it is none. Outside a block of keys only plain keys count."""
+    """Return what a key line says; None for another line, and for all but plain keys outside a block of keys."""
     match = KEY_LINE.match(text)
     if not match:
         return None
@@ -113,7 +113,6 @@ def is_key_line(text: str) -> bool:
 
 
 def _read_value(key: str, value: str, *, day_first: bool) -> Finding:
-    """Return what the value of one key says."""
     days = find_stated_days(value, day_first=day_first) if len(value) < 200 else ()
     if key in HEADLINE:
         return Finding(headline=value)

@@ -102,7 +102,7 @@ def read_stamp(text: str, *, day_first: bool, known_sources: tuple[str, ...] = (
 
 
 def is_stamp_label(text: str) -> bool:
-    """Say whether a line says in so many words when the copy was published."""
+    """Say whether a line opens with "Published" or "Posted" before a date or name."""
     return STAMP_LABEL.match(text) is not None
 
 
@@ -143,7 +143,7 @@ def _cut_days(text: str, days: tuple[StatedDay, ...]) -> str:
 
 
 def _read_named(bare: str, day: StatedDay | None) -> Finding | None:
-    """Return the finding of a line that names its publication with words made for it."""
+    """Return what a line says that names its publication: "Published in ...", "Source: ...", copyright."""
     published = day.moment if day else None
     stripped = bare.strip(" ()[]\t\xa0*_—–-")
     appeared = APPEARED.match(stripped)
@@ -190,7 +190,7 @@ def _read_loose(bare: str, day: StatedDay | None, known_sources: tuple[str, ...]
 
 
 def _read_name(text: str) -> str | None:
-    """Return the publication's name that opens the text."""
+    """Return the publication's name that opens the text; None where none does."""
     text = text.split("|", maxsplit=1)[0].strip(' \t\xa0,.;:()[]—–-*_"“”')
     web = WEB.fullmatch(text)
     if web and text.casefold().startswith(("http", "www")):

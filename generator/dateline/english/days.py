@@ -122,7 +122,7 @@ def find_yearless_days(text: str) -> tuple[YearlessDay, ...]:
 
 
 def nearest_day(yearless: YearlessDay, near: date) -> date | None:
-    """Return the day in the year that brings it nearest to another day; None where no near year has it."""
+    """Return the day in the year that brings it nearest to another; None if no near year has it (29 February)."""
     years = [year for year in (near.year, near.year - 1, near.year + 1) if _is_day(year, yearless.month, yearless.day)]
     days = [date(year, yearless.month, yearless.day) for year in years]
     return min(days, key=lambda day: abs(day - near), default=None)
@@ -152,7 +152,6 @@ def _month_number(word: str) -> int:
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
-    """Say whether the calendar has this day."""
     try:
         date(year, month, day)
     except ValueError:
@@ -199,7 +198,7 @@ def _read_clock(match: re.Match[str]) -> _Clock | None:
 
 
 def _without_zone(match: re.Match[str]) -> int:
-    """Return where the time ends if the word behind it belongs to something else."""
+    """Return where the time ends, the word behind it being no zone ("at 5 p.m. by")."""
     return len(match.string[: match.start("zone")].rstrip(" \t\xa0("))
 
 

@@ -53,8 +53,9 @@ class Quotation:
 def find_marked(paragraphs: tuple[Paragraph, ...]) -> tuple[Quotation, ...]:
     """Return the outermost quotations in their order; none runs across two paragraphs, none is empty.
 
-    A mark without its other half opens nothing, save where the next paragraph opens with the same mark, or one soon
-    after closes what it did not open: then the quotation goes to the paragraph's end, and on in the next.
+    A mark that nothing closes in its paragraph opens a quotation in two cases only: the next paragraph opens with the
+    same mark, or one soon after closes what it has not opened. The quotation then goes on to the paragraph's end and in
+    the next.
     """
     found: list[Quotation] = []
     carried: dict[int, int] = {}
@@ -78,7 +79,7 @@ def find_quotations(paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
 def _find_in(number: int, paragraphs: tuple[Paragraph, ...], carried: dict[int, int]) -> Iterator[Quotation]:
     """Yield the outermost quotations of one paragraph.
 
-    `carried` holds, by paragraph, where a quotation closes that one before has opened; what this one opens is added.
+    `carried` tells for a paragraph where a quotation closes that an earlier one opened; those opened here are added.
     """
     text = paragraphs[number].text
     if number in carried:
@@ -104,10 +105,10 @@ def _find_in(number: int, paragraphs: tuple[Paragraph, ...], carried: dict[int, 
 
 
 def _find_late_close(opens: int, paragraphs: tuple[Paragraph, ...], number: int) -> dict[int, int]:
-    """Return where a later paragraph closes a quotation that none between opens again, by paragraph.
+    """Return by paragraph where a quotation ends that is opened here and closed later, and not opened again between.
 
-    Those between have no marks at all and do not end with who said it. Copy in which each sentence has a line of its
-    own, and careless copy, leaves out the marks at the head.
+    The paragraphs between have no marks and do not end with who said it. Copy that gives each sentence a line of its
+    own leaves out the marks at the head, and so does careless copy.
     """
     mark = paragraphs[number].text[opens]
     if mark not in DOUBLE or ENDS_WITH_ATTRIBUTION.search(paragraphs[number].text, opens):
@@ -128,13 +129,13 @@ def _find_late_close(opens: int, paragraphs: tuple[Paragraph, ...], number: int)
 
 
 def _make_rest(number: int, text: str, closes: int) -> Iterator[Quotation]:
-    """Yield the rest of a quotation that a paragraph before opened, with its closing mark where it has one."""
+    """Yield what a quotation opened earlier has in this paragraph, its closing mark where that stands here."""
     for quotation in _make(number, text, -1, closes, min(closes + 1, len(text))):
         yield replace(quotation, opens=0)
 
 
 def _make(number: int, text: str, opens: int, end: int, closes: int) -> Iterator[Quotation]:
-    """Yield the quotation, blanks at its ends taken off, unless nothing is left of it."""
+    """Yield the quotation without blanks at its ends; nothing where it is empty."""
     words = text[opens + 1 : end]
     if words.strip():
         start = opens + 1 + len(words) - len(words.lstrip())
@@ -208,7 +209,7 @@ def _opens_single(text: str, place: int) -> bool:
 
 
 def _find_single_close(text: str, opens: int, doubles: list[tuple[int, int]]) -> int | None:
-    """Return where the quotation ends, closing mark included; at a plural's apostrophe only for want of better."""
+    """Return where words in single marks end, behind the mark; at a plural's apostrophe for want of another."""
     doubtful: int | None = None
     for mark in SINGLE_MARK.finditer(text, opens + 2):
         place = mark.start()

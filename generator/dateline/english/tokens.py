@@ -137,7 +137,7 @@ def _is_tail_of_name(rest: str) -> bool:
 
 
 def _is_tail_of_token(rest: str) -> bool:
-    """Say the same as the tagger's model has learnt it: "Abdul-Majeed" and "Covid-19" are cut too."""
+    """Say whether a token is cut before this; "Abdul-Majeed" and "Covid-19" are, as the model was trained."""
     return COMPOUND_TAIL.fullmatch(rest) is not None or rest.isdecimal()
 
 
@@ -153,5 +153,5 @@ def _read_gap(gap: str, words: list[Word]) -> str:
 
 
 def _looks_like_name(word: str) -> bool:
-    """Say whether the word is written with a capital that counts."""
+    """Say whether the word is written as names are: with a capital, small words aside, or as "al-Muhandis" is."""
     return (word[:1].isupper() and word not in SMALL) or ARTICLE_PREFIX.match(word) is not None

@@ -34,18 +34,18 @@ def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True,
     A spaCy model, where one is named, votes on names with the others; it is one in which `find_fault` finds none.
     """
     sentences = find_sentences(article.paragraphs)
-    named = find_tagged(article, sentences, vocabulary, spacy_model=spacy_model)
+    named = _find_tagged(article, sentences, vocabulary, spacy_model=spacy_model)
     quotes = find_quotes(article.paragraphs, sentences, named)
     referents = sort_tags(_weigh_speakers(named, quotes))
     topics = find_topics(article.headline, sentences, vocabulary)
     published = _find_dct(article)
     timexes = _find_timexes(article, article.paragraphs, sentences, day_first=day_first)
-    around = _find_timexes(article, article.frame, find_sentences(article.frame), day_first=day_first)
+    framed = _find_timexes(article, article.frame, find_sentences(article.frame), day_first=day_first)
     mentions = (mention for referent in referents for mention in referent.mentions)
     return Extraction(
         tags=(*(referent.tag for referent in referents), *(topic.tag for topic in topics)),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span.start)),
-        timexes=tuple(sorted(around + timexes, key=lambda timex: timex.span.start)),
+        timexes=tuple(sorted(framed + timexes, key=lambda timex: timex.span.start)),
         events=find_events(sentences, timexes, news_day=article.news_day, published=published, referents=referents),
         quotes=quotes,
         salience=(*(referent.salience for referent in referents), *(topic.score for topic in topics)),
@@ -56,7 +56,7 @@ def extract(article: Article, vocabulary: Vocabulary, *, day_first: bool = True,
 def _find_timexes(
     article: Article, paragraphs: tuple[Paragraph, ...], sentences: tuple[Sentence, ...], *, day_first: bool
 ) -> tuple[Timex, ...]:
-    """Return the time expressions of the story or of the frame; neither fixes a day for the other."""
+    """Return the time expressions of the story or of the frame; a day that one names is no anchor for the other."""
     return find_timexes(
         sentences,
         news_day=article.news_day,
@@ -108,7 +108,7 @@ def select_tags(extraction: Extraction, *, least: float, most: int) -> tuple[Tag
     return tuple(tag for tag in extraction.tags if tag in kept)
 
 
-def find_tagged(
+def _find_tagged(
     article: Article, sentences: tuple[Sentence, ...], vocabulary: Vocabulary, *, spacy_model: str = ""
 ) -> tuple[Referent, ...]:
     """Return people, places and organisations by kind, the most salient first within each."""

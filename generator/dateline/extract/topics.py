@@ -50,14 +50,14 @@ def find_topics(headline: str, sentences: tuple[Sentence, ...], vocabulary: Voca
 
 
 def _make(topic: str, triggers: dict[str, float]) -> TopicFound:
-    """Return the topic with its score: every trigger counts, none without limit."""
+    """Return the topic with its score, to which each trigger adds up to a limit."""
     score = sum(min(count, OFTEN) * (PER_PHRASE if " " in trigger else 1.0) for trigger, count in triggers.items())
     ordered = tuple(sorted(triggers, key=lambda trigger: (-triggers[trigger], trigger)))
     return TopicFound(Tag(Kind.TOPICS, topic), score, ordered)
 
 
 def _is_plain(topic: TopicFound) -> bool:
-    """Say whether more than one word speaks for the topic, or one phrase."""
+    """Say whether two triggers or one phrase speak for the topic; a lone word must stand often."""
     return len(topic.triggers) > 1 or " " in topic.triggers[0] or topic.score >= OFTEN
 
 

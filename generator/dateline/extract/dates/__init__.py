@@ -134,7 +134,7 @@ def _enter(sentence: Sentence, progress: _Progress) -> Context:
 def _read_outside(
     sentence: Sentence, matches: tuple[Match, ...], inside: tuple[Span, ...], context: Context
 ) -> tuple[PlacedMeaning, ...]:
-    """Return the meanings of what stands outside quotation marks."""
+    """Return what the words outside quotation marks mean."""
     base, kept, reached = sentence.span.start, list[Match](), 0
     for quotation in inside:
         kept += cut_matches(matches, reached, quotation.start - base)
@@ -193,7 +193,7 @@ def _look_ahead(sentences: tuple[Sentence, ...], number: int, quotation: Span, p
 
 
 def _make_timexes(sentence: Sentence, founds: list[PlacedMeaning]) -> tuple[Timex, ...]:
-    """Return meanings as time expressions of the seed, in order; of two on the same words the first stays."""
+    """Return what words mean as time expressions of the seed, in order; of two on the same words the first stays."""
     timexes: list[Timex] = []
     for found in sorted(founds, key=lambda found: (found.start, -found.end)):
         span = Span(sentence.span.start + found.start, sentence.span.start + found.end)

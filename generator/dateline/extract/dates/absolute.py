@@ -23,6 +23,7 @@ LEAD = rf"(?:{WEEKDAY_BEFORE_DAY},? )?"
 YEAR = r"(?P<year>[12]\d{3})"
 DAY = rf"(?P<day>[0-3]?\d){TH}"
 RECENT_DAYS = 31
+"""A day in figures as near as this before the DCT is of the last weeks."""
 TO = r" ?(?:-|–|—|to|until|till|through|and) ?"
 END = r"(?![\d\w]|[,.]\d)"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
@@ -75,8 +76,8 @@ def _read_iso(found: re.Match[str], _: Context) -> Meaning | None:
 def _read_figures(found: re.Match[str], context: Context) -> Meaning | None:
     """Return a day in figures, in the order of the digest's setting unless only the other order is a day.
 
-    Where the set order would give a day to come and the other one of the last weeks, a clause that does not look ahead
-    means the latter.
+    A day that would lie ahead, in a clause that does not look ahead, is read in the other order if that gives a day of
+    the last weeks.
     """
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
     if len(found["year"]) == 2:
@@ -144,13 +145,13 @@ def _read_decade_word(found: re.Match[str], _: Context) -> Meaning:
 
 
 def _read_century(found: re.Match[str], _: Context) -> Meaning:
-    """Return a century; a "15th-century bell" is of it, and dates nothing that happens."""
+    """Return a century; as an adjective ("a 15th-century bell") it gives an event no date."""
     value, is_adjective = f"{int(found['number']) - 1:02}", found.group().casefold().endswith("-century")
     return Meaning("DATE", value, Basis.STATED, edtf="" if is_adjective else None)
 
 
 def _read_fiscal(found: re.Match[str], _: Context) -> Meaning:
-    """Return a fiscal year: it has no place in a calendar without its firm's book."""
+    """Return a fiscal year, which begins on another day in each firm and so dates no event."""
     return Meaning("DATE", f"FY{found['year']}", Basis.STATED, "")
 
 

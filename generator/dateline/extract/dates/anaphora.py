@@ -62,7 +62,7 @@ def find_content_words(text: str) -> frozenset[str]:
 
 
 def _read_that_day(found: re.Match[str], context: Context) -> Meaning | None:
-    """Return "that day", "the same day": the last day named; where the clause looks ahead, be it ahead too."""
+    """Return "that day", "the same day": the last day named; in a plan, one ahead too."""
     anchors = context.anchors
     # "... who had stepped aside on 29 May; the army took over the same day."
     named = anchors.mentioned_day if ";" in context.sentence[max(found.start() - 80, 0) : found.start()] else None
@@ -71,7 +71,7 @@ def _read_that_day(found: re.Match[str], context: Context) -> Meaning | None:
 
 
 def _read_in_the_day(found: re.Match[str], context: Context) -> Meaning:
-    """Return "earlier in the day": the last day named in the paragraph or the one before, else the day of writing."""
+    """Return "earlier in the day": the last day named in the paragraph or the one before, else today."""
     del found
     before = context.anchors.previous_paragraph_day
     is_recent = before is not None and (context.today - before).days <= DAYS_OF_NEWS
@@ -81,7 +81,7 @@ def _read_in_the_day(found: re.Match[str], context: Context) -> Meaning:
 
 
 def _read_of_the_day(found: re.Match[str], context: Context) -> Meaning | None:
-    """Return "the day" of "the last match of the day": the last day named, where it is one of the last week's."""
+    """Return "the day" of "the last match of the day": the last day named, if it is of the last week."""
     day = context.anchors.paragraph_day or context.anchors.past_day
     if not day or not PART_OF_DAY.search(context.sentence, max(found.start() - 40, 0), found.start()):
         return None
@@ -89,7 +89,7 @@ def _read_of_the_day(found: re.Match[str], context: Context) -> Meaning | None:
 
 
 def _read_numbered_day(found: re.Match[str], context: Context) -> Meaning | None:
-    """Return "day five of the World Cup" behind the day that it explains: "on Tuesday, day five of the World Cup"."""
+    """Return the day that "day five of the World Cup" explains: "on Tuesday, day five of the World Cup"."""
     here = context.anchors.sentence_day
     is_behind = BEHIND_DAY.search(context.sentence, max(found.start() - 16, 0), found.start())
     return Meaning("DATE", here.isoformat()) if here and is_behind else None
@@ -107,7 +107,7 @@ def _read_other_day(found: re.Match[str], context: Context) -> Meaning | None:
 
 
 def _shift_named(unit: str, shift: int, context: Context) -> Meaning | None:
-    """Return the week, month or year so many from the one last named; none that a story of the past cannot mean."""
+    """Return the week, month or year so many from the one last named; None ahead of a story of the past."""
     base = find_base(unit, context)
     if base is None and unit in ("day", "week"):
         return None
@@ -127,7 +127,7 @@ def _named_month(context: Context) -> date | None:
 
 
 def _read_day_before(found: re.Match[str], context: Context) -> Meaning | None:
-    """Return "the day before", "the month before", "the evening before" where nothing follows that they count from."""
+    """Return "the day before", "a month later", where nothing follows that they count from."""
     base = (context.anchors.last_day if context.tense.is_plan else None) or context.anchors.past_day
     shift, unit = -1 if found["way"].casefold() in ("before", "earlier") else 1, found["unit"].casefold()
     if unit in ("week", "month", "year"):
@@ -153,7 +153,7 @@ def _read_that_unit(found: re.Match[str], context: Context) -> Meaning | None:
 
 
 def _read_edge_of_month(found: re.Match[str], context: Context) -> Meaning | None:
-    """Return "the last day of January", "the first day of that year", of the month or year last named."""
+    """Return "the last day of January", "the first day of that year"."""
     if found["month"]:
         month = read_month(found["month"])
         year = int(found["stated"]) if found["stated"] else choose_month_year(month, "", context)

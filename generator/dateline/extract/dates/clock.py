@@ -90,7 +90,7 @@ PATTERNS: tuple[TimePattern, ...] = (
 
 
 def attach_days(founds: tuple[PlacedMeaning, ...], sentence: str, fallback: date | None) -> tuple[PlacedMeaning, ...]:
-    """Return the meanings with each half time expression joined to the day beside it or named near it.
+    """Return what the words mean, with each half time expression joined to the day beside it or named near it.
 
     A clock time with no day near has the fallback; a part of the day with none is dropped.
     """
@@ -118,7 +118,7 @@ def _belong_together(one: PlacedMeaning, other: PlacedMeaning, sentence: str) ->
 
 
 def _are_halves(one: Meaning, other: Meaning) -> bool:
-    """Say whether one is a day and the other a time without one, or one has the hour and the other the part of it."""
+    """Say whether one is a day and the other a time, or one an hour and the other a part of the day."""
     day, time = (one, other) if other.value.startswith("T") else (other, one)
     if not time.value.startswith("T") or time.type != "TIME":
         return False
@@ -145,7 +145,7 @@ def _join(one: Meaning, other: Meaning) -> Meaning:
 
 
 def _complete(found: PlacedMeaning, neighbours: list[PlacedMeaning], fallback: date | None) -> PlacedMeaning | None:
-    """Return a time that stands alone with the day named near it; it dates nothing that this day does not."""
+    """Return a lone hour with the day named near it, else with the fallback; None for a lone part of the day."""
     if not found.meaning.value.startswith("T") or found.meaning.type != "TIME":
         return found
     if not found.meaning.value[1].isdigit():

@@ -31,8 +31,8 @@ THING = make_regex(r"\s(?!(?:and|or|in|at|on|for|with|when|after|before|of|is|wa
 SEASONAL = ("christmas", "easter", "thanksgiving")
 
 
-def choose_weekday(number: int, relative: str, context: Context) -> date:
-    """Return the day that a weekday's name means."""
+def _choose_weekday(number: int, relative: str, context: Context) -> date:
+    """Return the day that a weekday's name means, counted from the DCT: back, unless the clause looks ahead."""
     back = (context.dct.weekday() - number) % 7
     ahead = (number - context.dct.weekday()) % 7
     if relative in BACK:
@@ -55,7 +55,7 @@ def _read_weekday(found: re.Match[str], context: Context) -> Meaning | None:
     if ANY_DAY.search(before) or (before.endswith("the ") and after.startswith(" of ")):
         return None
     relative = fold_words(found["relative"])
-    return Meaning("DATE", choose_weekday(read_weekday(found["weekday"]), relative, context).isoformat())
+    return Meaning("DATE", _choose_weekday(read_weekday(found["weekday"]), relative, context).isoformat())
 
 
 def _read_weekday_week(found: re.Match[str], context: Context) -> Meaning:
@@ -73,7 +73,9 @@ def _read_the_weekday(found: re.Match[str], context: Context) -> Meaning | None:
         monday = shift_days(day, -day.weekday() + {"same": 0, "following": 7, "next": 7}[found["week"].casefold()])
         return Meaning("DATE", shift_days(monday, number).isoformat())
     following = shift_days(day, (number - day.weekday()) % 7)
-    return Meaning("DATE", (following if following <= context.dct else choose_weekday(number, "", context)).isoformat())
+    return Meaning(
+        "DATE", (following if following <= context.dct else _choose_weekday(number, "", context)).isoformat()
+    )
 
 
 def _read_weekday_after(found: re.Match[str], context: Context) -> Meaning:
@@ -85,7 +87,7 @@ def _read_weekday_after(found: re.Match[str], context: Context) -> Meaning:
 
 def _read_weekday_and_number(found: re.Match[str], context: Context) -> Meaning | None:
     """Return the day of "Friday the 13th", where the last or the next such weekday has that number."""
-    day = choose_weekday(read_weekday(found["weekday"]), "", context)
+    day = _choose_weekday(read_weekday(found["weekday"]), "", context)
     return Meaning("DATE", day.isoformat()) if day.day == int(found["day"]) else None
 
 
@@ -108,7 +110,7 @@ def find_easter(year: int) -> date:
 
 
 def _find_nth(weekday: int, month: int, nth: int) -> Callable[[int], date]:
-    """Return what finds the so-manieth weekday of a month in a year."""
+    """Return a function that finds the nth weekday of a month in a year."""
 
     def find(year: int) -> date:
         first = date(year, month, 1)
@@ -118,7 +120,7 @@ def _find_nth(weekday: int, month: int, nth: int) -> Callable[[int], date]:
 
 
 def _find_around_easter(days: int) -> Callable[[int], date]:
-    """Return what finds the day so many days from Easter in a year."""
+    """Return a function that finds the day so many days from Easter in a year."""
     return lambda year: find_easter(year) + timedelta(days)
 
 
@@ -159,7 +161,7 @@ def _write_feast() -> str:
     )
 
 
-def find_feast(name: str, year: int) -> date | None:
+def _find_feast(name: str, year: int) -> date | None:
     """Return the day of a feast in a year; None outside the Gregorian calendar."""
     if not 1583 <= year <= 2999:
         return None
@@ -178,11 +180,11 @@ def _read_feast(found: re.Match[str], context: Context) -> Meaning | None:
     if not year and before.casefold().endswith("the ") and THING.match(context.sentence, found.end()):
         return None
     if year:
-        stated = find_feast(name, int(year))
+        stated = _find_feast(name, int(year))
         return Meaning("DATE", _beside(stated, found["unit"], found["way"]), Basis.STATED) if stated else None
-    day = choose_day(lambda year: find_feast(name, year), context)
+    day = choose_day(lambda year: _find_feast(name, year), context)
     if day and day >= context.today and (found["relative"] or "").casefold() == "last":
-        day = find_feast(name, day.year - 1)
+        day = _find_feast(name, day.year - 1)
     return Meaning("DATE", _beside(day, found["unit"], found["way"])) if day else None
 
 

@@ -61,8 +61,8 @@ FARTHEST_AHEAD = {Tense.PAST: NEAR_DAYS, Tense.LIKELY: 366, Tense.PLANNED: 366}
 """A day and month further ahead than this is last year's unless its clause looks ahead."""
 
 
-def choose_year(month: int, day: int, context: Context, weekday: int | None = None) -> date | None:
-    """Return the day of a month and day without year."""
+def _choose_year(month: int, day: int, context: Context, weekday: int | None = None) -> date | None:
+    """Return the day that a month and day without year mean."""
     return choose_day(lambda year: make_date(year, month, day), context, weekday)
 
 
@@ -107,14 +107,14 @@ def _read_day(found: re.Match[str], context: Context) -> Meaning | None:
         day = make_date(year, month, number)
     else:
         weekday = read_weekday(found["weekday"]) if found["weekday"] else None
-        day = choose_year(month, number, context, weekday)
+        day = _choose_year(month, number, context, weekday)
     return Meaning("DATE", day.isoformat()) if day else None
 
 
 def _read_days(found: re.Match[str], context: Context) -> Meaning | None:
     """Return a stretch of days in one month without year."""
     month = read_month(found["month"])
-    first = choose_year(month, int(found["day"]), context)
+    first = _choose_year(month, int(found["day"]), context)
     last = make_date(first.year, month, int(found["last"])) if first else None
     if not first or not last or first >= last:
         return None

@@ -136,7 +136,7 @@ class PlacedMeaning:
     meaning: Meaning
 
     def widened(self, start: int, end: int, meaning: Meaning) -> "PlacedMeaning":
-        """Return it over more words."""
+        """Return the same over more words, with what they mean."""
         return replace(self, start=start, end=end, meaning=meaning)
 
 

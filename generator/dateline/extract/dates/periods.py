@@ -52,7 +52,7 @@ def _read_season(found: re.Match[str], context: Context) -> Meaning | None:
 def _read_quarter(found: re.Match[str], context: Context) -> Meaning | None:
     """Return a quarter or half of the year without year: the last one, or the next where the clause looks ahead.
 
-    A half that says of nothing what it is half of may be that of a match.
+    "The second half" alone may be that of a match: it needs "of the year" or a year behind it.
     """
     word, unit = found["part"].casefold(), found["unit"].casefold()
     number = int(word[0]) if word[0].isdigit() else ORDINALS[word]

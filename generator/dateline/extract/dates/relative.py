@@ -96,9 +96,9 @@ def _read_unit_word(found: re.Match[str], context: Context) -> Meaning | None:
 
 
 def _read_end(found: re.Match[str], context: Context) -> Meaning | None:
-    """Return "the end of the year", "later in the month": the one that runs; an end is its last day.
+    """Return "the end of the year", "later in the month": of the running one; an end is its last day.
 
-    Its rest is a length, in which nothing happens on a date.
+    "The rest of the year" is a length, and gives an event no date.
     """
     value = format_unit(found["unit"].casefold(), context.today)
     meaning = Meaning("DATE", value) if value else None
@@ -116,7 +116,7 @@ def _read_weekend(found: re.Match[str], context: Context) -> Meaning | None:
 
 
 def _read_year_ago(found: re.Match[str], context: Context) -> Meaning:
-    """Return "a year ago", "the year-earlier period": the same quarter a year before where the text speaks of one."""
+    """Return "a year ago", "the year-earlier period": of a quarter, where the text speaks of one."""
     del found
     year, quarter = context.today.year, ""
     if context.anchors.quarter:
@@ -158,7 +158,7 @@ def _read_counted(found: re.Match[str], context: Context) -> Meaning | None:
 
 
 def _read_vague_count(unit: str, direction: str, *, is_back: bool) -> Meaning:
-    """Return "several years ago", "two or three days later": no day, and of parts of a day a length."""
+    """Return "several years ago", "two or three hours later": no day, and in hours a length."""
     if unit in CLOCK_UNITS:
         return Meaning("DURATION", f"PTX{UNITS[unit]}")
     return Meaning("DATE", "PAST_REF" if is_back else VAGUE_AHEAD.get(direction, "FUTURE_REF"), edtf="")
@@ -173,7 +173,7 @@ def _find_start(unit: str, direction: str, context: Context, *, is_back: bool) -
 
 
 def _count(found: re.Match[str], base: date, number: int, unit: str, context: Context) -> Meaning | None:
-    """Return the date so many units from a day; none ahead in a story of the past."""
+    """Return the date so many units from a day; None if that lies ahead of a story of the past."""
     if found.group().casefold().startswith("exactly ") or (found["word"] and "to the day" in found["word"]):
         return _shift_to_the_day(base, number, unit)
     meaning = _shift(base, unit, number, half=found["half"] is not None)
@@ -220,7 +220,7 @@ def find_base(unit: str, context: Context) -> date | None:
 
 
 def _shift(base: date, unit: str, number: int, *, half: bool) -> Meaning | None:
-    """Return a date counted from a day, as exact as its unit; a week gives an event the very day."""
+    """Return a date counted from a day, as exact as its unit; counted in weeks it gives an event the very day."""
     if half and unit == "year":
         unit, number = "month", number * 12 + (6 if number > 0 else -6)
         day = shift_units(base, unit, number)

@@ -1,4 +1,4 @@
-"""One sentence in, its meanings out: which rules see words there, and which of them win."""
+"""One sentence in, what its words mean out: which patterns see words there, and which of them win."""
 
 import re
 from bisect import bisect_left

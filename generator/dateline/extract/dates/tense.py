@@ -106,7 +106,7 @@ WINDOW = 140
 
 
 def find_tense(sentence: str, start: int, end: int) -> Tense:
-    """Return where the clause around the words from start to end looks: by its last verb before them, else the next."""
+    """Return which way the clause around a time expression looks: as its last verb before it says, else the next."""
     before = sentence[max(start - WINDOW, 0) : start]
     if not before.strip(" •*-–—") and LABEL.match(sentence, end):
         return Tense.OPEN
@@ -128,7 +128,7 @@ def find_tense(sentence: str, start: int, end: int) -> Tense:
 
 
 def _judge(mark: re.Match[str], before: str) -> Tense:
-    """Return what a verb tells; what is called "for" a day lies ahead of its calling."""
+    """Return which way a verb looks; behind "a meeting for" the past tells a plan."""
     if mark["ahead"]:
         return Tense.AHEAD
     if mark["planned"]:
@@ -137,7 +137,7 @@ def _judge(mark: re.Match[str], before: str) -> Tense:
 
 
 def _find_open(before: str) -> Tense:
-    """Return where a clause without a verb looks: that of a list looks where the clause before it does."""
+    """Return which way a clause without a verb looks: ahead behind "until"; in a list as the clause before it."""
     if UNTIL.search(before):
         return Tense.AHEAD
     marks = list(MARKER.finditer(before)) if LISTED.search(before) else []

@@ -54,12 +54,12 @@ def find_events(
     found = tuple(
         event for number in range(len(sentences)) for event in _find_in_sentence(story, number, dated[number], told)
     )
-    events = find_further(story, tell_once(found), tuple(bool(timexes) for timexes in dated), told)
+    events = find_further(story, _tell_once(found), tuple(bool(timexes) for timexes in dated), told)
     return tuple(sorted(events, key=_place))
 
 
 def _share_out(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> list[list[Timex]]:
-    """Return for each sentence the dates in it; those of crossheads, registers and without a day or year are left."""
+    """Return for each sentence the dates in it that can date an event; none of crossheads and registers."""
     starts = [sentence.span.start for sentence in sentences]
     shared: list[list[Timex]] = [[] for _ in sentences]
     for timex in timexes:
@@ -127,22 +127,22 @@ def _make_event(sentence: Sentence, timex: Timex, dates: Dates, line: Line, told
 
 
 def _lies_ahead(when: When, clause: str, told: date) -> bool:
-    """Say whether it had not happened on the day of publication; within a stretch still running the verb decides."""
+    """Say whether an event was still to come when it was told; in a stretch still running the verb decides."""
     if when.first > told:
         return True
     return when.first < when.last and when.last > told and AHEAD.search(clause) is not None
 
 
 def _place(event: Event) -> tuple[tuple[int, int, str], int]:
-    """Order by date, then by place in the seed."""
+    """Return what events are sorted by: their date, then their place in the seed."""
     return (event.when.sort_key, event.span.start if event.span else 0)
 
 
-def tell_once(events: tuple[Event, ...]) -> tuple[Event, ...]:
+def _tell_once(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Return the events without second tellings: same stretch of days and mostly the same words; the fuller is kept."""
     kept: dict[tuple[date, date], list[_Kept]] = {}
     for event in events:
-        words = find_bare_words(event.text)
+        words = _find_bare_words(event.text)
         same_days = kept.setdefault((event.when.first, event.when.last), [])
         twin = next((each for each in same_days if _are_one(each.words, words)), None)
         if twin is None:
@@ -160,7 +160,7 @@ def _are_one(words: frozenset[str], others: frozenset[str]) -> bool:
     return shared >= LEAST_SHARED and shared >= LEAST_SHARE * shorter
 
 
-def find_bare_words(text: str) -> frozenset[str]:
+def _find_bare_words(text: str) -> frozenset[str]:
     """Return the bare forms of the words that carry meaning."""
     words = (found.group().casefold().removesuffix("'s").removesuffix("’s") for found in WORD.finditer(text))
     return frozenset(find_bare_form(word) for word in words if word not in SMALL)

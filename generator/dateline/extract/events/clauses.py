@@ -61,7 +61,7 @@ class Stretch:
     is_whole: bool = False
 
 
-def find_clauses(text: str) -> tuple[Clause, ...]:
+def _find_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses in their order; each has a finite verb, and none begins inside a quotation."""
     quoted = find_quoted(text)
     borders = [found for found in BORDER.finditer(text) if not is_inside(found.end() - 1, quoted)]
@@ -82,7 +82,7 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _make_opening(border: re.Match[str]) -> Clause:
-    """Return how a clause opens, its own words still to come."""
+    """Return a clause of which only the border is known yet."""
     return Clause(
         Span(border.end(), border.end()), Span(*border.span()), border["word"] or ";", has_comma=bool(border["comma"])
     )
@@ -133,7 +133,7 @@ def _holds(span: Span, places: tuple[int, ...]) -> bool:
 
 def _choose_clauses(text: str, place: int, others: tuple[int, ...], mentions: tuple[Span, ...]) -> Stretch | None:
     """Return the date's clause with its neighbours; None where only the whole sentence will do."""
-    clauses = find_clauses(text)
+    clauses = _find_clauses(text)
     own = next(number for number, clause in enumerate(clauses) if place < clause.span.end or clause is clauses[-1])
     if _holds(clauses[own].reach, others):
         return None
@@ -158,7 +158,7 @@ def find_own_clause(text: str, place: int) -> Span:
     leading = LEADING.match(text)
     if leading and leading.end() <= place < leading.end() + len(text[leading.end() :].partition(",")[0]):
         return Span(leading.end(), text.index(",", place) if "," in text[place:] else len(text))
-    clause = next((clause for clause in find_clauses(blank(text, asides)) if place < clause.span.end), None)
+    clause = next((clause for clause in _find_clauses(blank(text, asides)) if place < clause.span.end), None)
     if clause is None:
         return Span(0, len(text))
     return Span(0, clause.span.end) if clause.word in CARRYING_ON else clause.span
@@ -202,7 +202,7 @@ def _grow_on(clauses: tuple[Clause, ...], own: int, first: int, dated: frozenset
 
 
 def _fits(clauses: tuple[Clause, ...], first: int, last: int) -> bool:
-    """Say whether these clauses are short enough for a line; what tells how it came about gets some more room."""
+    """Say whether these clauses are short enough for a line, which may be longer where the last gives a reason."""
     longest = LONGEST if clauses[last].word in ("", ";", "while", "whereas", "where", *JOINING) else LONGEST_WITH_REASON
     return clauses[last].span.end - clauses[first].span.start <= longest
 

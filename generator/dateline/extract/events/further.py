@@ -1,4 +1,4 @@
-"""Events in, events out that know where the story goes on with them: a speaker goes on, the event is named again.
+"""Events in; the same out with the later clauses that go on with them: a speaker goes on, an event is named again.
 
 Only sentences without a date of their own, and only where the text says so; nothing is dated by standing near.
 """
@@ -56,16 +56,17 @@ REACH = 12
 
 @dataclass(slots=True)
 class _Thread:
-    """The event that a sentence may go on with, and the last sentence that did."""
+    """An event that later sentences may go on with."""
 
     number: int
+    """The last sentence that did."""
     index: int
     """That of the event."""
 
 
 @dataclass(slots=True)
 class _Threads:
-    """What the sentences so far may be gone on with."""
+    """What later sentences may go on with."""
 
     speakers: dict[Tag | None, _Thread] = field(default_factory=dict)
     """By speaker; under None the last one."""
@@ -115,7 +116,7 @@ def _can_go_on(event: Event, told: date | None) -> bool:
 def _open_threads(
     story: NamedText, number: int, events: tuple[Event, ...], here: tuple[int, ...], threads: _Threads
 ) -> None:
-    """Note the events of a sentence that later ones may go on with; follow a saying that none of them dates."""
+    """Note the events of a sentence that later ones may go on with, by who speaks and by what happens."""
     base = story.sentences[number].span.start
     ordered = sorted(here, key=lambda index: _place(events[index]))
     threads.last = _Thread(number, ordered[0]) if ordered else None
@@ -140,7 +141,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _follow(story: NamedText, number: int, threads: _Threads, taken: tuple[Span, ...] = ()) -> bool:
-    """Note that somebody goes on speaking in a sentence, outside of the clauses `taken`; say whether it is so."""
+    """Note that somebody goes on speaking in a sentence, outside the clauses `taken`; say whether anybody does."""
     goes_on = False
     for saying in _find_sayings(story, number):
         thread = threads.speakers.get(saying.speaker)
@@ -153,7 +154,7 @@ def _follow(story: NamedText, number: int, threads: _Threads, taken: tuple[Span,
 
 
 def _name_again(story: NamedText, number: int, threads: _Threads) -> None:
-    """Note that a sentence names an event again, where it does: one by the same word, a speech, or the last one."""
+    """Note the event that a sentence names again: by the same word, as somebody's speech, or as the last one told."""
     text = story.sentences[number].text[:LONGEST]
     opening, inside = NAMED_AGAIN.match(text), list(NAMED_INSIDE.finditer(text))
     if _looks_away(text) or not (opening or inside):
@@ -173,7 +174,7 @@ def _name_again(story: NamedText, number: int, threads: _Threads) -> None:
 
 
 def _looks_away(text: str) -> bool:
-    """Say whether the sentence's first verb tells of another time than that of the event: before it, now or to come."""
+    """Say whether the sentence's first verb tells of another time than the event's."""
     verb = find_verb(text)
     return verb is None or verb.group() in NOT_THEN or AHEAD.match(text, verb.start()) is not None
 
@@ -222,7 +223,6 @@ def _find_speeches(story: NamedText, number: int) -> list[_Saying]:
 
 
 def _tag(name: NameAt | None) -> Tag | None:
-    """Return who is named; None for a pronoun."""
     return name.referent.tag if name else None
 
 
@@ -233,5 +233,4 @@ def _find_end(text: str, place: int) -> int:
 
 
 def _place(event: Event) -> int:
-    """Order by place in the seed."""
     return event.clause.start if event.clause else 0

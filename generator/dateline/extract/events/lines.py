@@ -48,7 +48,7 @@ class NamedText:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dates of a sentence, as one of them sees the rest; by offsets in the sentence."""
+    """One date of a sentence beside its others, by offsets in the sentence."""
 
     place: Span
     """The one that the line is for."""
@@ -151,7 +151,7 @@ def _write(story: NamedText, number: int, bare: str, stretch: Stretch, dates: Da
 
 
 def _find_cuts(bare: str, stretch: Stretch, dates: Dates) -> tuple[Edit, ...]:
-    """Return the date words that the line leaves out: those of the news, where no other date is shown with it."""
+    """Return the date words that the line leaves out; none where another date is shown with them."""
     span = stretch.span
     kept = (other for other in dates.others if span.start <= other.start < span.end)
     if any(not _is_cut(other, stretch.edits) for other in kept):

@@ -116,12 +116,12 @@ def _find_participle(text: str, start: int, place: int) -> int:
     for word in WORD.finditer(text, finite.end(), place):
         if word.group() in PARTICIPLES or is_verb(word.group()):
             found = word
-    if not found or not NOUN_BEFORE.search(text[: found.start()]) or is_auxiliary(text[: found.start()]):
+    if not found or not NOUN_BEFORE.search(text[: found.start()]) or _is_auxiliary(text[: found.start()]):
         return 0
     return found.start()
 
 
-def is_auxiliary(before: str) -> bool:
+def _is_auxiliary(before: str) -> bool:
     """Say whether the last word is one that a finite verb is made with, or joins one ("was", "had", "and")."""
     words = WORD.findall(before[-40:])
     return not words or words[-1].casefold() in AUXILIARIES | BE | {"and", "or", "but", "then", "also", "to"}

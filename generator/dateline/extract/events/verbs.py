@@ -1,4 +1,4 @@
-"""Words in, judgement out: which of them are finite verbs, say something, deny, doubt or look ahead."""
+"""Words in; which of them are finite verbs, and which say something, deny, doubt or look ahead, out."""
 
 import re
 
@@ -97,7 +97,7 @@ def claims(text: str) -> bool:
 
 
 def begins_with_verb(text: str) -> bool:
-    """Say whether a finite verb comes first, small adverbs aside: the clause has its subject elsewhere."""
+    """Say whether a finite verb comes first, small adverbs aside, so that the subject stands elsewhere."""
     skipped = BEFORE_VERB.match(text)
     word = WORD.match(text, skipped.end() if skipped else 0)
     return bool(word and is_verb(word.group()))

@@ -76,7 +76,7 @@ def vote_on_segments(words: tuple[Word, ...], listed: tuple[ListedName, ...]) ->
 
 
 def _pieces(words: tuple[Word, ...], segment: Segment, taken: dict[int, ListedName]) -> Iterator[Segment]:
-    """Yield what is left of a segment between peoples, days and other words that are listed as no names."""
+    """Yield the parts of a segment between the words that the lists call no names: peoples, days."""
     first = segment.first
     for at in range(segment.first, segment.last):
         found = taken.get(at)
@@ -177,7 +177,7 @@ def _find_behind_office(words: tuple[Word, ...], first: int, last: int) -> int:
 
 
 def _vote_by_lists(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
-    """Vote on people by the lists of names; what has an article is a ship or a body: "the Mary Rose"."""
+    """Vote on people by the lists of names; what has an article is a ship or an organisation: "the Mary Rose"."""
     if first and words[first - 1].folded == "the":
         return
     if words[first].text.split("-")[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", words[first].text):
@@ -191,7 +191,7 @@ def _vote_by_lists(words: tuple[Word, ...], first: int, last: int) -> Iterator[O
 
 
 def _vote_beside(words: tuple[Word, ...], first: int, last: int) -> Iterator[Opinion]:
-    """Vote on people by what stands beside two words or more."""
+    """Vote on people of two words or more by the verb, age or role beside them."""
     if last - first == 2 and _has_place_behind(words, last - 1):
         yield Opinion(first, last, Kind.PEOPLE, 0.8, "a place for a surname")
     if _says(words, first, last):

@@ -149,7 +149,7 @@ def _find_first(words: tuple[Word, ...], at: int, letters: str) -> int | None:
 
 
 def _spell(run: tuple[Word, ...]) -> tuple[str, str, str]:
-    """Return the initials of all words, of those that are not small, and those with the parts of joined words too."""
+    """Return the initials of the words: of all, without small ones, and with the parts of hyphenated ones."""
     every = "".join(word.folded[0] for word in run)
     main = "".join(word.folded[0] for word in run if word.folded not in NO_INITIALS)
     parts = "".join(

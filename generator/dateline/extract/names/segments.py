@@ -77,7 +77,7 @@ def find_segments(words: tuple[Word, ...], listed: tuple[ListedName, ...]) -> tu
     segments: list[Segment] = []
     title, at = "", 0
     while at < len(words):
-        if is_title(words, at):
+        if _is_title(words, at):
             title, at = words[at].folded, _behind_office(words, at + 1)
             continue
         if not words[at].is_name:
@@ -117,7 +117,7 @@ def _is_trade(words: tuple[Word, ...], at: int) -> bool:
     return is_trade and _leads_to_name(words, at + 1) and words[at + 1].text in GIVEN
 
 
-def is_title(words: tuple[Word, ...], at: int) -> bool:
+def _is_title(words: tuple[Word, ...], at: int) -> bool:
     """Say whether this word is a rank or office before a name, and not the first word of an organisation or a place."""
     if _is_trade(words, at):
         return True

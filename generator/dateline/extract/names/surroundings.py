@@ -26,7 +26,7 @@ Evidence = tuple[float, str] | None
 
 
 def vote_by_surroundings(words: tuple[Word, ...], segment: Segment) -> Iterator[Opinion]:
-    """Vote on firms by the business words beside them, on relatives, on titles of works, on roads and exchanges."""
+    """Vote on relatives, roads and exchanges, and on organisations by the business words beside them."""
     first, last = segment.first, segment.last
     if last - first > 5 or segment.title:
         return
@@ -70,7 +70,7 @@ def _is_work(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 
 def _has_number(words: tuple[Word, ...], at: int) -> bool:
-    """Say whether a number of a road stands here."""
+    """Say whether a road's number stands here."""
     return at < len(words) and words[at].gap == " " and words[at].text.isdigit() and len(words[at].text) < 4
 
 

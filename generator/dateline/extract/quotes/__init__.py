@@ -53,7 +53,7 @@ def find_quotes(
 def _group(
     heard: tuple[Attributed, ...], passages: tuple[Passage, ...]
 ) -> Iterator[tuple[list[Quotation], Attribution]]:
-    """Yield what belongs together as one quote, with its attribution."""
+    """Yield the quotations that make one quote, with their attribution."""
     group: list[Quotation] = []
     known: Attribution | None = None
     for quotation, said in heard:
@@ -97,14 +97,14 @@ def _is_quote(quotation: Quotation, said: Attribution, passage: Passage) -> bool
 
 
 def _is_own(quotation: Quotation, said: Attribution, passage: Passage, count: int) -> bool:
-    """Say whether one or two words are the speaker's own: the verb calls for them, and it does not address them."""
+    """Say whether one or two words in marks are the speaker's own: only if the verb before them calls for words."""
     if said.reach >= FARTHEST_SHORT or passage.text[quotation.closes : quotation.closes + 4] == " to ":
         return False
     return said.verb in NAMING or (count == SHORT and (said.verb in SPEECH_VERBS or said.verb in TELLING))
 
 
 def _names_a_thing(quotation: Quotation, passage: Passage, words: list[str], left: str) -> bool:
-    """Say whether the marks hold a title, a nickname or a word as a word."""
+    """Say whether the marks hold a title, a nickname, or a word spoken of as a word."""
     if TITLE_BEFORE.search(left) and (len(words) <= LONG or words[-1][0].isupper()):
         return True
     right = passage.text[quotation.closes : quotation.closes + 3]
@@ -130,5 +130,4 @@ def _make_quote(group: list[Quotation], said: Attribution, passages: tuple[Passa
 
 
 def _base(quotation: Quotation, passages: tuple[Passage, ...]) -> int:
-    """Return where the quotation's paragraph begins in the seed."""
     return passages[quotation.paragraph].base

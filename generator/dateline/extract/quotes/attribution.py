@@ -69,7 +69,7 @@ def _make_focus(passage: Passage, start: int, end: int, foci: tuple[Focus, ...],
 
 
 def _find_sayer(passage: Passage, start: int, end: int, foci: tuple[Focus, ...]) -> Voice | None:
-    """Return who says what a sentence without marks tells, where that stands at its end: ", said Ana Lind, a nurse"."""
+    """Return who says what a sentence without quotation marks tells, named at its end: ", said Ana Lind, a nurse"."""
     said = SAID_AT_END.search(passage.text, start, end)
     voice = find_named_right(passage, said.end(), end, foci) if said else None
     return voice if voice and voice.kind is Kind.PEOPLE else None
@@ -97,7 +97,7 @@ def _find_attribution(
 
 
 def _share(passage: Passage, quotation: Quotation, start: int, heard: list[Attributed]) -> Attribution | None:
-    """Return the attribution of the quotation before in the sentence, where it stands between the two."""
+    """Return the attribution of the sentence's quotation before, where it stands between the two."""
     if not heard or heard[-1][0].paragraph != quotation.paragraph or heard[-1][0].opens < start:
         return None
     earlier, said = heard[-1]
@@ -153,7 +153,7 @@ def _read_label(
 def _find_voice(
     passage: Passage, quotation: Quotation, start: int, verb: tuple[int, str, str], foci: tuple[Focus, ...]
 ) -> Voice | None:
-    """Return the subject of the verb, whether it has a form of its own, is a participle, or passive."""
+    """Return whose verb it is, be it active, a participle, or passive with "by" behind the quotation."""
     at, word, left = verb
     ahead = left[: at - start]
     if PASSIVE.search(ahead):
@@ -178,7 +178,7 @@ def _follow(
     foci: tuple[Focus, ...],
     heard: list[Attributed],
 ) -> Attribution | None:
-    """Return the attribution of a quotation that stands alone: it goes on with the last voice."""
+    """Return the attribution of a quotation that no words attribute: it goes on with the last voice."""
     words = passage.words[quotation.start : quotation.end]
     if passage.text[start : quotation.opens].strip() or not words[:1].isupper() or len(words.split()) < 3:
         return None
@@ -198,5 +198,5 @@ def _follow(
 
 
 def _go_on(said: Attribution | None) -> Attribution | None:
-    """Return the attribution for a further quotation of the same voice."""
+    """Return the attribution of one more quotation by the same voice."""
     return Attribution(said.voice, said.via, "", is_direct=True) if said else None

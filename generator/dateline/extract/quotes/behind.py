@@ -101,7 +101,7 @@ def _find_speaker_behind(
 
 
 def _find_opening(passage: Passage, begin: int, verb: int) -> Voice | None:
-    """Return the person whose name stands right behind the marks, with an aside before the verb or the verb itself."""
+    """Return the person named right behind the marks, where a comma follows the name."""
     for named in names_between(passage, begin, verb):
         if named.start == begin and named.kind is Kind.PEOPLE and passage.text[named.end : named.end + 1] == ",":
             return name_voice(named)

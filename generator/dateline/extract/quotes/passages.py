@@ -81,7 +81,7 @@ def make_passages(
 
 
 def names_between(passage: Passage, start: int, end: int) -> tuple[Named, ...]:
-    """Return those whose names begin between two places of the passage, in order."""
+    """Return the names that begin between two places of the passage, in order."""
     first = bisect_left(passage.names, start, key=lambda named: named.start)
     return passage.names[first : bisect_left(passage.names, end, key=lambda named: named.start)]
 
@@ -98,7 +98,7 @@ def _by_paragraph(marked: tuple[Quotation, ...]) -> dict[int, tuple[Quotation, .
 
 
 def _find_names(paragraphs: tuple[Paragraph, ...], referents: tuple[Referent, ...]) -> dict[int, list[Named]]:
-    """Return all that is named by paragraph, in order."""
+    """Return by paragraph who and what is named in it, in order."""
     starts = [paragraph.span.start for paragraph in paragraphs]
     found: dict[int, list[Named]] = {}
     for referent in referents:
@@ -118,7 +118,6 @@ def _find_names(paragraphs: tuple[Paragraph, ...], referents: tuple[Referent, ..
 def _make_passage(
     number: int, paragraph: Paragraph, quotations: tuple[Quotation, ...], cuts: list[int], names: list[Named]
 ) -> Passage:
-    """Return one paragraph as its report reads."""
     base, text = paragraph.span.start, paragraph.text
     masked = _mask(text, quotations)
     stretches = tuple(_find_stretches(text, [cut - base for cut in cuts], quotations))
@@ -153,7 +152,7 @@ def _find_stretches(text: str, cuts: list[int], quotations: tuple[Quotation, ...
 
 
 def _find_offices(lefts: list[str], rights: list[str]) -> tuple[str, ...]:
-    """Return what stands right before the mentions of one person, with a comma too, and between commas behind them."""
+    """Return what the report calls a person: right before the name, with a comma too, and between commas behind it."""
     asides = (ASIDE_BEHIND.match(right) for right in rights)
     before = (OFFICE_BEFORE.search(left) for left in lefts)
     found = [OFFICE_BREAK.split(left)[-1] for left in lefts] + [aside[1] for aside in (*asides, *before) if aside]

@@ -54,7 +54,7 @@ def make_attribution(
         return None
     words = passage.text[start:end].replace(MASK, " ")
     voice = voice or UNNAMED
-    return Attribution(voice, find_channel(words, voice.document), verb, is_direct, is_behind)
+    return Attribution(voice, _find_channel(words, voice.document), verb, is_direct, is_behind)
 
 
 def find_verbs(verbs: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -65,7 +65,7 @@ def find_verbs(verbs: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def find_channel(words: str, document: str) -> str:
+def _find_channel(words: str, document: str) -> str:
     """Return the channel in plain words: the most telling named, else what the document is; empty for speech."""
     found = {match.group().casefold() for match in NAMED_CHANNEL.finditer(words)}
     return (

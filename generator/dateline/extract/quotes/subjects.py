@@ -228,7 +228,7 @@ def _may_be_meant(passage: Passage, start: int, named: Named) -> bool:
 
 
 def _lower_times_and_places(passage: Passage, start: int, place: int) -> str:
-    """Return the text up to a place, days and the names of where something happened in small letters."""
+    """Return the text up to a place, with days and the names of where something happened in small letters."""
     left = DAYS.sub(lambda day: day.group().lower(), passage.text[start:place])
     for other in names_between(passage, start, place):
         if other.end <= place and other.kind is Kind.PLACES:

@@ -158,7 +158,7 @@ def _find_holder(words: list[str], foci: tuple[Focus, ...]) -> Voice | None:
 
 
 def _find_meant(noun: str, document: str, foci: tuple[Focus, ...]) -> Voice:
-    """Return what "the" body, document or person was last spoken of; unnamed where none fits."""
+    """Return the organisation, document or person last spoken of that the noun can mean; unnamed where none fits."""
     voices = [
         voice
         for focus in reversed(foci[-FARTHEST:])
@@ -179,7 +179,7 @@ def _find_meant(noun: str, document: str, foci: tuple[Focus, ...]) -> Voice:
 
 
 def _find_near(foci: tuple[Focus, ...]) -> Voice | None:
-    """Return the person whom the last sentence that names one is about, else the one named last in it."""
+    """Return the person whom the latest sentence that names one is about, else the one named last in it."""
     for focus in reversed(foci):
         if focus.subject and focus.subject.kind is Kind.PEOPLE:
             return focus.subject

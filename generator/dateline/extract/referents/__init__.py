@@ -30,7 +30,7 @@ def find_referents(
 
 
 def _make(group: Group, frame: FrameNames, terms: dict[str, VocabularyTerm]) -> tuple[Tag, Referent]:
-    """Return the referent that a group of mentions stands for, behind what it shares with others of one thing."""
+    """Return the referent that a group of mentions stands for, and the tag that all groups of one thing share."""
     forms = tuple(dict.fromkeys(candidate.text for candidate in group.candidates)) or (group.name,)
     term = next((terms[fold(form)] for form in (group.name, *forms) if fold(form) in terms), None)
     kind, name = (term.kind, term.name) if term else (group.kind, group.name)

@@ -111,12 +111,11 @@ def _make(span: Span, by_span: dict[Span, list[Vote]], sentence: int) -> Candida
 
 
 def add_acronyms(candidates: tuple[Candidate, ...], sentences: tuple[Sentence, ...]) -> tuple[Candidate, ...]:
-    """Return the candidates, those with their own initials in brackets behind them knowing their short form."""
+    """Return the candidates, with the short form of those whose initials stand in brackets behind them."""
     return tuple(_with_acronym(candidate, sentences[candidate.sentence]) for candidate in candidates)
 
 
 def _with_acronym(candidate: Candidate, sentence: Sentence) -> Candidate:
-    """Return the candidate with the short form that brackets behind it give."""
     found = BRACKETED.match(sentence.text, candidate.span.end - sentence.span.start)
     if not found or not spells(found[1], candidate.text):
         return candidate
@@ -165,7 +164,7 @@ def _span(sentence: Sentence, found: re.Match[str]) -> Span:
 def yield_to_longer(votes: tuple[Vote, ...]) -> tuple[Vote, ...]:
     """Return the votes without those for a listed name that is a part of a longer one: "Wuhan" in "Wuhan University".
 
-    The longer stretch needs voters enough of its own, for a body or a place.
+    Enough other votes must take the longer stretch for an organisation or a place.
     """
     weights: dict[Span, float] = {}
     for vote in votes:
@@ -176,7 +175,7 @@ def yield_to_longer(votes: tuple[Vote, ...]) -> tuple[Vote, ...]:
 
 
 def _is_inside(span: Span, longer: list[Span]) -> bool:
-    """Tell whether a stretch is a part of one of these, which stand in order."""
+    """Say whether a stretch is a part of one of these, which stand in order."""
     at = bisect_right(longer, span.start, key=lambda other: other.start)
     return any(
         other.start <= span.start and span.end <= other.end and other != span for other in longer[max(0, at - 5) : at]

@@ -113,7 +113,7 @@ def _make(form: str, candidates: list[Candidate], frame: FrameNames) -> Group:
 
 
 def _fullest(kind: Kind, candidates: list[Candidate]) -> str:
-    """Return the form to show: a country's first name, else the longest that stands in the text."""
+    """Return the form to show: a country's listed name, else the longest form that stands in the text."""
     known = read_same().get(fold(candidates[0].text))
     if known and known[1] and kind is Kind.PLACES:
         return known[0]

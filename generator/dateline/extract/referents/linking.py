@@ -44,7 +44,7 @@ def _link(groups: list[Group], is_short_for: Callable[[Group, Group], bool]) -> 
 
 
 def _nearness(short: Group, full: Group) -> tuple[bool, int]:
-    """Prefer a full name that stands before the short one, and of those the one named more often."""
+    """Return how near a full name is to a short one: whether it stands before it, then how often it is named."""
     before = bool(full.candidates and short.candidates) and (
         full.candidates[0].span.start < short.candidates[0].span.start
     )
@@ -101,7 +101,7 @@ def _is_part_of_person(short: Group, full: Group) -> bool:
 
 
 def _is_sure_place(short: Group, full: Group) -> bool:
-    """Say whether a lone word is a place although a person bears it: "Washington", unless its bearer came first."""
+    """Say whether a lone word is a place though a person bears it: "Washington", the more so if named first."""
     is_named_first = bool(short.candidates) and short.candidates[0].span.start < full.candidates[0].span.start
     return short.is_certain or short.weight >= (SURE_PLACE if is_named_first else BY_CONTEXT)
 

@@ -32,11 +32,7 @@ _LOCK = Lock()
 
 def tag_names(sentences: tuple[Sentence, ...]) -> tuple[Vote, ...]:
     """Return the tagger's votes by place in the seed; on one stretch there may be votes for several kinds."""
-    return find_votes(read_model(), sentences)
-
-
-def find_votes(model: pycrfsuite.Tagger, sentences: tuple[Sentence, ...]) -> tuple[Vote, ...]:
-    """Return the votes of a model."""
+    model = _read_model()
     pieces = [piece for sentence in sentences if not is_shouted(sentence.text) for piece in _cut(sentence)]
     votes: list[Vote] = []
     with _LOCK:
@@ -55,7 +51,7 @@ def _cut(sentence: Sentence) -> Iterator[tuple[Sentence, tuple[Token, ...]]]:
 
 
 @cache
-def read_model() -> pycrfsuite.Tagger:
+def _read_model() -> pycrfsuite.Tagger:
     """Return the shipped model."""
     tagger = pycrfsuite.Tagger()
     tagger.open_inmemory(_read_bytes())

@@ -55,7 +55,7 @@ def _read_sentence(words: list[str], runs: list[Run], context: dict[str, Feature
         own += [f"{place}g={code}" for place, code in zip(("-1", "0", "+1"), listed[at : at + 3], strict=True) if code]
         features.append(own)
     _add_place_in_line(words, features)
-    _add_runs(describe_runs(words, codes, runs), runs, features)
+    _add_runs(_describe_runs(words, codes, runs), runs, features)
     _add_context(words, context, features)
     return features
 
@@ -183,7 +183,7 @@ def find_runs(words: list[str]) -> list[Run]:
     return runs
 
 
-def describe_runs(words: list[str], codes: list[str], runs: list[Run]) -> list[list[str]]:
+def _describe_runs(words: list[str], codes: list[str], runs: list[Run]) -> list[list[str]]:
     """Return for each run what it, what stands at its ends and what is listed beside it say."""
     described = [_describe(words, codes, run) for run in runs]
     for number in range(1, len(runs)):

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from dateline.disk.cache import Cache
+from dateline.output.card_drawing import FONT, SPINE, ShareCard, draw_card
 from dateline.output.html.render import make_renderer, render_page
-from dateline.output.share_cards import FONT, SPINE, ShareCard, draw_card, find_card, find_undrawn, make_card_files
+from dateline.output.share_cards import find_card, find_undrawn, make_card_files
 from dateline.site.plan import Site
 from tests.support.places import TEMPLATES
 from tests.support.site_values import FISH, STRIKE, build_site, event, page_at

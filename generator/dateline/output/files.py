@@ -1,6 +1,6 @@
 """A frozen site and folders of templates in; every file of the site but its search index, or every fault, out."""
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from dateline.model import File
@@ -35,7 +35,8 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
             problems.update(found.problems)
     if problems:
         raise ProblemsFound(problems)
-    render_body = partial(render_for_feed, base_url=site.masthead.base_url, around=site.around)
+    # The body of an entry stands in the feed of each of its terms.
+    render_body = cache(partial(render_for_feed, base_url=site.masthead.base_url, around=site.around))
     for feed in site.feeds:
         files += make_feed_files(feed, site.masthead, render_body)
     for events in site.event_lists:

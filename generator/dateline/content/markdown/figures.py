@@ -18,7 +18,7 @@ def make_figures(tokens: list[Token]) -> list[Token]:
     """Return the tokens with a figure for each paragraph that is one image."""
     made: list[Token] = []
     for index, token in enumerate(tokens):
-        image = _find_lone_image(tokens, index)
+        image = _find_lone_image(tokens, index) if token.type == "inline" else None
         if image:
             tokens[index - 1].tag = tokens[index + 1].tag = "figure"
             token.children = [image]
@@ -29,9 +29,9 @@ def make_figures(tokens: list[Token]) -> list[Token]:
 
 
 def _find_lone_image(tokens: list[Token], index: int) -> Token | None:
-    """Return the image that is all of a paragraph, where the token holds one."""
+    """Return the image that is all of a paragraph, where the token of its text holds one."""
     token = tokens[index]
-    if token.type != "inline" or tokens[index - 1].type != "paragraph_open" or tokens[index - 1].hidden:
+    if tokens[index - 1].type != "paragraph_open" or tokens[index - 1].hidden:
         return None
     children = token.children or []
     return children[0] if len(children) == 1 and children[0].type == "image" else None

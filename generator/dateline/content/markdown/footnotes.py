@@ -19,6 +19,8 @@ def link_footnotes(tokens: list[Token], page: str, way_back: str) -> list[Token]
     `page` is the whole address of the page for a feed, empty on the page itself; `way_back` says in words where the
     arrow behind a footnote leads.
     """
+    if not any(token.type == "footnote_block_open" for token in tokens):
+        return tokens
     marks = {_name_mark(child) for token in tokens for child in token.children or () if child.type == "footnote_ref"}
     made: list[Token] = []
     for token in tokens:

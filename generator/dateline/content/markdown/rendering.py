@@ -12,6 +12,10 @@ from dateline.content.markdown.quotations import read_quotations
 from dateline.content.markdown.surroundings import NOWHERE, Surroundings
 from dateline.content.markdown.targets import EXTERNAL
 
+CELLS = ("td_open", "th_open")
+LEADING = ("image", "link_open")
+"""Tokens that have an address."""
+
 
 def render_markdown(text: str, around: Surroundings = NOWHERE, page: str = "") -> str:
     """Return the HTML of a body.
@@ -26,9 +30,11 @@ def render_markdown(text: str, around: Surroundings = NOWHERE, page: str = "") -
     _level_headings(tokens)
     tokens = link_footnotes(make_figures(tokens), page, around.way_back)
     for token in tokens:
-        _align_cell(token)
+        if token.type in CELLS:
+            _align_cell(token)
         for child in token.children or ():
-            _finish(child, around, page)
+            if child.type in LEADING:
+                _finish(child, around, page)
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 
@@ -52,7 +58,7 @@ def _finish(token: Token, around: Surroundings, page: str) -> None:
     """Set the attributes of a link or an image that depend on its address."""
     if token.type == "image":
         place_picture(token, around.pictures)
-    elif token.type == "link_open":
+    else:
         address = str(token.attrGet("href"))
         if EXTERNAL.match(address) and not (page and address.startswith(page)):
             token.attrSet("rel", "external noopener")

@@ -18,6 +18,7 @@ from dateline import links
 from dateline.content.markdown.surroundings import NOWHERE, Surroundings
 from dateline.language.locales import find_direction
 from dateline.model import File, Kind
+from dateline.output.card_drawing import ShareCard
 from dateline.output.formats.json_ld import describe
 from dateline.output.formats.machine_dates import machine_date
 from dateline.output.html import filters
@@ -30,7 +31,7 @@ from dateline.output.html.template_faults import (
     explain_syntax,
     find_place,
 )
-from dateline.output.share_cards import ShareCard, find_card
+from dateline.output.share_cards import find_card
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.head import Head, Masthead

@@ -60,5 +60,10 @@ def test_a_command_loads_nothing_that_it_does_not_run(root: Path, arguments: lis
     assert find_loaded(root, *arguments) & others == set()
 
 
+def test_the_preview_begins_without_what_understands_articles(root: Path) -> None:
+    others = {"rich", "httpx", "icalendar", "cbor2", "pycrfsuite", "dateline.extract", "dateline.merge"}
+    assert find_loaded(root, "serve", "--help") & others == set()
+
+
 def test_the_list_of_commands_says_what_each_says_itself() -> None:
     assert {name: load_command(name).get_short_help_str(200) for name in COMMANDS} == COMMANDS

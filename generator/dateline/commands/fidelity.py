@@ -11,7 +11,6 @@ from dateline.config import Digest
 from dateline.content.content import Content
 from dateline.content.entry import read_entry
 from dateline.disk.reading import read_if_there
-from dateline.fidelity.agreement import trace_entry
 from dateline.fidelity.licences import check_unchanged
 from dateline.fidelity.limits import weigh_copy
 from dateline.model import Basis, Entry
@@ -63,6 +62,9 @@ def weigh(project: Project, content: Content) -> tuple[Problem, ...]:
 
 def _question(project: Project, digest: Digest, entry: Entry, file: SeedFile, row: Row | None) -> Trace:
     """Return the problems and notices of one entry beside its seed."""
+    # Loaded only here: the preview's desk weighs copies, and compares nothing.
+    from dateline.fidelity.agreement import trace_entry  # noqa: PLC0415
+
     read, _ = read_seed(file.path, file.data)
     if read is None:
         return Trace((), ())

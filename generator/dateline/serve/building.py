@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dateline.commands.build import build
 from dateline.disk.lock import LOCK
 from dateline.problems import Problem, ProblemsFound
 
@@ -30,6 +29,9 @@ def build_quietly(root: Path, today: date) -> Built:
 
     So an editor's page never waits for the search index, and only what is published is ever written to the site.
     """
+    # Loaded only here, by the process that builds: the preview itself makes no feeds, calendars or index.
+    from dateline.commands.build import build  # noqa: PLC0415
+
     os.setpriority(os.PRIO_PROCESS, 0, NICENESS)
     started = time.monotonic()
     try:

@@ -15,7 +15,6 @@ from dateline.content.entry import read_entry
 from dateline.content.marks import find_place
 from dateline.content.syntax.decoding import decode_text
 from dateline.disk.reading import read_if_there
-from dateline.extract.spacy_votes import find_fault
 from dateline.fidelity.sameness import Fingerprint, read_fingerprint
 from dateline.links import make_slug
 from dateline.problems import Problem, ProblemsFound
@@ -61,6 +60,9 @@ def find_spacy_model(project: Project, digest: Digest) -> tuple[str, tuple[Probl
     name = digest.spacy_model
     if not name:
         return "", ()
+    # Loaded only here: few digests name a model, and the preview asks at every start.
+    from dateline.extract.spacy_votes import find_fault  # noqa: PLC0415
+
     model = str(project.root / name) if "/" in name else name
     fault = find_fault(model)
     if fault is None:

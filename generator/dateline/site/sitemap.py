@@ -1,6 +1,5 @@
 """Pages in; the rows of the sitemap out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,19 +47,21 @@ def _find_newest(page: Page, newest: date | None) -> date | None:
             return newest
 
 
-def _find_cards(page: TermPage | StoryPage | MonthPage | YearPage | EditionPage | TimelinePage) -> Iterator[Card]:
-    """Yield the entries that a page shows."""
+def _find_cards(
+    page: TermPage | StoryPage | MonthPage | YearPage | EditionPage | TimelinePage,
+) -> tuple[Card, ...]:
+    """Return the entries that a page shows; some may stand in it several times."""
     match page:
         case TermPage() | StoryPage():
-            yield from page.cards
+            return page.cards
         case MonthPage():
-            yield from (card for day in page.days for card in day.cards)
+            return tuple(card for day in page.days for card in day.cards)
         case YearPage():
-            yield from (card for _, cards in page.months for card in cards)
+            return tuple(card for _, cards in page.months for card in cards)
         case EditionPage():
-            yield from (card for group in page.groups for card in group.cards)
+            return tuple(card for group in page.groups for card in group.cards)
         case TimelinePage():
-            yield from (c for y in page.years for m in y.months for row in m.events for c in row.entries)
+            return tuple(c for y in page.years for m in y.months for row in m.events for c in row.entries)
 
 
 def _find_change(card: Card) -> date:

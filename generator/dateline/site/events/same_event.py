@@ -116,7 +116,7 @@ def _read_word(word: str) -> tuple[str, bool]:
     is_name = word[0].isupper() and word.casefold() not in EMPTY_WORDS
     if word.isupper() and len(word) > 2 and word.isalpha():
         return word, is_name
-    plain = fold(word).replace(" ", "-")
+    plain = word.casefold() if word.isascii() else fold(word).replace(" ", "-")
     if plain in EMPTY_WORDS or len(plain) < 2:
         return "", is_name
     return FIRST_WORD.get(plain) or _find_stem(plain), is_name

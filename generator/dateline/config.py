@@ -61,6 +61,11 @@ class Digest:
         """Path under which the site lives: `/` or `/digest/`."""
         return urlsplit(self.base_url).path or "/"
 
+    @property
+    def source_names(self) -> tuple[str, ...]:
+        """Names and aliases of the sources."""
+        return tuple(name for source in self.sources for name in (source.name, *source.aliases))
+
 
 def find_source(digest: Digest, name: str | None) -> SourceSettings | None:
     """Return the settings of the source with this name or alias, whatever its case; None where there are none."""

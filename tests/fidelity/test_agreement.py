@@ -7,6 +7,7 @@ import pytest
 from dateline.commands.content_files import read_content
 from dateline.commands.fidelity import Trace, trace
 from dateline.commands.intake.ingest import ingest
+from dateline.commands.intake.ledger import LEDGER, Row, format_ledger
 from dateline.commands.project import Project
 from dateline.content.entry import read_entry
 from dateline.fidelity.agreement import trace_entry
@@ -262,6 +263,18 @@ def test_an_event_as_ingest_wrote_it_stays_good_while_its_seed_stays_the_same(ro
     assert look(root).problems == ()
     write(root, "seeds/gate.txt", f"{SEED.text}\n")
     assert len(look(root).problems) == 1
+
+
+def test_a_ledger_of_more_than_two_megabytes_is_read_to_its_end(root: Path) -> None:
+    base = next((root / "seeds/.base").glob("*.md")).relative_to(root).as_posix()
+    edit(root, "date: 2024-05-03", "date: 2024-05-02")
+    write(root, base, (root / entry_of(root)).read_bytes())
+    ledger = (root / LEDGER).read_bytes()
+    others = [
+        Row("0" * 64, f"seeds/{number}.txt", f"content/entries/{number}.md", "0" * 64) for number in range(15_000)
+    ]
+    write(root, LEDGER, format_ledger(others) + ledger)
+    assert look(root).problems == ()
 
 
 def test_without_the_seed_nothing_is_traced(root: Path) -> None:

@@ -58,7 +58,7 @@ def read_settings(project: Project, *, with_names: bool = True) -> Settings:
     if not with_names:
         topics = tuple(term for term in vocabulary.terms if term.kind is Kind.TOPICS)
         vocabulary = replace(vocabulary, terms=topics, ignore=())
-    return Settings(vocabulary, newsroom.digest.day_first, newsroom.known_sources, newsroom.spacy_model)
+    return Settings(vocabulary, newsroom.digest.day_first, newsroom.digest.source_names, newsroom.spacy_model)
 
 
 def read_document(path: str, data: bytes, published: date | None) -> Document:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from dateline.article.seeds import clean_seed, read_seed
 from dateline.commands.intake.known import SeedFile
-from dateline.commands.intake.ledger import LEDGER, Row, find_base, read_ledger
-from dateline.commands.intake.seed_files import find_seeds
+from dateline.commands.intake.ledger import Row, find_base
+from dateline.commands.intake.seed_files import find_seeds, read_rows
 from dateline.commands.project import Project
 from dateline.config import Digest
 from dateline.content.content import Content
@@ -73,10 +73,9 @@ def _question(project: Project, digest: Digest, entry: Entry, file: SeedFile, ro
     base = _read_base(project, file, row)
     if base is not None and base == read_if_there(project.root / entry.path):
         return Trace((), notices)
-    known = tuple(name for source in digest.sources for name in (source.name, *source.aliases))
     notices += check_unchanged(entry, seed, digest)
     asked = entry if base is None else _leave_out_known(entry, base)
-    return Trace(trace_entry(asked, seed, day_first=digest.day_first, known_sources=known), notices)
+    return Trace(trace_entry(asked, seed, day_first=digest.day_first, known_sources=digest.source_names), notices)
 
 
 def _read_base(project: Project, seed: SeedFile, row: Row | None) -> bytes | None:
@@ -105,6 +104,6 @@ def _leave_out_known(entry: Entry, base: bytes) -> Entry:
 def _read_rows(project: Project) -> dict[str, Row]:
     """Return the ledger by seed; none where it cannot be read, which ingest tells."""
     try:
-        return {row.seed: row for row in read_ledger(read_if_there(project.root / LEDGER) or b"")}
+        return read_rows(project.root)
     except ProblemsFound:
         return {}

@@ -24,6 +24,12 @@ def read_bytes(file: Path, limit: int = MAX_BYTES) -> bytes:
         return opened.read(limit + 1)
 
 
+def list_names(folder: Path) -> tuple[str, ...]:
+    """Return the names of what lies in a folder, sorted. Raises OSError."""
+    with os.scandir(folder) as found:
+        return tuple(sorted(each.name for each in found))
+
+
 def read_if_there(file: Path) -> bytes | None:
     """Return what `read_bytes` does, or None where the file cannot be read."""
     try:

@@ -61,6 +61,11 @@ def save_over(root: Path, path: str, data: bytes, *, before: bytes | None = None
     _settle(target.parent)
 
 
+def remove_file(root: Path, path: str) -> None:
+    """Delete a file, if it is there."""
+    (root / path).unlink(missing_ok=True)
+
+
 def remove_leftovers(*folders: Path) -> None:
     """Delete the unfinished files of a command that was killed, in these folders and the folders right in them."""
     for folder in folders:

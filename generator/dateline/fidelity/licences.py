@@ -25,8 +25,9 @@ def check_unchanged(entry: Entry, seed: Seed, digest: Digest) -> tuple[Problem, 
     licence = (source.licence or "") if source else ""
     if entry.rights is not Rights.LICENSED or not NO_CHANGES.search(licence):
         return ()
-    known = tuple(name for each in digest.sources for name in (each.name, *each.aliases))
-    article = read_article(seed, day_first=digest.day_first, published=entry.date.day, known_sources=known)
+    article = read_article(
+        seed, day_first=digest.day_first, published=entry.date.day, known_sources=digest.source_names
+    )
     text = "\n".join(paragraph.text for paragraph in article.paragraphs)
     missing, added = 1 - measure_overlap(text, entry.body).share, 1 - measure_overlap(entry.body, text).share
     if max(missing, added) <= TOLERANCE or not text.strip():

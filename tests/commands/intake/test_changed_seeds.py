@@ -488,6 +488,42 @@ def test_the_deleted_entry_of_a_renamed_and_changed_seed_stays_deleted(root: Pat
     assert told(result.notices)[-1].endswith("its entry is gone: it stays deleted")
 
 
+def test_an_entry_that_is_saved_all_the_time_lets_its_renamed_seed_wait_and_no_other(root: Path, monkeypatch) -> None:
+    real = os.fsync
+
+    def save_too(handle: int) -> None:
+        real(handle)
+        (root / ENTRY).write_bytes((root / ENTRY).read_bytes() + b"\n")
+
+    rename_and_change(root)
+    write(root, "seeds/strike.txt", STRIKE.replace("in April", "in March"))
+    monkeypatch.setattr(saving.os, "fsync", save_too)
+    result = run(root)
+    assert told(result.problems) == [
+        (
+            f"{ENTRY}: changes while ingest is at work; nothing was written to it\n"
+            "  Save it, wait until nobody works on it, then ingest again."
+        )
+    ]
+    assert [made.seed for made in result.merged] == ["seeds/strike.txt"]
+    monkeypatch.undo()
+    assert [made.entry for made in run(root).merged] == [ENTRY]
+    assert "1963" in entry(root)
+
+
+def test_a_renaming_that_was_cut_off_is_shown_as_it_will_be_finished(root: Path) -> None:
+    rename_and_change(root)
+    (root / find_base("seeds/pier.txt")).write_bytes(
+        (root / find_base(SEED)).read_bytes().replace(b"seeds/bridge.txt", b"seeds/pier.txt")
+    )
+    (root / find_base(SEED)).unlink()
+    shown = run(root, is_dry=True)
+    done = run(root)
+    assert [change.path for change in shown.changes] == [ENTRY]
+    assert (shown.merged, shown.notices) == (done.merged, done.notices)
+    assert shown.changes[0].after == (root / ENTRY).read_bytes()
+
+
 OTHER_REPORT = """\
 Divers inspect harbour bridge at Portholm
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from dateline.commands.intake import writing
 from dateline.commands.intake.ingest import IngestResult, Task, ingest
 from dateline.commands.intake.starting import Copy, start_entry
 from dateline.content.entry import read_entry
+from dateline.disk import saving
 from dateline.model import Entry, Status
 from dateline.problems import ProblemsFound, format_problem
 from tests.support.killing import kill_everywhere
@@ -103,6 +105,23 @@ def test_a_dry_run_shows_seed_and_entry_and_saves_neither(root: Path) -> None:
     result = paste(root, PASTED, is_dry=True)
     assert [change.path for change in result.changes] == [PASTED_SEED, PASTED_ENTRY]
     assert tree(root) == before
+
+
+def test_a_paste_takes_no_name_at_which_a_link_stands(root: Path) -> None:
+    (root / PASTED_SEED).symlink_to("nowhere")
+    assert [made.seed for made in paste(root, PASTED).made] == [PASTED_SEED.replace(".txt", "-2.txt")]
+
+
+def test_a_paste_never_takes_the_place_of_a_file_put_there_meanwhile(root: Path, monkeypatch) -> None:
+    def save_late(folder: Path, path: str, data: bytes) -> None:
+        write(folder, path, "theirs")
+        saving.save_new(folder, path, data)
+
+    monkeypatch.setattr(writing, "save_new", save_late)
+    assert told(paste(root, PASTED)) == [
+        f"{PASTED_SEED}: was put there by somebody just now, and stays as it is\n  Paste it again."
+    ]
+    assert (root / PASTED_SEED).read_text(encoding="utf-8") == "theirs"
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\n\r\n"])

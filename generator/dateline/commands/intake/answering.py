@@ -15,7 +15,7 @@ from dateline.content.entry import read_entry
 from dateline.content.syntax.decoding import decode_text
 from dateline.disk.lock import hold_lock
 from dateline.disk.reading import read_if_there
-from dateline.disk.saving import ChangedMeanwhile, remove_leftovers, save_over
+from dateline.disk.saving import ChangedMeanwhile, remove_file, remove_leftovers, save_over
 from dateline.model import Change
 from dateline.problems import Problem, ProblemsFound
 
@@ -36,7 +36,7 @@ def answer_proposal(root: Path, file: Path, *, is_taken: bool) -> str:
         if is_taken:
             _replace(root, _accept(path, proposal, entry, mine))
         _settle(root, read_known(Project(root), seeds, rows), entry)
-        (root / path).unlink()
+        remove_file(root, path)
     return entry
 
 

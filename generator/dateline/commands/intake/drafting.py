@@ -57,7 +57,7 @@ def _understand(newsroom: Newsroom, seed: Seed, published: date | None) -> Artic
     return read_article(
         clean_seed(seed),
         day_first=newsroom.digest.day_first,
-        known_sources=newsroom.known_sources,
+        known_sources=newsroom.digest.source_names,
         published=published,
     )
 

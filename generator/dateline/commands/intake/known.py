@@ -48,11 +48,6 @@ class Newsroom:
     spacy_model: str = ""
     """The spaCy model that votes on names: its package, or its folder; empty where none does."""
 
-    @property
-    def known_sources(self) -> tuple[str, ...]:
-        """Names and aliases of the digest's sources."""
-        return tuple(name for source in self.digest.sources for name in (source.name, *source.aliases))
-
 
 @dataclass(frozen=True, slots=True)
 class Known:

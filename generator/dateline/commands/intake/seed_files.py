@@ -1,13 +1,12 @@
 """The folder `seeds/` in; its raw articles as bytes, what cannot be one, and what the ledger says of them, out."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.commands.intake.known import SUFFIX, SeedFile, make_seed_file
 from dateline.commands.intake.ledger import LEDGER, SEEDS, Row, read_ledger
-from dateline.disk.reading import describe_unreadable, read_bytes
+from dateline.disk.reading import describe_unreadable, list_names, read_bytes
 from dateline.problems import Problem, ProblemsFound
 from dateline.rules import Rule
 
@@ -27,8 +26,7 @@ class Seeds:
 def find_seeds(root: Path) -> Seeds:
     """Return what lies right in a project's `seeds/`; nothing where there is no such folder."""
     try:
-        with os.scandir(root / SEEDS) as found:
-            names = sorted(each.name for each in found)
+        names = list_names(root / SEEDS)
     except FileNotFoundError:
         return Seeds((), frozenset(), ())
     except OSError as error:

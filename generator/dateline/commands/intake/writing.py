@@ -13,7 +13,7 @@ from dateline.commands.intake.decisions import Busy, Changed, Conflict, Decision
 from dateline.commands.intake.known import Known, SeedFile
 from dateline.commands.intake.ledger import LEDGER, Row, find_base, format_ledger
 from dateline.commands.intake.newsroom import read_held
-from dateline.disk.saving import ChangedMeanwhile, save_new, save_over
+from dateline.disk.saving import ChangedMeanwhile, remove_file, save_new, save_over
 from dateline.model import Change
 from dateline.problems import Problem, ProblemsFound
 
@@ -86,7 +86,7 @@ def _write_renamed(root: Path, renamed: Renamed) -> None:
     if renamed.entry:
         save_over(root, renamed.entry.path, renamed.entry.after, before=renamed.entry.before)
     if old_base != new_base:
-        (root / old_base).unlink(missing_ok=True)
+        remove_file(root, old_base)
 
 
 def _write_changed(root: Path, known: Known, changed: Changed) -> None:

@@ -1,41 +1,20 @@
 """A project in; everything that editors own in its folder, read, with every problem found on the way, out."""
 
-import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterator
 
-from dateline.commands.project import DIGEST, DIGEST_KEYS, ENTRIES, PAGES, STORIES, VOCABULARY, Project
+from dateline.commands.project import DIGEST, ENTRIES, PAGES, STORIES, VOCABULARY, Project
+from dateline.commands.settled import list_files, read_all, read_settled
 from dateline.commands.wording import read_wording
-from dateline.config import Digest
 from dateline.content.content import Content
-from dateline.content.entry import read_entry
 from dateline.content.images import FOLDER as PICTURES
 from dateline.content.images import MAX_BYTES as MAX_PICTURE
 from dateline.content.images import read_picture
-from dateline.content.settings import read_digest
 from dateline.content.story import read_story, read_text_page
-from dateline.content.syntax.decoding import decode_text
-from dateline.content.vocabulary import read_vocabulary
 from dateline.disk.memory import Memory, Remembered
 from dateline.disk.reading import Stamp, describe_unreadable, find_stamp, read_bytes
 from dateline.model import Picture
 from dateline.problems import Problem
 from dateline.rules import Rule
-
-# Proposals of ingest, and what editors of text leave beside a file they save.
-NOT_CONTENT = (".proposed", "~", ".bak", ".tmp", ".swp")
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file, not yet understood."""
-
-    path: str
-    """Relative to the project's root, with `/`."""
-    text: str
 
 
 def read_content(project: Project, memory: Memory | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
@@ -44,123 +23,19 @@ def read_content(project: Project, memory: Memory | None = None) -> tuple[Conten
     With a memory only files that have changed are read, and one with a problem is as it was when it last had none.
     """
     kept = memory or Memory()
-    problems: list[Problem] = []
-    digest = _read_settings(project, problems)
-    entries = _read_all(project, ENTRIES, read_entry, problems, kept.entries)
-    stories = _read_all(project, STORIES, read_story, problems, kept.stories)
-    text_pages = _read_all(project, PAGES, read_text_page, problems, kept.text_pages)
+    settled, found = read_settled(project, kept.entries)
+    problems = list(found)
+    stories = read_all(project, STORIES, read_story, problems, kept.stories)
+    text_pages = read_all(project, PAGES, read_text_page, problems, kept.text_pages)
     pictures = _read_pictures(project, problems, kept.pictures)
-    lists = tuple((source.path, source.text) for source in _find_sources(project, VOCABULARY, ".yaml", problems))
-    vocabulary, found = read_vocabulary(lists)
-    problems += found
     problems += _find_strays(project)
+    digest = settled.digest
     if not digest:
         return None, tuple(sorted(set(problems)))
     wording, found = read_wording(digest.language, project.template_folders)
     problems += found
-    content = Content(digest, entries, stories, text_pages, vocabulary, wording, pictures)
+    content = Content(digest, settled.entries, stories, text_pages, settled.vocabulary, wording, pictures)
     return content, tuple(sorted(set(problems)))
-
-
-def _read_settings(project: Project, problems: list[Problem]) -> Digest | None:
-    """Return the settings, or None after adding what is wrong with them."""
-    if not os.path.lexists(project.root / DIGEST):
-        hint = f"Write it with {DIGEST_KEYS}."
-        problems.append(Problem(DIGEST, 0, 0, "there is no such file", hint, Rule.FILE_MISSING))
-        return None
-    source = _read_source(project, DIGEST, problems)
-    if not source:
-        return None
-    digest, found = read_digest(source.path, source.text)
-    problems += found
-    return digest
-
-
-def _read_all(
-    project: Project,
-    folder: str,
-    read: Callable[[str, str], tuple[T | None, tuple[Problem, ...]]],
-    problems: list[Problem],
-    kept: dict[str, Remembered[T]],
-) -> tuple[T, ...]:
-    """Return what a reader makes of every Markdown file in a folder, by file; problems are added to the list."""
-    values = []
-    former = dict(kept)
-    kept.clear()
-    for path in _find_paths(project, folder, ".md", problems):
-        before, stamp = former.get(path), find_stamp(f"{project.root}/{path}")
-        if before is None or before.stamp != stamp:
-            before = _read_file(project, path, read, Remembered(stamp, None, (), before.sound if before else None))
-        kept[path] = before
-        problems += before.problems
-        value = before.sound or before.value
-        if value is not None:
-            values.append(value)
-    return tuple(values)
-
-
-def _read_file(
-    project: Project,
-    path: str,
-    read: Callable[[str, str], tuple[T | None, tuple[Problem, ...]]],
-    unread: Remembered[T],
-) -> Remembered[T]:
-    """Return a file as it is read now."""
-    problems: list[Problem] = []
-    source = _read_source(project, path, problems)
-    value, found = read(source.path, source.text) if source else (None, ())
-    problems += found
-    return Remembered(unread.stamp, value, tuple(problems), unread.sound if problems else value)
-
-
-def _find_sources(project: Project, folder: str, suffix: str, problems: list[Problem]) -> Iterator[Source]:
-    """Yield every file of a folder and its folders, by path; what cannot be read is added to the problems."""
-    for path in _find_paths(project, folder, suffix, problems):
-        if source := _read_source(project, path, problems):
-            yield source
-
-
-def _find_paths(project: Project, folder: str, suffix: str, problems: list[Problem]) -> Iterator[str]:
-    """Yield the path of every file of a folder and its folders; what is not read is added to the problems."""
-    for path in _list_files(project, folder, problems):
-        if path.endswith(suffix):
-            yield path
-            continue
-        what = f"is not read: its name does not end in {suffix}"
-        hint = "Rename it, or move it out of content/."
-        problems.append(Problem(path, 0, 0, what, hint, Rule.FILE_ENDING))
-
-
-def _list_files(project: Project, folder: str, problems: list[Problem]) -> Iterator[str]:
-    """Yield the files of a folder and its folders, by path; hidden files and editors' copies are left out."""
-    try:
-        with os.scandir(project.root / folder) as found:
-            inside = sorted(found, key=lambda each: each.name)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        problems.append(describe_unreadable(folder, error))
-        return
-    for each in inside:
-        path = f"{folder}/{each.name}"
-        if each.name.startswith((".", "#")) or each.name.endswith(NOT_CONTENT):
-            continue
-        if each.is_dir(follow_symlinks=False):
-            yield from _list_files(project, path, problems)
-        else:
-            yield path
-
-
-def _read_source(project: Project, path: str, problems: list[Problem]) -> Source | None:
-    """Return one file's text, or None after adding what is wrong with it."""
-    try:
-        data = read_bytes(project.root / path)
-    except OSError as error:
-        problems.append(describe_unreadable(path, error))
-        return None
-    text, found = decode_text(path, data)
-    problems += found
-    return None if text is None else Source(path, text)
 
 
 def _read_pictures(
@@ -169,7 +44,7 @@ def _read_pictures(
     """Return the images of the digest, by file; problems are added to the list."""
     former = dict(kept)
     kept.clear()
-    for path in _list_files(project, PICTURES, problems):
+    for path in list_files(project, PICTURES, problems):
         before, stamp = former.get(path), find_stamp(f"{project.root}/{path}")
         if before is None or before.stamp != stamp:
             before = _read_picture(project, path, stamp)
@@ -191,7 +66,7 @@ def _read_picture(project: Project, path: str, stamp: Stamp) -> Remembered[Pictu
 def _find_strays(project: Project) -> Iterator[Problem]:
     """Yield a problem for every text in `content/` that lies where nothing is read."""
     known = (f"{ENTRIES}/", f"{STORIES}/", f"{PAGES}/", f"{VOCABULARY}/", f"{PICTURES}/")
-    for path in _list_files(project, "content", []):
+    for path in list_files(project, "content", []):
         if path != DIGEST and not path.startswith(known) and path.endswith((".md", ".markdown", ".yaml", ".yml")):
             hint = f"Entries belong in {ENTRIES}/, stories in {STORIES}/, pages in {PAGES}/."
             yield Problem(path, 0, 0, "lies where nothing is read", hint, Rule.FILE_STRAY)

@@ -8,7 +8,7 @@ import anyio.to_process
 import anyio.to_thread
 from watchfiles import Change, awatch
 
-from dateline.commands.content_files import NOT_CONTENT
+from dateline.commands.settled import NOT_CONTENT
 from dateline.serve.building import build_quietly
 from dateline.serve.preview import Preview, describe_fault
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from dateline.commands.content_files import read_content
 from dateline.commands.intake.known import Held, Known, Newsroom, SeedFile, list_names
 from dateline.commands.intake.ledger import Row, find_base
 from dateline.commands.intake.proposals import find_proposal
 from dateline.commands.intake.seed_files import Seeds
 from dateline.commands.project import DIGEST, ENTRIES, VOCABULARY, Project
+from dateline.commands.settled import read_settled
 from dateline.config import Digest
 from dateline.content.entry import read_entry
 from dateline.content.marks import find_place
@@ -28,24 +28,24 @@ SEED_KEY = make_regex(r"""^seed:[ \t]*(["']?)(?P<seed>[^\r\n]+?)\1[ \t]*(?:[ \t]
 def read_newsroom(project: Project) -> Newsroom:
     """Return settings, vocabulary and entries. Raises ProblemsFound with the faults of settings and vocabulary.
 
-    So is a spaCy model that is not installed. A fault in an entry, a story or a page is no hindrance: it is told by
-    `check` and `build`.
+    So is a spaCy model that is not installed. A fault in an entry is no hindrance: it is told by `check` and `build`.
     """
-    content, problems = read_content(project)
+    settled, problems = read_settled(project)
+    digest = settled.digest
     in_the_way = [each for each in problems if each.path == DIGEST or each.path.startswith(f"{VOCABULARY}/")]
-    if in_the_way or content is None:
+    if in_the_way or digest is None:
         raise ProblemsFound(in_the_way or problems)
-    model, unfit = find_spacy_model(project, content.digest)
+    model, unfit = find_spacy_model(project, digest)
     if unfit:
         raise ProblemsFound(unfit)
     faulty = {each.path for each in problems if each.path.startswith(f"{ENTRIES}/") and each.path.endswith(".md")}
     entries = {seed: path for path in sorted(faulty) for seed in _find_seed_key(project.root, path)}
-    entries |= {entry.seed: entry.path for entry in content.entries if entry.seed}
-    names = {(term.kind, make_slug(term.name)): term.name for term in content.vocabulary.terms}
-    for key, name in (each for entry in content.entries for each in list_names(entry).items()):
+    entries |= {entry.seed: entry.path for entry in settled.entries if entry.seed}
+    names = {(term.kind, make_slug(term.name)): term.name for term in settled.vocabulary.terms}
+    for key, name in (each for entry in settled.entries for each in list_names(entry).items()):
         names.setdefault(key, name)
     taken = frozenset(f"{ENTRIES}/{file.parent.name}/{file.name}" for file in (project.root / ENTRIES).glob("*/*.md"))
-    return Newsroom(content.digest, content.vocabulary, entries, names, taken, model)
+    return Newsroom(digest, settled.vocabulary, entries, names, taken, model)
 
 
 def _find_seed_key(root: Path, path: str) -> Iterator[str]:

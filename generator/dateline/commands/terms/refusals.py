@@ -6,9 +6,8 @@ from dateline import links
 from dateline.commands.terms.command_line import write_command
 from dateline.commands.terms.retagging import list_speakers
 from dateline.commands.terms.term_changes import fold
-from dateline.content.content import Content
 from dateline.content.keys.values import Unfit, read_name
-from dateline.model import Kind, Tag, VocabularyTerm
+from dateline.model import Entry, Kind, Tag, Vocabulary, VocabularyTerm
 from dateline.problems import Problem, ProblemsFound, find_nearest
 from dateline.site.naming.names import KnownNames
 from dateline.site.naming.taxonomy import make_term_slug
@@ -18,24 +17,25 @@ from dateline.site.naming.taxonomy import make_term_slug
 class Usage:
     """What vocabulary and entries say of the terms of one kind."""
 
-    content: Content
+    entries: tuple[Entry, ...]
+    vocabulary: Vocabulary
     names: KnownNames
     kind: Kind
 
     @property
     def terms(self) -> tuple[VocabularyTerm, ...]:
         """What editors have said of terms of the kind, in the order of the file."""
-        return tuple(term for term in self.content.vocabulary.terms if term.kind is self.kind)
+        return tuple(term for term in self.vocabulary.terms if term.kind is self.kind)
 
     @property
     def used(self) -> frozenset[str]:
         """Every name of the kind as entries write it."""
-        return self.tagged | {name for entry in self.content.entries for name in list_speakers(entry, self.kind)}
+        return self.tagged | {name for entry in self.entries for name in list_speakers(entry, self.kind)}
 
     @property
     def tagged(self) -> frozenset[str]:
         """The names among them that are tags."""
-        return frozenset(tag.name for entry in self.content.entries for tag in entry.tags if tag.kind is self.kind)
+        return frozenset(tag.name for entry in self.entries for tag in entry.tags if tag.kind is self.kind)
 
 
 def check_merge(usage: Usage, into: str, name: str) -> None:
@@ -90,7 +90,7 @@ def _check_known(usage: Usage, name: str) -> None:
         return
     known = usage.used | {term.name for term in usage.terms}
     near = find_nearest(name, sorted(known))
-    other = next((tag.kind for entry in usage.content.entries for tag in entry.tags if tag.name == name), None)
+    other = next((tag.kind for entry in usage.entries for tag in entry.tags if tag.name == name), None)
     hint = f"Did you mean '{near}'?" if near else f"'dateline tags --kind {usage.kind.value}' lists all names."
     hint = f"It is one of the {other.value}, and only terms of one kind can be one." if other else hint
     raise _refuse(usage.kind, f"no entry has the name '{name}'", hint)

@@ -12,12 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.commands.content_files import read_content
 from dateline.commands.project import DIGEST, ENTRIES, VOCABULARY, Project
+from dateline.commands.settled import Settled, read_settled
 from dateline.commands.terms.refusals import Usage, check_merge, check_rename, read_new_name
 from dateline.commands.terms.retagging import change_entry, change_vocabulary, list_naming
 from dateline.commands.terms.term_changes import TermChange, merge_in_file, rename_in_file
-from dateline.content.content import Content
 from dateline.disk.lock import hold_lock
 from dateline.disk.reading import read_bytes, read_if_there
 from dateline.disk.saving import ChangedMeanwhile, remove_leftovers, save_new, save_over
@@ -49,9 +48,9 @@ class Terms:
 
 def read_terms(root: Path) -> Terms:
     """Return every term with the number of its entries. Raises ProblemsFound where a file of the content has faults."""
-    content = _read_sound(Project(root))
-    names = index_names(content.vocabulary)
-    counts = Counter(tag for entry in content.entries for tag in {names.settle(tag) for tag in entry.tags})
+    settled = _read_sound(Project(root))
+    names = index_names(settled.vocabulary)
+    counts = Counter(tag for entry in settled.entries for tag in {names.settle(tag) for tag in entry.tags})
     return Terms(dict(counts), names)
 
 
@@ -97,26 +96,26 @@ def _open(root: Path, *, is_dry: bool) -> Iterator[None]:
         yield
 
 
-def _read_sound(project: Project) -> Content:
-    """Return the content. Raises ProblemsFound with every fault of settings, vocabulary and entries."""
-    content, problems = read_content(project)
+def _read_sound(project: Project) -> Settled:
+    """Return what editors have settled. Raises ProblemsFound with every fault of settings, vocabulary and entries."""
+    settled, problems = read_settled(project)
     folders = (f"{VOCABULARY}/", f"{ENTRIES}/")
     in_the_way = [each for each in problems if each.path == DIGEST or each.path.startswith(folders)]
-    if in_the_way or content is None:
+    if in_the_way or settled.digest is None:
         raise ProblemsFound(in_the_way or problems)
-    return content
+    return settled
 
 
 def _read_usage(root: Path, kind: Kind) -> Usage:
     """Return what vocabulary and entries say of the terms of a kind. Raises ProblemsFound as `_read_sound`."""
-    content = _read_sound(Project(root))
-    return Usage(content, index_names(content.vocabulary), kind)
+    settled = _read_sound(Project(root))
+    return Usage(settled.entries, settled.vocabulary, index_names(settled.vocabulary), kind)
 
 
 def _finish(root: Path, usage: Usage, change: TermChange, names: tuple[str, str], *, is_dry: bool) -> Retagging:
     """Make every file's new bytes, write them unless told not to, and return what changed; `names` are old and new."""
     old, new = names
-    kind, entries = usage.kind, usage.content.entries
+    kind, entries = usage.kind, usage.entries
     path = usage.terms[0].path if usage.terms else f"{VOCABULARY}/{kind.value}.yaml"
     changes = (
         *change_vocabulary(path, read_if_there(root / path), change),

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.english.sentences import find_sentences
-from dateline.english.tokens import Token, read_tokens
+from dateline.english.sentences import Token, find_sentences, read_tokens
 from dateline.model import Span
 from dateline.seed import Paragraph
 

@@ -14,8 +14,7 @@ from pathlib import Path
 import pycrfsuite
 
 from annotated import Document, Labelled, label_documents, read_folder
-from dateline.extract.tagger import find_stretches
-from dateline.extract.tagger.features import read_features
+from dateline.extract.tagger import find_stretches, read_features
 from swap_names import swap_names
 
 HERE = Path(__file__).parent

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dateline.english.sentences import find_sentences
-from dateline.english.tokens import read_tokens
+from dateline.english.sentences import find_sentences, read_tokens
 from dateline.extract import tagger
-from dateline.extract.tagger import find_stretches, tag_names
+from dateline.extract.tagger import find_stretches, read_features, tag_names
 from dateline.extract.tagger.classes import find_phrases, read_classes
-from dateline.extract.tagger.features import read_features
 from dateline.model import Kind, Span
 from dateline.seed import Paragraph, Sentence, Vote
 from tests.support.places import ROOT

@@ -3,11 +3,12 @@
 import re
 from datetime import date, timedelta
 
-from dateline.article.blocks import TIME_ROW, Block, cut_blocks
 from dateline.article.decoys import ends_sentence, find_agency_behind
 from dateline.article.finding import Finding, Rank
-from dateline.article.frame import Frame, is_same_line, read_frame
+from dateline.article.frame import Frame, read_frame
 from dateline.article.headlines import find_stray, find_top, is_kicker, is_label, make_headline
+from dateline.article.known_names import is_same_line
+from dateline.article.seeds import TIME_ROW, Block, cut_blocks
 from dateline.article.stamps import read_correction
 from dateline.english.calendar import WEEKDAY_NAMES
 from dateline.english.days import find_stated_days, nearest_day

@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from dateline.article.blocks import Block
-from dateline.article.bylines import read_byline
 from dateline.article.datelines import Dateline, find_dateline
 from dateline.article.decoys import (
     ends_sentence,
@@ -17,8 +15,18 @@ from dateline.article.decoys import (
 )
 from dateline.article.finding import Finding, Rank
 from dateline.article.headlines import could_be_headline, find_masthead, is_kicker, is_point, is_standfirst
-from dateline.article.known_names import fold, is_agency, is_publication
-from dateline.article.lines import describe_dateline, is_date_row, is_key_line, is_name, read_key, read_line, read_name
+from dateline.article.known_names import is_agency, is_publication
+from dateline.article.lines import (
+    describe_dateline,
+    is_date_row,
+    is_key_line,
+    is_name,
+    read_byline,
+    read_key,
+    read_line,
+    read_name,
+)
+from dateline.article.seeds import Block
 from dateline.article.stamps import is_copyright, is_correction, is_correction_label, is_stamp_label, read_stamp
 from dateline.regexes import make_regex
 
@@ -289,8 +297,3 @@ def _read_last_credit(frame: Frame) -> None:
     if match and ends_sentence(text[: match.start()]):
         frame.findings.append(Finding(source=match["name"].strip(), rank=Rank.CREDIT))
         frame.credit_at = (kept[-1], len(text[: match.start()].rstrip()))
-
-
-def is_same_line(one: str, other: str) -> bool:
-    """Say whether two lines are equal but for case, blanks and marks."""
-    return fold(one) == fold(other)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from dateline.article.blocks import TIME_ROW, Block
-from dateline.article.bylines import read_byline
 from dateline.article.decoys import is_agency_note
 from dateline.article.known_names import is_masthead
+from dateline.article.lines import read_byline
+from dateline.article.seeds import TIME_ROW, Block
 from dateline.article.stamps import read_stamp
 from dateline.english.lexicon import read_words
 from dateline.english.sentences import find_sentences

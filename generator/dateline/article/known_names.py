@@ -140,34 +140,39 @@ def _lower(word: str, *, first: bool) -> str:
     return re.sub(r"^([NLDO]['’])([^\W\d_])", lambda found: found[1] + found[2].upper(), lowered)
 
 
-def fold(name: str) -> str:
+def _fold(name: str) -> str:
     """Return a name for comparison: without case, article, curly marks and outer marks."""
     folded = " ".join(name.casefold().replace("’", "'").split()).strip(" .,;:()[]\"'“”‘")
     return folded.removeprefix("the ")
+
+
+def is_same_line(one: str, other: str) -> bool:
+    """Say whether two lines are equal but for case, blanks and marks."""
+    return _fold(one) == _fold(other)
 
 
 @cache
 def _read_agencies() -> frozenset[str]:
     """Return the folded names of news agencies."""
     entries = read_entries("publications")
-    return frozenset(fold(entry) for entry in entries[: entries.index(BAR)])
+    return frozenset(_fold(entry) for entry in entries[: entries.index(BAR)])
 
 
 @cache
 def _read_publications() -> frozenset[str]:
     """Return the folded names of all newspapers, broadcasters and agencies known."""
-    return frozenset(fold(entry) for entry in read_entries("publications") if entry != BAR)
+    return frozenset(_fold(entry) for entry in read_entries("publications") if entry != BAR)
 
 
 def is_agency(name: str) -> bool:
     """Say whether this names news agencies, one or several joined by strokes or 'and'."""
     parts = [part for part in re.split(r"/|,|&|\band\b", name) if part.strip()]
-    return bool(parts) and (fold(name) in _read_agencies() or all(fold(part) in _read_agencies() for part in parts))
+    return bool(parts) and (_fold(name) in _read_agencies() or all(_fold(part) in _read_agencies() for part in parts))
 
 
 def is_publication(name: str, known_sources: tuple[str, ...] = ()) -> bool:
     """Say whether this is a publication that the list or the digest knows."""
-    return fold(name) in _read_publications() or fold(name) in {fold(known) for known in known_sources}
+    return _fold(name) in _read_publications() or _fold(name) in {_fold(known) for known in known_sources}
 
 
 def is_masthead(line: str, known_sources: tuple[str, ...] = ()) -> bool:

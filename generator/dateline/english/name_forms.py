@@ -2,18 +2,21 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.english.lexicon import read_names, read_words
-from dateline.english.tokens import INVISIBLE
 from dateline.regexes import make_regex
 
+UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""Soft hyphens, joiners and marks of direction, for a class of characters."""
+INVISIBLE = make_regex(f"[{UNSEEN}]")
 POSSESSIVE = make_regex(r"['’]s?$", re.IGNORECASE)
 """The ending of a name that owns something; a plural's has no "s" behind the apostrophe."""
 TITLES = read_words("titles")
 NOT_INITIALS = frozenset(("of", "the", "and", "for", "on", "in", "de", "la", "to", "&"))
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return a name without case, accents, dots, possessive, hyphens and leading article."""
     text = INVISIBLE.sub("", name.strip())

@@ -93,9 +93,10 @@ class Match:
 
 def find_matches(text: str) -> tuple[Match, ...]:
     """Return where patterns see words: by start, the longest first, then in the order of the layers."""
+    layers = [layer for layer in LAYERS if layer.trigger.search(text)]
     seen = [
         (found.start(), -found.end(), order, Match(found.start(), found.end(), pattern, found))
-        for order, pattern in enumerate(_find_patterns(text))
+        for order, pattern in enumerate(pattern for layer in layers for pattern in layer.patterns)
         for found in pattern.expression.finditer(text)
         if found.end() > found.start()
     ]
@@ -127,13 +128,6 @@ def read_matches(matches: tuple[Match, ...], context: Context) -> Iterator[Place
             found = _widen(PlacedMeaning(match.start, match.end, meaning), text, least)
             context = set_anchors(context, (found,))
             yield found
-
-
-def _find_patterns(text: str) -> Iterator[TimePattern]:
-    """Yield the patterns of the layers whose trigger the text holds."""
-    for layer in LAYERS:
-        if layer.trigger.search(text):
-            yield from layer.patterns
 
 
 def _find_year(context: Context, match: Match) -> Anchors:

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from dateline.extract.events.phrases import find_quoted, is_inside
+from dateline.extract.events.phrases import AHEAD, DOUBT, begins_with_verb, claims, find_quoted, find_verb, is_inside
 from dateline.extract.events.scopes import blank, find_asides, is_needed
-from dateline.extract.events.verbs import AHEAD, DOUBT, begins_with_verb, claims, find_verb
 from dateline.extract.events.wording import Edit
 from dateline.model import Span
 from dateline.regexes import make_regex

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.extract.events.lines import NamedText
-from dateline.extract.events.verbs import AHEAD, find_verb
+from dateline.extract.events.phrases import AHEAD, find_verb
 from dateline.extract.events.wording import NameAt
 from dateline.model import Event, Kind, Span, Tag
 from dateline.regexes import make_regex

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from dateline.english.sentences import ENDS_SENTENCE
 from dateline.extract.events.clauses import LONGEST, Stretch, choose_stretch, find_own_clause
-from dateline.extract.events.phrases import find_cut, find_label, find_quoted
+from dateline.extract.events.phrases import SAYING, WORD, find_cut, find_label, find_quoted, find_verb
 from dateline.extract.events.scopes import blank
-from dateline.extract.events.verbs import SAYING, WORD, find_verb
 from dateline.extract.events.wording import Edit, NameAt, find_pronoun, make_line, measure_line, name_subject
 from dateline.model import Span
 from dateline.regexes import make_regex

@@ -1,14 +1,76 @@
-"""Where the dating words of a sentence stand, and whether a line of the timeline can do without them."""
+"""A sentence in; its verbs, what says, denies, doubts or looks ahead in it, and where its dating words stand, out."""
 
 import re
-from dataclasses import replace
 
-from dateline.extract.events.verbs import AUXILIARIES, BE, SAYING, WORD, find_verb, is_verb
 from dateline.model import Span
 from dateline.regexes import make_regex
-from dateline.seed import Timex
-from dateline.when import NotADate, When, read_when
 
+AUXILIARIES = frozenset((
+    "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+    "shall", "should", "do", "does", "did", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't",
+    "won't", "wouldn't", "can't", "couldn't", "mustn't", "shouldn't", "don't", "doesn't", "didn't",
+))  # fmt: skip
+BE = frozenset((
+    "is", "are", "was", "were", "be", "been", "being",
+))  # fmt: skip
+PASTS = {
+    "arose": "arise", "ate": "eat", "beat": "beat", "became": "become", "began": "begin", "bent": "bend",
+    "blew": "blow", "bore": "bear", "bought": "buy", "broke": "break", "brought": "bring", "built": "build",
+    "burst": "burst", "came": "come", "cast": "cast", "caught": "catch", "chose": "choose", "clung": "cling",
+    "cost": "cost", "cut": "cut", "dealt": "deal", "drew": "draw", "drove": "drive", "dug": "dig", "fed": "feed",
+    "fell": "fall", "felt": "feel", "fled": "flee", "flew": "fly", "forbade": "forbid", "forgot": "forget",
+    "fought": "fight", "found": "find", "froze": "freeze", "gave": "give", "got": "get", "grew": "grow",
+    "heard": "hear", "held": "hold", "hid": "hide", "hit": "hit", "hung": "hang", "hurt": "hurt", "kept": "keep",
+    "knew": "know", "laid": "lay", "lay": "lie", "learnt": "learn", "led": "lead", "left": "leave", "lent": "lend",
+    "let": "let", "lit": "light", "lost": "lose", "made": "make", "meant": "mean", "met": "meet", "outdid": "outdo",
+    "overcame": "overcome", "overran": "overrun", "overthrew": "overthrow", "overtook": "overtake", "paid": "pay",
+    "put": "put", "quit": "quit", "ran": "run", "rang": "ring", "read": "read", "rode": "ride", "rose": "rise",
+    "said": "say", "sang": "sing", "sank": "sink", "sat": "sit", "saw": "see", "sent": "send", "set": "set",
+    "shook": "shake", "shot": "shoot", "shut": "shut", "slept": "sleep", "slid": "slide", "sold": "sell",
+    "sought": "seek", "spent": "spend", "split": "split", "spoke": "speak", "spread": "spread", "sprang": "spring",
+    "stole": "steal", "stood": "stand", "struck": "strike", "stuck": "stick", "swept": "sweep", "swore": "swear",
+    "swung": "swing", "taught": "teach", "thought": "think", "threw": "throw", "told": "tell", "took": "take",
+    "tore": "tear", "understood": "understand", "undertook": "undertake", "upheld": "uphold", "went": "go",
+    "wept": "weep", "withdrew": "withdraw", "withheld": "withhold", "woke": "wake", "won": "win", "wore": "wear",
+    "wrote": "write",
+}  # fmt: skip
+"""Past forms that do not end in -ed, with the bare form."""
+PARTICIPLES = {
+    "begun": "begin", "been": "be", "bitten": "bite", "blown": "blow", "borne": "bear", "broken": "break",
+    "chosen": "choose", "done": "do", "drawn": "draw", "driven": "drive", "fallen": "fall", "flown": "fly",
+    "forbidden": "forbid", "frozen": "freeze", "given": "give", "gone": "go", "grown": "grow", "hidden": "hide",
+    "known": "know", "overthrown": "overthrow", "risen": "rise", "seen": "see", "shaken": "shake", "shown": "show",
+    "slain": "slay", "spoken": "speak", "stolen": "steal", "struck": "strike", "sworn": "swear", "taken": "take",
+    "thrown": "throw", "torn": "tear", "withdrawn": "withdraw", "woken": "wake", "worn": "wear", "written": "write",
+}  # fmt: skip
+NO_VERBS = frozenset((
+    "hundred", "indeed", "instead", "speed", "deed", "need", "seed", "weed", "breed", "creed", "greed", "red",
+    "bed", "shed", "sacred", "naked", "wicked", "rugged", "wretched", "kindred", "united", "biased", "alleged",
+    "so-called",     "armed", "wounded", "injured", "displaced", "feed", "exceed", "proceed", "succeed",
+))  # fmt: skip
+"""End in -ed and are not the verb of a clause as a rule."""
+SAYING = make_regex(
+    r"\b(?:said|says|say|saying|told|tells|announc(?:ed|es)|report(?:ed|s)|confirm(?:ed|s)|claim(?:ed|s)|"
+    r"den(?:ied|ies)|alleg(?:ed|es)|add(?:ed|s)|state[ds]|wrote|writes|tweeted|warn(?:ed|s)|estimate[ds]|believe[ds]?|"
+    r"suggest(?:ed|s)|insist(?:ed|s)|declare[ds]|argue[ds]|accuse[ds]|admit(?:ted|s)|acknowledge[ds]|according to|"
+    r"vow(?:ed|s)|promise[ds]|pledge[ds]|testif(?:ied|ies)|found that|understood to|expect(?:ed|s)?)\b",
+    re.IGNORECASE,
+)
+DOUBT = make_regex(
+    r"\b(?:alleged(?:ly)?|reported(?:ly)?|apparent(?:ly)?|suppos\w+|purported(?:ly)?|likely|unlikely|possibl[ey]|perhaps|"
+    r"probabl[ey]|(?-i:may|might)|could|would|seem\w*|appear\w*|suspect\w*|claim\w*|so-called|unconfirmed|unverified|if|"
+    r"whether|unless|thought to|said to|believed to|rumou?r\w*)\b",
+    re.IGNORECASE,
+)
+DENIAL = make_regex(r"\b(?:not|no|never|none|nobody|nothing|without|n['’]t|neither|nor|hardly)\b", re.IGNORECASE)
+AHEAD = make_regex(
+    r"\b(?:will|shall|’ll|'ll|won['’]t|(?:is|are|was|were) (?:due|expected|scheduled|set|planned|to)\b|plans? to|"
+    r"expects? to|is likely|are likely)\b",
+    re.IGNORECASE,
+)
+BEFORE_VERB = make_regex(r"(?:(?:on|in|at) [\w.]+ (?:\d+ )?)?(?:\w+ly |then |later |also |never |not |now )*")
+OTHER_VERBS = frozenset(("says", "remains", "remain", "stays", "stands", "faces", "wants", "hopes", "plans"))
+WORD = make_regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
 OPENER = make_regex(
     r"(?:\b(?:late|early|only|just|earlier|later)\s+)?\b(?P<word>on|in|at|by|since|until|till|from|during|before|after|"
     r"for|throughout|within|around|between)\s+$",
@@ -57,28 +119,57 @@ SHORT = 2
 """A sentence of so few words before its date keeps it ("Arguments begin on 3 May")."""
 QUOTED = make_regex(r"“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
 
-JOINS = make_regex(r"\s*(?:,|(?:,\s*)?and(?:\s+on)?)\s+")
-NOT_MOVED = "".join(rf"(?<!{verb}\s)" for verb in ("moved", "postponed", "delayed", "shifted", "changed", "forward"))
-"""Not behind these: "postponed from 3 May to 5 June" names two days and no stretch."""
-ENDS = (
-    (make_regex(r"\bbetween\s+$", re.IGNORECASE), make_regex(r"\s+and\s+")),
-    (make_regex(rf"{NOT_MOVED}\bfrom\s+$", re.IGNORECASE), make_regex(r"\s+(?:to|until|till|through)\s+")),
-    (
-        make_regex(r"\b(?:years|period|seasons)\s+$", re.IGNORECASE),
-        make_regex(r"\s+(?:to|through)\s+|\s?[–-]\s?"),
-    ),
-)
-"""What stands before and between the two ends of a stretch."""
-LONGEST_JOIN = 16
-TOLD_AGAIN = make_regex(r",\s+(?:in|on)\s+")
-"""Between "ten years later" and the date that says the same."""
-HOUR = make_regex(r"T\d")
-IN_BRACKETS = make_regex(r",?\s*[(\[](?:or |about |at )?")
-HOUR_ONLY = make_regex(
-    r"(?:at |about |around |before |after |by |the |local time|\d{1,2}(?:[:.]\d{2})?(?::\d{2})?|\d{4}|[ap]\.?m\.?|noon|"
-    r"midday|midnight|o[’']clock|gmt|utc|bst|cet|hours|hrs|h|\(|\)|,|\s)+",
-    re.IGNORECASE,
-)
+
+def is_verb(word: str) -> bool:
+    """Say whether the word, as it stands, is the finite verb of a clause: an auxiliary or a past form."""
+    if word != word.casefold():
+        return False
+    straight = word.replace("’", "'")
+    if straight in AUXILIARIES or straight in PASTS or straight in OTHER_VERBS:
+        return True
+    return len(word) > 4 and word.endswith("ed") and word not in NO_VERBS
+
+
+def find_verb(text: str, start: int = 0) -> re.Match[str] | None:
+    """Return the first finite verb from `start` on."""
+    return next((found for found in WORD.finditer(text, start) if is_verb(found.group())), None)
+
+
+def claims(text: str) -> bool:
+    """Say whether somebody says something here; who "was told" or "was accused" says nothing."""
+    for found in SAYING.finditer(text):
+        before = WORD.findall(text[max(0, found.start() - 24) : found.start()])
+        if not before or before[-1] not in BE:
+            return True
+    return False
+
+
+def begins_with_verb(text: str) -> bool:
+    """Say whether a finite verb comes first, small adverbs aside, so that the subject stands elsewhere."""
+    skipped = BEFORE_VERB.match(text)
+    word = WORD.match(text, skipped.end() if skipped else 0)
+    return bool(word and is_verb(word.group()))
+
+
+def find_bare_form(word: str) -> str:
+    """Return a word's bare form, near enough to know it again: "leaves" and "left" give the same."""
+    if word in PASTS or word in PARTICIPLES:
+        return _cut_ending(PASTS.get(word) or PARTICIPLES[word])
+    return _cut_ending(word)
+
+
+def _cut_ending(word: str) -> str:
+    """Return the word without the endings of number, tense and its last e."""
+    for ending in ("ies", "ied"):
+        if word.endswith(ending) and len(word) > 5:
+            return word[:-3] + "y"
+    for ending in ("ing", "es", "ed", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def find_phrase(text: str, date: Span) -> Span:
@@ -179,69 +270,3 @@ def _widen(text: str, phrase: Span) -> Span:
     if before and after:
         return Span(before.start(), phrase.end + len(after.group().rstrip()))
     return phrase
-
-
-def find_spells(text: str, offset: int, timexes: list[Timex]) -> list[Timex]:
-    """Return the expressions that date events, by place.
-
-    Days in a row ("Wednesday and Thursday") are one stretch, and so are two ends ("between 2015 and 2021").
-
-    An hour alone dates nothing unless the sentence names its day as well, nor does the same hour on another clock
-    ("at 2 a.m. on Wednesday (2300 GMT on Tuesday)").
-    """
-    named = {timex.when for timex in timexes if not _is_hour(timex)}
-    spells: list[Timex] = []
-    for timex in timexes:
-        if _is_hour(timex) and timex.when not in named:
-            continue
-        if any(_is_other_clock(text, offset, one, timex) or _tells_again(text, offset, timex, one) for one in timexes):
-            continue
-        joined = _join(text, offset, spells[-1], timex) if spells else None
-        if joined:
-            spells[-1] = joined
-        else:
-            spells.append(timex)
-    return spells
-
-
-def _is_hour(timex: Timex) -> bool:
-    """Say whether the words name an hour and no day."""
-    return timex.type == "TIME" and HOUR_ONLY.fullmatch(timex.text) is not None
-
-
-def _is_other_clock(text: str, offset: int, one: Timex, other: Timex) -> bool:
-    """Say whether the second expression stands in brackets behind the first, and both give an hour."""
-    between = text[max(one.span.end - offset, 0) : max(other.span.start - offset, 0)]
-    hours = all(timex.type == "TIME" and HOUR.search(timex.value) for timex in (one, other))
-    return bool(hours) and IN_BRACKETS.fullmatch(between) is not None and one.span.end <= other.span.start
-
-
-def _tells_again(text: str, offset: int, one: Timex, other: Timex) -> bool:
-    """Say whether the second makes the first exact: "ten years later, in March 2004"."""
-    between = text[max(one.span.end - offset, 0) : max(other.span.start - offset, 0)]
-    is_counted = one.when != other.when and one.text.casefold().endswith(("later", "earlier", "afterwards"))
-    return is_counted and TOLD_AGAIN.fullmatch(between) is not None
-
-
-def _follows(one: When, other: When) -> bool:
-    """Say whether the second is the day after the first, or the year after it."""
-    are_years = len(one.edtf) == len(other.edtf) == len("2020")
-    return (other.is_day or are_years) and (other.first - one.last).days == 1
-
-
-def _join(text: str, offset: int, one: Timex, other: Timex) -> Timex | None:
-    """Return two expressions as one where they are the ends of a stretch, or the second is the day after the first."""
-    between = text[one.span.end - offset : other.span.start - offset]
-    if not (one.when and other.when) or "T" in one.when.edtf + other.when.edtf or len(between) > LONGEST_JOIN:
-        return None
-    opening = text[max(one.span.start - offset - LONGEST_JOIN, 0) : one.span.start - offset]
-    is_stretch = any(first.search(opening) and second.fullmatch(between) for first, second in ENDS)
-    if not is_stretch and not (_follows(one.when, other.when) and JOINS.fullmatch(between)):
-        return None
-    first = one.when.edtf.partition("/")[0]
-    try:
-        when = read_when(f"{first}/{other.when.edtf}")
-    except NotADate:
-        return None
-    words = text[one.span.start - offset : other.span.end - offset]
-    return replace(one, value=when.edtf, text=words, span=Span(one.span.start, other.span.end), when=when)

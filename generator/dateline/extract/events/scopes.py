@@ -2,8 +2,7 @@
 
 import re
 
-from dateline.extract.events.phrases import find_quoted
-from dateline.extract.events.verbs import (
+from dateline.extract.events.phrases import (
     AUXILIARIES,
     BE,
     DENIAL,
@@ -12,6 +11,7 @@ from dateline.extract.events.verbs import (
     WORD,
     begins_with_verb,
     claims,
+    find_quoted,
     find_verb,
     is_verb,
 )

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from dateline.english.lexicon import Words, read_words
 from dateline.english.sentences import ENDS_SENTENCE
-from dateline.extract.events.phrases import find_quoted, is_inside
-from dateline.extract.events.verbs import is_verb
+from dateline.extract.events.phrases import find_quoted, is_inside, is_verb
 from dateline.model import Kind, Span
 from dateline.regexes import make_regex
 from dateline.seed import Referent, Sentence

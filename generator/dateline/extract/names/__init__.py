@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from dateline.english.tokens import Word, is_shouted, read_name_words
+from dateline.english.sentences import Word, is_shouted, read_name_words
+from dateline.extract.names.evidence import vote_on_neighbours, vote_on_spelt_out
 from dateline.extract.names.gazetteer import ListedName, find_listed_names
 from dateline.extract.names.opinions import is_in_person, vote_on_segments
-from dateline.extract.names.organisations import vote_on_neighbours, vote_on_spelt_out
 from dateline.extract.names.segments import Opinion, is_joined
 from dateline.model import Kind, Span
 from dateline.seed import Mention, Sentence, Vote

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.english.lexicon import read_entries, read_names, read_words
-from dateline.english.tokens import Word, read_name_words
+from dateline.english.sentences import Word, read_name_words
 from dateline.model import Kind
 
 

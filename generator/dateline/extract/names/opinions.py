@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 
 from dateline.english.lexicon import read_words
-from dateline.english.tokens import Word
+from dateline.english.sentences import Word
+from dateline.extract.names.evidence import (
+    COMPASS,
+    PLACE_HEADS,
+    Evidence,
+    vote_by_surroundings,
+    vote_on_branch,
+    vote_on_organisation,
+    vote_on_work,
+)
 from dateline.extract.names.gazetteer import (
     BORNE,
     FAMILY,
@@ -14,9 +23,7 @@ from dateline.extract.names.gazetteer import (
     is_full_name,
     read_gazetteer,
 )
-from dateline.extract.names.organisations import COMPASS, PLACE_HEADS, vote_on_branch, vote_on_organisation
 from dateline.extract.names.segments import NAMED_FOR, Opinion, Segment, find_segments, is_joined, opens
-from dateline.extract.names.surroundings import Evidence, vote_by_surroundings, vote_on_work
 from dateline.model import Kind
 from dateline.regexes import make_regex
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.english.lexicon import Words, read_words
-from dateline.english.tokens import Word
+from dateline.english.sentences import Word
 from dateline.extract.names.gazetteer import GIVEN, ListedName
 from dateline.model import Kind
 from dateline.regexes import make_regex

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from dateline.english.quotation_marks import Quotation
-from dateline.extract.quotes.behind import read_behind, read_far_behind
 from dateline.extract.quotes.passages import MASK, Passage, names_between, quotations_between
 from dateline.extract.quotes.sayings import (
     ACCORDING,
@@ -16,6 +15,8 @@ from dateline.extract.quotes.sayings import (
     Attribution,
     find_verbs,
     make_attribution,
+    read_behind,
+    read_far_behind,
 )
 from dateline.extract.quotes.subjects import find_beside, find_main_subject, find_named_right, find_subject
 from dateline.extract.quotes.voices import UNNAMED, Focus, Voice, name_voice

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.english.name_forms import POSSESSIVE, fold, read_same, strip_titles
-from dateline.english.tokens import INVISIBLE
+from dateline.english.name_forms import INVISIBLE, POSSESSIVE, fold, read_same, strip_titles
 from dateline.extract.referents.candidates import Candidate
 from dateline.model import Kind, Span
 from dateline.regexes import make_regex

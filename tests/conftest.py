@@ -1,52 +1,57 @@
-"""What many tests share: the real digest of `content/`, built once at a domain's root and once under a sub-path, and a
-small one in Urdu.
+"""What many tests share: the digest of tests/digest/, built once at a domain's root and once under a sub-path, and a
+small one in Urdu. Nothing reads the repository's own digest.
 """
 
-import shutil
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from tests.support.places import ROOT
-from tests.support.real_digest import AT_ROOT, TODAY, UNDER_DIGEST, BuiltSite, copy_digest
+from tests.support.digest import AT_ROOT, DIGEST, TODAY, UNDER_DIGEST, BuiltSite, build_once
+from tests.support.editors_files import guard, refused
+from tests.support.places import TESTS
+from tests.support.properties import register_profiles
+
+guard()
+register_profiles()
+
+
+@pytest.fixture(autouse=True)
+def _leaves_the_editors_files_alone() -> Iterator[None]:
+    """Fail a test that read `content/`, `seeds/` or `site/` of the repository, also where that was caught."""
+    refused.clear()
+    yield
+    assert refused == []
 
 
 @pytest.fixture(scope="session")
-def make_digest_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], BuiltSite]:
-    """Return the function that builds the real digest for a base URL, once for each."""
-    from dateline.commands.build import build
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that all processes of this run of the tests share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
-    made: dict[str, BuiltSite] = {}
 
-    def make(base_url: str) -> BuiltSite:
-        if base_url not in made:
-            project = copy_digest(tmp_path_factory.mktemp("digest"))
-            result = build(project, base_url=base_url, today=TODAY, report=lambda step: None)
-            made[base_url] = BuiltSite(result.output, base_url, result.entries)
-        return made[base_url]
-
-    return make
+@pytest.fixture(scope="session")
+def make_digest_site(shared: Path) -> Callable[[str], BuiltSite]:
+    """Return the function that builds the tests' digest for a base URL, once for each."""
+    return lambda base_url: build_once(shared, DIGEST / "content", base_url, TODAY)
 
 
 @pytest.fixture(scope="session", params=[AT_ROOT, UNDER_DIGEST], ids=["root", "sub-path"])
 def digest_site(request: pytest.FixtureRequest, make_digest_site: Callable[[str], BuiltSite]) -> BuiltSite:
-    """Return the real digest's site, at a domain's root and under a sub-path."""
+    """Return the tests' digest's site, at a domain's root and under a sub-path."""
     return make_digest_site(request.param)
 
 
 @pytest.fixture(scope="session")
 def root_site(make_digest_site: Callable[[str], BuiltSite]) -> BuiltSite:
-    """Return the real digest's site at a domain's root."""
+    """Return the tests' digest's site at a domain's root."""
     return make_digest_site(AT_ROOT)
 
 
 @pytest.fixture(scope="session")
-def urdu_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def urdu_site(shared: Path) -> BuiltSite:
     """Return the built site of tests/urdu/."""
-    from dateline.commands.build import build
-
-    project = tmp_path_factory.mktemp("urdu")
-    shutil.copytree(ROOT / "tests" / "urdu" / "content", project / "content")
-    result = build(project, today=date(2024, 6, 1), report=lambda step: None)
-    return BuiltSite(result.output, AT_ROOT, result.entries)
+    return build_once(shared, TESTS / "urdu" / "content", AT_ROOT, date(2024, 6, 1))

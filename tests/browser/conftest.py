@@ -1,4 +1,4 @@
-"""A real browser in front of the real digest, served over HTTP, at a domain's root and under a sub-path.
+"""A real browser in front of the tests' digest, served over HTTP, at a domain's root and under a sub-path.
 
 Whatever a test does, it fails where the console told of a fault or a request left the host.
 """
@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.support.digest import BuiltSite
 from tests.support.machine import find_chromium, is_ci
-from tests.support.real_digest import BuiltSite
 from tests.support.site_server import serve_folder
 
 # A browser of its own accord calls its maker's servers; these keep it at home.
@@ -66,14 +66,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def home(digest_site: BuiltSite) -> Iterator[str]:
-    """Yield the address of the real digest's first page, being served; each test runs at root and under a sub-path."""
+    """Yield the address of the digest's first page, being served; each test runs at root and under a sub-path."""
     with serve_folder(digest_site.folder, digest_site.base_path) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def root_home(root_site: BuiltSite) -> Iterator[str]:
-    """Yield the address of the real digest's first page at a domain's root alone."""
+    """Yield the address of the digest's first page at a domain's root alone."""
     with serve_folder(root_site.folder, root_site.base_path) as address:
         yield address
 

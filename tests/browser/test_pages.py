@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.real_digest import BuiltSite
+from tests.support.digest import BuiltSite
 from tests.support.site_pages import list_page_kinds
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.real_digest import BuiltSite
+from tests.support.digest import BuiltSite
 from tests.support.site_pages import list_page_kinds
 from tests.support.site_server import serve_folder
 

@@ -1,4 +1,4 @@
-"""A reader searches the real digest: words, facets, order, the address, the keyboard, and without JavaScript."""
+"""A reader searches a digest: words, facets, order, the address, the keyboard, and without JavaScript."""
 
 import gzip
 import json
@@ -10,8 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.places import ROOT
-from tests.support.real_digest import BuiltSite
+from tests.support.digest import ENTRY_FILES, BuiltSite
 
 pytestmark = pytest.mark.browser
 
@@ -21,8 +20,7 @@ STATUS = re.compile(r"^(\d+) results? for “(.+)”$")
 
 def find_entry_address(seed: str) -> str:
     """Return the address of the entry that was made from a seed, without a leading `/`."""
-    entries = (ROOT / "content" / "entries").rglob("*.md")
-    (name,) = (file.stem for file in entries if f"seed: {seed}\n" in file.read_text(encoding="utf-8"))
+    (name,) = (file.stem for file in ENTRY_FILES if f"seed: {seed}\n" in file.read_text(encoding="utf-8"))
     return f"{name[:10].replace('-', '/')}/{name[11:]}/"
 
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dateline.commands.build import build
+from tests.support.digest import TODAY
 from tests.support.made_up_digest import COMMON, ENTRIES, make_big_digest
-from tests.support.real_digest import TODAY
 from tests.support.site_server import serve_folder
 
 pytestmark = pytest.mark.browser

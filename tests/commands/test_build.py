@@ -1,4 +1,4 @@
-"""The whole real digest, built: every page is there, every link leads somewhere, and the same input gives the same."""
+"""A whole digest, built: every page is there, every link leads somewhere, and the same input gives the same."""
 
 import gzip
 import json
@@ -16,14 +16,13 @@ import pytest
 
 from dateline import links
 from dateline.commands.build import build
+from tests.support.digest import AT_ROOT, DIGEST, ENTRY_FILES, TODAY, BuiltSite, copy_digest
 from tests.support.html_checker import check_html
-from tests.support.places import ROOT
-from tests.support.real_digest import AT_ROOT, TODAY, BuiltSite, copy_digest
+from tests.support.places import ROOT, SOURCE
 from tests.support.site_pages import find_broken_links, find_file, list_page_kinds
 
-ENTRY_FILES = sorted((ROOT / "content" / "entries").rglob("*.md"))
 SEED_KEY = re.compile(r"^seed: (seeds/\S+)$", re.MULTILINE)
-STORIES = sorted(file.stem for file in (ROOT / "content" / "stories").glob("*.md"))
+STORIES = sorted(file.stem for file in (DIGEST / "content" / "stories").glob("*.md"))
 BUILD = """
 import sys
 from datetime import date
@@ -39,7 +38,7 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_every_seed_has_one_entry() -> None:
-    seeds = sorted(f"seeds/{file.name}" for file in (ROOT / "seeds").glob("*.txt"))
+    seeds = sorted(f"seeds/{file.name}" for file in (DIGEST / "seeds").glob("*.txt"))
     named = [found[1] for file in ENTRY_FILES if (found := SEED_KEY.search(file.read_text(encoding="utf-8")))]
     assert sorted(named) == seeds
     assert len(seeds) >= 24
@@ -186,8 +185,8 @@ def test_same_input_gives_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> N
     trees = []
     for seed in ("1", "2"):
         project = copy_digest(tmp_path / seed)
-        environment = {**os.environ, "PYTHONHASHSEED": seed}
-        subprocess.run([sys.executable, "-c", BUILD, str(project)], cwd=ROOT, env=environment, check=True)
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(SOURCE)}
+        subprocess.run([sys.executable, "-c", BUILD, str(project)], env=environment, check=True)
         trees.append(read_tree(project / "site"))
     assert trees[0] == trees[1]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.content.editing import Add, Edit, Remove, Rename, Replace, edit_front_matter, edit_yaml
@@ -152,13 +152,11 @@ def find_comments(text: str) -> list[str]:
 
 
 @given(pages())
-@settings(deadline=None)
 def test_a_drawn_page_is_read_as_it_was_drawn(page: Page) -> None:
     assert read_tags(page.text) == page.names
 
 
 @given(pages(), st.data())
-@settings(deadline=None)
 def test_a_replaced_value_is_the_only_change(page: Page, data: st.DataObject) -> None:
     kind, index = draw_place(data, page)
     edited = edit_front_matter(page.text, Replace(("tags", kind, index), "Nova: [x]"))
@@ -167,7 +165,6 @@ def test_a_replaced_value_is_the_only_change(page: Page, data: st.DataObject) ->
 
 
 @given(pages(), st.data())
-@settings(deadline=None)
 def test_a_renamed_item_is_never_doubled(page: Page, data: st.DataObject) -> None:
     kind, index = draw_place(data, page)
     new = data.draw(st.sampled_from([*page.names[kind], "Nova"]))
@@ -180,7 +177,6 @@ def test_a_renamed_item_is_never_doubled(page: Page, data: st.DataObject) -> Non
 
 
 @given(pages(), st.data())
-@settings(deadline=None)
 def test_a_removed_item_takes_nothing_with_it(page: Page, data: st.DataObject) -> None:
     kind, index = draw_place(data, page)
     edited = edit_front_matter(page.text, Remove(("tags", kind, index)))
@@ -191,7 +187,6 @@ def test_a_removed_item_takes_nothing_with_it(page: Page, data: st.DataObject) -
 
 
 @given(pages(), st.sampled_from([kind.value for kind in Kind]))
-@settings(deadline=None)
 def test_an_added_item_leaves_every_character_in_place(page: Page, kind: str) -> None:
     edited = edit_front_matter(page.text, Add(("tags", kind), "Nova: [x]"))
     assert read_tags(edited) == {**page.names, kind: [*page.names[kind], "Nova: [x]"]}
@@ -201,7 +196,6 @@ def test_an_added_item_leaves_every_character_in_place(page: Page, kind: str) ->
 
 
 @given(pages(), st.data())
-@settings(deadline=None)
 def test_a_change_and_its_undoing_give_the_same_bytes(page: Page, data: st.DataObject) -> None:
     kind, _ = draw_place(data, page)
     added = edit_front_matter(page.text, Add(("tags", kind), "Nova"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.content.entry import format_entry, read_entry
@@ -332,7 +332,6 @@ ENTRIES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(ENTRIES)
 def test_what_is_written_reads_back_the_same(entry: Entry) -> None:
     back, problems = read_entry(PATH, format_entry(entry))
@@ -341,7 +340,6 @@ def test_what_is_written_reads_back_the_same(entry: Entry) -> None:
     assert replace(back, body_line=1) == entry
 
 
-@settings(deadline=None)
 @given(ENTRIES)
 def test_what_is_read_back_is_written_the_same(entry: Entry) -> None:
     written = format_entry(entry)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.english.sentences import find_sentences
@@ -14,6 +14,7 @@ from dateline.extract.dates.tense import find_tense
 from dateline.model import Basis, Span
 from dateline.seed import Paragraph, Sentence, Timex
 from tests.support.case_files import assert_case, read_cases
+from tests.support.properties import examples
 
 SATURDAY = date(2020, 1, 4)
 FRIDAY = date(2020, 1, 3)
@@ -137,7 +138,7 @@ WORDS = (
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@examples(80, fuzz=1500)
 @given(
     st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=12)), max_size=14).map(" ".join),
     st.one_of(st.none(), st.dates()),

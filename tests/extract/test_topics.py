@@ -7,9 +7,9 @@ from dateline.extract.topics import find_topics
 from dateline.model import Kind, Span, Vocabulary, VocabularyTerm
 from dateline.seed import Sentence
 from tests.support.case_files import assert_case, read_cases
-from tests.support.places import ROOT
+from tests.support.digest import DIGEST
 
-SHIPPED = ROOT / "content" / "vocabulary" / "topics.yaml"
+SHIPPED = DIGEST / "content" / "vocabulary" / "topics.yaml"
 
 
 def _topic(name: str, *triggers: str) -> VocabularyTerm:

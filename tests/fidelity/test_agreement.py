@@ -14,7 +14,7 @@ from dateline.fidelity.agreement import trace_entry
 from dateline.fidelity.limits import weigh_copy
 from dateline.problems import format_problem
 from dateline.seed import Seed
-from tests.support.places import ROOT
+from tests.support.digest import DIGEST
 from tests.support.small_digest import TODAY, make_project, run, write
 
 SEED = Seed(
@@ -296,5 +296,5 @@ def test_unseen_characters_in_a_seed_do_not_matter(tmp_path: Path) -> None:
     assert look(root).problems == ()
 
 
-def test_the_entries_of_this_digest_agree_with_their_seeds() -> None:
-    assert look(ROOT).problems == ()
+def test_the_entries_of_the_tests_digest_agree_with_their_seeds() -> None:
+    assert look(DIGEST).problems == ()

@@ -29,7 +29,7 @@ from tests.support.places import ROOT
 from tests.support.site_values import build_site
 from tests.support.template_reference import DOCUMENT, write_reference
 
-DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"), ROOT / "seeds" / "README.md"])
+DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])
 FENCE = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:)(?P<target>[^)\s#]*)(?:#(?P<anchor>[^)\s]+))?\)")
 MAKE = re.compile(r"`make ([a-z]+)")
@@ -151,6 +151,8 @@ def test_a_documents_links_lead_somewhere(document: Path) -> None:
     text = FENCE.sub("", document.read_text(encoding="utf-8"))
     for link in LINK.finditer(re.sub(r"`[^`]*`", "", text)):
         target = (document.parent / link["target"]).resolve() if link["target"] else document
+        if target.is_relative_to(ROOT / "seeds") or target.is_relative_to(ROOT / "content"):
+            continue  # the editors', who may do there what they like
         assert target.exists(), link[0]
         if link["anchor"]:
             headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.content.entry import format_entry, read_entry
@@ -16,11 +16,12 @@ from dateline.merge.values import read_body, split_file
 from dateline.model import Entry
 from dateline.problems import format_problem
 from tests.support.case_files import assert_case, read_cases
+from tests.support.digest import DIGEST, ENTRY_FILES
 from tests.support.edits import CONVERTER, EDITOR, draw_changes, dress
-from tests.support.places import ROOT
+from tests.support.properties import examples
 
 PAIRS = 400
-ENTRIES = tuple(file.read_bytes().decode() for file in sorted((ROOT / "content" / "entries").rglob("*.md")))
+ENTRIES = tuple(file.read_bytes().decode() for file in ENTRY_FILES)
 
 
 def describe(merge: Merge) -> str:
@@ -46,7 +47,7 @@ def read(text: str) -> Entry:
 
 
 @given(st.sampled_from(ENTRIES), st.randoms(use_true_random=False))
-@settings(max_examples=120, deadline=None)
+@examples(30, fuzz=400)
 def test_edits_are_kept_what_is_new_arrives_and_a_second_merge_changes_nothing(base: str, random: Random) -> None:
     edited, edits = draw_changes(read(base), random, EDITOR)
     made, _ = draw_changes(read(base), random, CONVERTER)
@@ -61,7 +62,7 @@ def test_edits_are_kept_what_is_new_arrives_and_a_second_merge_changes_nothing(b
 
 
 @given(st.sampled_from(ENTRIES), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@examples(15, fuzz=200)
 def test_comments_and_line_ends_of_an_entry_outlast_every_merge(base: str, random: Random) -> None:
     mine = dress(base, random)
     made, _ = draw_changes(read(base), random, CONVERTER)
@@ -84,7 +85,7 @@ def with_order_of(entry: Entry, other: Entry) -> Entry:
 
 
 @given(st.sampled_from(ENTRIES), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@examples(15, fuzz=200)
 def test_where_one_side_changed_nothing_the_other_has_its_way_to_the_last_byte(base: str, random: Random) -> None:
     mine = dress(format_entry(draw_changes(read(base), random, EDITOR)[0]), random)
     new = format_entry(draw_changes(read(base), random, CONVERTER)[0])
@@ -140,7 +141,7 @@ def test_of_400_pairs_of_changes_every_edit_is_kept_and_few_clash() -> None:
 
 
 def test_real_edits_and_the_bases_they_began_with_give_the_edited_entries() -> None:
-    bases = {file.stem: file.read_bytes().decode() for file in (ROOT / "seeds" / ".base").glob("*.md")}
+    bases = {file.stem: file.read_bytes().decode() for file in (DIGEST / "seeds" / ".base").glob("*.md")}
     for text in ENTRIES:
         base = bases[Path(read(text).seed or "").stem]
         assert merge_entry("entry.md", text, base, base) == Merge(text, ())

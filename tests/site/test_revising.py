@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import dateline
@@ -15,6 +15,7 @@ from dateline.model import Moment, Status
 from dateline.site.desk import make_desk
 from dateline.site.plan import Plan, make_site
 from dateline.site.revising import revise_catalogue
+from tests.support.digest import DIGEST
 from tests.support.edits import (
     EDITOR,
     add_paragraph,
@@ -25,10 +26,10 @@ from tests.support.edits import (
     resummarise,
     retitle,
 )
-from tests.support.places import ROOT
+from tests.support.properties import examples
 from tests.support.site_values import ENTRIES, FISH, TALKS, make_content
 
-CONTENT, _ = read_content(Project(ROOT))
+CONTENT, _ = read_content(Project(DIGEST))
 TODAY = date(2026, 1, 1)
 WORDS = (retitle, resummarise, change_paragraph, add_paragraph, add_quote, name_speaker)
 
@@ -66,7 +67,7 @@ def save(entries, at: int, changed):
 
 
 @given(st.integers(0, len(CONTENT.entries) - 1), st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@examples(10, fuzz=200)
 def test_a_revised_plan_is_the_one_made_anew(at: int, random: Random) -> None:
     changed, _ = draw_changes(CONTENT.entries[at], random, EDITOR)
     entries = save(CONTENT.entries, at, replace(changed, story=CONTENT.entries[at].story))
@@ -75,7 +76,7 @@ def test_a_revised_plan_is_the_one_made_anew(at: int, random: Random) -> None:
 
 
 @given(st.integers(0, len(CONTENT.entries) - 1), st.sampled_from(WORDS), st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@examples(10, fuzz=200)
 def test_where_only_words_change_a_plan_is_revised(at: int, change, random: Random) -> None:
     entries = save(CONTENT.entries, at, change(CONTENT.entries[at], random).entry)
     content = replace(CONTENT, entries=entries)

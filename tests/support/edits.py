@@ -49,12 +49,16 @@ def add_tag(entry: Entry, random: Random) -> Change:
 
 
 def remove_tag(entry: Entry, random: Random) -> Change:
+    if not entry.tags:
+        return add_tag(entry, random)
     tag = random.choice(entry.tags)
     left = tuple(each for each in entry.tags if each != tag)
     return Change(replace(entry, tags=left), lambda got: tag not in got.tags, "tag removed")
 
 
 def rename_tag(entry: Entry, random: Random) -> Change:
+    if not entry.tags:
+        return add_tag(entry, random)
     old = random.choice(entry.tags)
     new = Tag(old.kind, f"{old.name} {random.choice(['Group', 'Council', 'Hall'])}")
     tags = tuple(new if each == old else each for each in entry.tags)
@@ -62,6 +66,8 @@ def rename_tag(entry: Entry, random: Random) -> Change:
 
 
 def retype_tag(entry: Entry, random: Random) -> Change:
+    if not entry.tags:
+        return add_tag(entry, random)
     old = random.choice(entry.tags)
     new = Tag(random.choice([kind for kind in Kind if kind is not old.kind]), old.name)
     tags = sorted((*(each for each in entry.tags if each != old), new), key=lambda each: list(Kind).index(each.kind))

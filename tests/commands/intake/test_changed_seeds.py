@@ -8,7 +8,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import draft as draft_module
@@ -19,9 +19,10 @@ from dateline.content.entry import format_entry, read_entry
 from dateline.disk import saving
 from dateline.fidelity.sameness import find_runs, measure_sameness, read_fingerprint
 from dateline.problems import ProblemsFound, format_problem
+from tests.support.digest import DIGEST
 from tests.support.edits import EDITOR, draw_changes, dress
 from tests.support.killing import kill_everywhere
-from tests.support.places import ROOT
+from tests.support.properties import examples
 from tests.support.small_digest import BRIDGE, STRIKE, make_project, put_back, tree, write
 from tests.support.small_digest import run as dateline
 
@@ -568,10 +569,10 @@ def test_where_two_seeds_could_be_meant_none_is_taken(root: Path) -> None:
 
 def test_no_two_real_articles_are_taken_for_one_another() -> None:
     fingerprints, runs = {}, {}
-    for file in sorted((ROOT / "seeds" / ".base").glob("*.md")):
+    for file in sorted((DIGEST / "seeds" / ".base").glob("*.md")):
         made = read_entry(file.name, file.read_text("utf-8"))[0]
         fingerprints[file.stem] = read_fingerprint(made)
-        runs[file.stem] = find_runs((ROOT / "seeds" / f"{file.stem}.txt").read_text("utf-8-sig"))
+        runs[file.stem] = find_runs((DIGEST / "seeds" / f"{file.stem}.txt").read_text("utf-8-sig"))
     assert len(fingerprints) >= 20
     others = [
         measure_sameness(replace(fingerprint, source=""), "", runs[other])
@@ -596,7 +597,7 @@ def test_killed_while_following_a_renamed_and_changed_seed_no_edit_is_lost(root:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@examples(10, fuzz=200)
 def test_whatever_editors_and_papers_change_a_second_run_writes_nothing(random: Random) -> None:
     with TemporaryDirectory() as folder:
         root = make_project(Path(folder), bridge=BRIDGE, strike=STRIKE)

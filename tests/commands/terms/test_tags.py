@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.cli.commands import dateline
@@ -29,13 +29,15 @@ from dateline.site.naming import likeness, spelling
 from dateline.site.naming.likeness import Likeness, find_likenesses
 from dateline.site.naming.names import index_names
 from tests.support.case_files import assert_case, read_cases
+from tests.support.digest import ENTRY_FILES
 from tests.support.edits import dress
 from tests.support.killing import kill_everywhere
-from tests.support.places import ROOT, SOURCE
+from tests.support.places import SOURCE
+from tests.support.properties import examples
 from tests.support.small_digest import SETTINGS, put_back, run, tree, write
 
 TODAY = date(2024, 6, 1)
-REAL = tuple(file.read_bytes().decode() for file in sorted((ROOT / "content" / "entries").rglob("*.md")))
+ENTRIES_OF_A_DIGEST = tuple(file.read_bytes().decode() for file in ENTRY_FILES)
 PEOPLE = """\
 # Who is who in the harbour
 - name: "Marta Lindqvist"   # since 2021
@@ -404,8 +406,8 @@ def test_killed_anywhere_a_digest_builds_and_a_second_run_finishes(command, root
         assert tree(root) == new
 
 
-@given(st.sampled_from(REAL), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(ENTRIES_OF_A_DIGEST), st.randoms(use_true_random=False))
+@examples(10, fuzz=300)
 def test_a_new_name_changes_nothing_but_the_name_in_an_entry_of_any_layout(text: str, random: Random) -> None:
     made, _ = read_entry("entry.md", text)
     tag = random.choice(made.tags)

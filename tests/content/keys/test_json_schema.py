@@ -7,24 +7,34 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from dateline.commands.schemas import EXTENSIONS, SCHEMAS, SETTINGS, format_json, make_schema_files, make_settings
+from dateline.commands.schemas import (
+    EXTENSIONS,
+    RECOMMENDED,
+    SCHEMAS,
+    SETTINGS,
+    format_json,
+    make_schema_files,
+    make_settings,
+)
 from dateline.content.entry import read_entry
 from dateline.content.keys.json_schema import NAMES_FILE, make_schemas
+from dateline.content.keys.panel import make_panel
 from dateline.content.keys.schema import ENTRY, Key, Names, Shape
 from dateline.content.settings import read_digest
 from dateline.content.story import read_story, read_text_page
 from dateline.content.vocabulary import read_vocabulary
 from dateline.problems import Problem
 from tests.support.case_files import read_cases
+from tests.support.digest import DIGEST
 from tests.support.places import ROOT
+from tests.support.properties import examples
 from tests.support.small_digest import make_project, run, tree, write
 
-FOLDER = ROOT / SCHEMAS
 # What a schema cannot say: it knows no calendar, no other file, no place twice, and sees no comments or line ends.
 BEYOND = re.compile(
     r"'date' is not a (?:day|date): \d{4}|There is no month|gives a time that no clock|gives a zone that no place|"
@@ -80,8 +90,8 @@ def test_a_schema_is_one(name: str) -> None:
 
 
 def list_files() -> Iterator:
-    """Yield every real file of content/ with the name of its schema."""
-    content = ROOT / "content"
+    """Yield every file of a digest's content with the name of its schema."""
+    content = DIGEST / "content"
     for name, folder in (("entry", "entries"), ("story", "stories"), ("page", "pages")):
         for file in sorted((content / folder).rglob("*.md")):
             yield pytest.param(name, file, id=file.name)
@@ -91,7 +101,7 @@ def list_files() -> Iterator:
 
 
 @pytest.mark.parametrize(("name", "file"), list(list_files()))
-def test_every_real_file_is_as_its_schema_says(name: str, file: Path) -> None:
+def test_every_file_of_a_digest_is_as_its_schema_says(name: str, file: Path) -> None:
     found = read_json(find_front_matter(file.read_text(encoding="utf-8")))
     assert [error.message for error in VALIDATORS[name].iter_errors(found)] == []
 
@@ -156,7 +166,7 @@ PIECES = st.lists(
 SINGLE = ("title", "date", "rights", "summary", "story", "status", "publish_on", "slug", "language", "seed")
 
 
-@settings(deadline=None, max_examples=400)
+@examples(200, fuzz=4000)
 @given(st.sampled_from(SINGLE), WORDS | PIECES)
 def test_a_value_that_the_reader_takes_is_taken_by_the_schema(key: str, value: str) -> None:
     # Blanks around a value are no part of it to the reader; only in quotation marks can it have any.
@@ -170,7 +180,7 @@ def test_a_value_that_the_reader_takes_is_taken_by_the_schema(key: str, value: s
 EXACT = ("rights", "status", "story")
 
 
-@settings(deadline=None, max_examples=200)
+@examples(100, fuzz=2000)
 @given(st.sampled_from(EXACT), PIECES)
 def test_a_value_that_the_schema_takes_is_taken_by_the_reader(key: str, value: str) -> None:
     written = {"title": "A", "date": "2020-01-04"} | {key: value}
@@ -179,17 +189,20 @@ def test_a_value_that_the_schema_takes_is_taken_by_the_reader(key: str, value: s
         assert read_entry("content/entries/a.md", f"---\n{text}---\n")[1] == ()
 
 
-def read_committed_names() -> dict[Names, tuple[str, ...]]:
-    lists = json.loads((FOLDER / NAMES_FILE).read_text(encoding="utf-8"))["$defs"]
-    return {kind: tuple(lists[kind]["enum"]) for kind in Names}
+def test_the_schemas_in_the_repository_are_those_that_the_command_writes() -> None:
+    made = {path: format_json(schema) for path, schema in make_schema_files(dict.fromkeys(Names, ()))}
+    wanted = {Path(path).name: data for path, data in made.items() if path.startswith(SCHEMAS)}
+    found = {file.name: file.read_bytes() for file in (ROOT / SCHEMAS).iterdir()}
+    assert found.keys() == wanted.keys()
+    # The names are the digest's own.
+    assert {name for name in wanted if wanted[name] != found[name]} <= {NAMES_FILE}, "run: dateline schema"
 
 
-def test_the_files_in_the_repository_are_those_that_the_command_writes() -> None:
-    made = dict(make_schema_files(read_committed_names())) | {SETTINGS: make_settings()}
-    files = {path: (ROOT / path).read_bytes() for path in made}
-    assert {path for path, data in files.items() if data != format_json(made[path])} == set(), "run: dateline schema"
-    assert {file.name for file in FOLDER.iterdir()} == {Path(path).name for path in made if path.startswith(SCHEMAS)}
-    assert (ROOT / EXTENSIONS).is_file()
+def test_the_command_writes_settings_and_what_to_install_where_there_are_none(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    assert run(root, "schema")[0] == 0
+    assert json.loads((root / SETTINGS).read_text(encoding="utf-8")) == make_settings()
+    assert json.loads((root / EXTENSIONS).read_text(encoding="utf-8")) == {"recommendations": RECOMMENDED}
 
 
 def test_the_command_writes_names_and_keeps_what_others_have_set(tmp_path: Path) -> None:
@@ -249,7 +262,7 @@ def test_the_command_writes_nothing_where_something_cannot_be_read(
 
 
 def test_the_panel_never_writes_into_lists_of_tables() -> None:
-    panel = json.loads((ROOT / "frontmatter.json").read_text(encoding="utf-8"))
+    panel = make_panel(dict.fromkeys(Names, ()))
     entry = next(each for each in panel["frontMatter.taxonomy.contentTypes"] if each["name"] == "entry")
     shown = {field["name"] for field in entry["fields"]}
     assert shown == {key.name for key in ENTRY} - {"timeline", "quotes", "corrections"}

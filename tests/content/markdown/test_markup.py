@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.content.markdown.escaping import escape_markdown
@@ -66,7 +66,6 @@ def read_text(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", page))
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=SIGNS, max_size=60) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60))
 def test_escaped_text_is_rendered_as_it_was(text: str) -> None:
     lines = [" ".join(line.split()) for line in text.split("\n")]
@@ -100,7 +99,6 @@ def test_only_signs_that_would_be_read_are_escaped(text: str, escaped: str) -> N
     assert escape_markdown(text) == escaped
 
 
-@settings(deadline=None)
 @given(HOSTILE)
 def test_no_body_brings_an_element_of_its_own(text: str) -> None:
     page = render_markdown(text, Surroundings(names={text[2:-2].partition("|")[0]: "/x/"}))
@@ -133,7 +131,6 @@ def test_links_are_found_with_their_places() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["[^a]", "[^b]", "\n\n[^a]: ", "\n\n[^b]: ", "> ", "- ", "[[x]]", "![", "](/y)", "c"])))
 def test_footnotes_lead_to_their_texts_and_back(parts: list[str]) -> None:
     text = "".join(parts)
@@ -146,7 +143,6 @@ def test_footnotes_lead_to_their_texts_and_back(parts: list[str]) -> None:
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", page, re.DOTALL)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="[]()<>!`\\|-\n /ab", max_size=60))
 def test_a_link_is_found_for_each_that_is_rendered(text: str) -> None:
     page = render_markdown(text)

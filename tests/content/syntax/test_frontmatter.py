@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.content.syntax import parsing
@@ -129,7 +129,6 @@ def test_a_text_is_quoted_where_another_reader_would_take_it_for_something_else(
     assert format_scalar(text) == written
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=SIGNS) | st.text())
 def test_a_text_reads_back_the_same(text: str) -> None:
     written = format_scalar(text)
@@ -144,13 +143,11 @@ def test_a_text_reads_back_the_same(text: str) -> None:
     assert read_yaml("a.yaml", f"a: {written}\nb:\n  - {written}\n") == (expected, ())
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=SIGNS))
 def test_other_readers_of_yaml_see_a_text_too(text: str) -> None:
     assert yaml.safe_load(f"a: {format_scalar(text)}") == {"a": text}
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=SIGNS + "k", max_size=60) | st.text(max_size=60))
 def test_no_text_is_too_strange_to_be_refused_in_order(text: str) -> None:
     for written in (text, f"---\n{text}\n---\n", f"---\ntitle: {text}\ndate: 2024-05-04\n---\n{text}"):
@@ -162,7 +159,6 @@ def test_no_text_is_too_strange_to_be_refused_in_order(text: str) -> None:
             assert problem.hint
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=80))
 def test_bytes_are_a_text_or_a_problem(data: bytes) -> None:
     text, problems = decode_text("a.md", data)

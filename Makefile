@@ -21,6 +21,11 @@ FORMAT ?=
 EVAL ?= ../shared/eval
 # More words for the test runner: make test ARGS="-k search".
 ARGS ?=
+# Beside which digest the tests run, if not this one: make test DIGEST=bare, draft or made-up.
+DIGEST ?=
+# What make fuzz drew: the number that it prints draws the same again.
+SEED ?=
+ON_ALL_CORES = -n auto --dist worksteal
 
 # A moved checkout, or a Python that is gone, makes .venv/ useless: then it is set up again.
 ifneq ($(wildcard .venv),)
@@ -50,12 +55,32 @@ serve: .venv/.run-time ## Show the digest in your browser, anew as soon as you s
 faults: .venv/.run-time ## List all faults of the digest (FORMAT=github for pull requests)
 	@$(DATELINE) check $(if $(FORMAT),--format "$(FORMAT)")
 
+.PHONY: preview
+preview: .venv/.run-time ## Build what can be built of a digest with faults, to .cache/preview/site/
+	@$(IN) .ci/preview.py
+
 ##@ The program
 
 .PHONY: test
 test: .venv/.development ## Run all tests, those in a real browser too
 	@$(IN) -m tests.support.machine chromium
-	@$(IN) -m pytest $(ARGS)
+	@$(IN) -m $(if $(DIGEST),tests.support.other_digests $(DIGEST),pytest) $(ON_ALL_CORES) $(ARGS)
+
+.PHONY: fast
+fast: .venv/.development ## Run the tests that need neither a browser nor much time
+	@$(IN) -m pytest $(ON_ALL_CORES) -m "not slow and not browser and not nu" $(ARGS)
+
+.PHONY: fuzz
+fuzz: .venv/.development ## Try the properties with many examples drawn by lot (SEED=number: those of before)
+	@seed="$(SEED)"; test -n "$$seed" || seed=$$($(IN) -c 'import secrets; print(secrets.randbits(32))'); \
+		echo "The same examples again: make fuzz SEED=$$seed"; \
+		$(IN) -m pytest $(ON_ALL_CORES) -m hypothesis --hypothesis-profile=fuzz --hypothesis-seed="$$seed" $(ARGS) \
+		|| { echo "The same examples again: make fuzz SEED=$$seed" >&2; exit 1; }
+
+.PHONY: fix
+fix: .venv/.development ## Format, and mend what style allows to mend by itself
+	@$(IN) -m ruff check --fix-only .
+	@$(IN) -m ruff format --exclude '*.md' .
 
 .PHONY: lint
 lint: .venv/.development ## Check format, style, types, import contracts and workflows

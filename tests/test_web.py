@@ -189,6 +189,7 @@ def test_each_broken_link_is_told_at_its_place(tmp_path: Path, site: Server) -> 
     assert {asked[2] for asked in site.asked} == {"Dateline (https://example.org/)"}
 
 
+@pytest.mark.slow
 def test_other_sites_are_asked_only_when_the_editor_says_so(tmp_path: Path, site: Server) -> None:
     root = make_digest(tmp_path, site.home)
     assert run(root, "check", "--today", TODAY)[:2] == (0, "No problems.\n")

@@ -11,7 +11,7 @@ from dateline.article import read_article
 from dateline.model import Moment
 from dateline.seed import Article, Seed
 from tests.support.case_files import assert_case, read_cases
-from tests.support.properties import examples
+from tests.support.properties import costly
 
 LEDE = "The ferry Alda ran aground near the lighthouse of Corvo on Friday with 40 people on board, police said."
 STORY = f"{LEDE}\n\nNobody was hurt, and a tug will pull it free at high tide."
@@ -152,7 +152,7 @@ def test_long_runs_are_read_like_any_text(text):
     assert read(text).published is None
 
 
-@examples(100, fuzz=2000)
+@costly(100, fuzz=2000)
 @given(
     st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)),
     st.sampled_from([None, date.min, date(2020, 1, 4), date.max]),

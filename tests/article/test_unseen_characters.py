@@ -79,6 +79,7 @@ def leave_out_offsets(found: object) -> object:
 
 
 @pytest.mark.parametrize("is_line", [False, True], ids=["file", "line"])
+@pytest.mark.slow
 def test_extract_finds_what_ingest_finds_and_counts_in_the_text_as_given(is_line: bool, tmp_path: Path) -> None:
     root = make_project(tmp_path)
     strewn = "\u200b\u200e".join(BRIDGE)

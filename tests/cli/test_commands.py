@@ -23,6 +23,8 @@ from dateline.site.selection import HeldBack
 from tests.support.places import SOURCE
 from tests.support.small_digest import BRIDGE, SETTINGS, STRIKE, TODAY, make_project, run, tree, write
 
+pytestmark = pytest.mark.slow
+
 BRIDGE_ENTRY = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"
 STRIKE_ENTRY = "content/entries/2024/2024-05-08-crews-walk-out-on-the-island-line.md"
 COMMANDS = ("ingest", "extract", "build", "check", "serve")

@@ -110,6 +110,7 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("form", ["json", "sarif"])
+@pytest.mark.slow
 def test_a_report_is_all_that_stands_on_standard_output(root: Path, form: str) -> None:
     status, output, errors = run(root, "check", "--format", form, "--today", TODAY)
     assert (status, errors) == (1, "")
@@ -118,10 +119,12 @@ def test_a_report_is_all_that_stands_on_standard_output(root: Path, form: str) -
 
 
 @pytest.mark.parametrize(("form", "expected"), [("json", "[]\n"), ("github", ""), ("text", "No problems.\n")])
+@pytest.mark.slow
 def test_where_nothing_is_wrong_the_report_says_so(tmp_path: Path, form: str, expected: str) -> None:
     assert run(make_project(tmp_path), "check", "--format", form, "--today", TODAY) == (0, expected, "")
 
 
+@pytest.mark.slow
 def test_paths_for_github_begin_at_the_repositorys_root(root: Path, tmp_path: Path) -> None:
     asked = ("check", "--format", "github", "--today", TODAY)
     _, output, _ = run(root, *asked, GITHUB_WORKSPACE=str(root.parent))
@@ -132,12 +135,14 @@ def test_paths_for_github_begin_at_the_repositorys_root(root: Path, tmp_path: Pa
     assert output.startswith("::error file=content/entries/2024/2024-05-05-a.md,line=4,col=1,title=key-unknown::")
 
 
+@pytest.mark.slow
 def test_a_build_tells_its_problems_in_every_form(root: Path) -> None:
     status, output, _ = run(root, "build", "--no-ingest", "--format", "github", "--today", TODAY)
     assert status == 1
     assert output.startswith("::error file=content/entries/2024/2024-05-05-a.md,line=4,col=1,title=key-unknown::")
 
 
+@pytest.mark.slow
 def test_text_tells_problems_and_what_is_good_to_know(root: Path) -> None:
     status, output, errors = run(root, "check", "--today", TODAY)
     assert (status, output) == (1, "1 problem, 1 notice.\n")

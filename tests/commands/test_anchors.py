@@ -39,6 +39,7 @@ def test_a_place_that_is_there_is_no_problem(root: Path, target: str) -> None:
     assert told(root) == []
 
 
+@pytest.mark.slow
 def test_a_place_that_is_not_there_is_told_by_check_and_build(root: Path) -> None:
     write_link(root, "/2024/05/05/bridge/#entry-timelime")
     message = (

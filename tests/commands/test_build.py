@@ -21,6 +21,8 @@ from tests.support.html_checker import check_html
 from tests.support.places import ROOT, SOURCE
 from tests.support.site_pages import find_broken_links, find_file, list_page_kinds
 
+pytestmark = pytest.mark.slow
+
 SEED_KEY = re.compile(r"^seed: (seeds/\S+)$", re.MULTILINE)
 STORIES = sorted(file.stem for file in (DIGEST / "content" / "stories").glob("*.md"))
 BUILD = """

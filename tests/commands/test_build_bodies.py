@@ -14,6 +14,8 @@ from tests.support.html_checker import check_html
 from tests.support.site_pages import find_broken_links
 from tests.support.small_digest import make_project, run, write
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://example.org/digest/"
 PAGE = f"{BASE}2024/05/02/crews-strike/"
 HEAD = """\

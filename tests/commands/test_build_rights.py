@@ -17,6 +17,8 @@ from dateline.fidelity.copying import measure_overlap
 from tests.support.places import ROOT
 from tests.support.small_digest import make_project, run, tree, write
 
+pytestmark = pytest.mark.slow
+
 BODY = """\
 PORTHOLM: The canal board of Portholm closed the upper lock on Friday after divers found a crack as long as a bus in its
 eastern gate, and nine barges laden with gravel had to turn back.

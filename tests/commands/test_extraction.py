@@ -7,6 +7,8 @@ import pytest
 
 from tests.support.small_digest import BRIDGE, SETTINGS, STRIKE, make_project, run, tree, write
 
+pytestmark = pytest.mark.slow
+
 KEYS = [
     "id",
     "headline",

@@ -8,6 +8,8 @@ import pytest
 from dateline.model import Kind
 from tests.support.small_digest import make_project, run, write
 
+pytestmark = pytest.mark.slow
+
 FERRY = """\
 Island ferry strands again
 

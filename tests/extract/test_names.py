@@ -100,6 +100,7 @@ def test_one_endless_word_is_no_name() -> None:
     assert _names("Kenya " + "a" * 1_000_000) == ["places: Kenya"]
 
 
+@pytest.mark.slow
 def test_a_million_short_words_are_read() -> None:
     assert _names("Ab " * 100_000) == []
 

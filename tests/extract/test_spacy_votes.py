@@ -45,17 +45,20 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("command", [("ingest",), ("extract", "seeds/ferry.txt"), ("build", "--today", TODAY)])
+@pytest.mark.slow
 def test_a_model_that_is_missing_is_told_with_how_to_install_it(root: Path, command: tuple[str, ...]) -> None:
     write(root, "content/digest.yaml", MISSING)
     status, output, errors = run(root, *command)
     assert (status, output, errors) == (1, "", MESSAGE)
 
 
+@pytest.mark.slow
 def test_check_tells_a_missing_model_too(root: Path) -> None:
     write(root, "content/digest.yaml", MISSING)
     assert run(root, "check", "--today", TODAY) == (1, "1 problem.\n", MESSAGE)
 
 
+@pytest.mark.slow
 def test_a_site_of_known_seeds_is_built_without_the_model(root: Path) -> None:
     assert run(root, "ingest")[0] == 0
     write(root, "content/digest.yaml", MISSING)
@@ -63,6 +66,7 @@ def test_a_site_of_known_seeds_is_built_without_the_model(root: Path) -> None:
     assert (status, errors) == (0, "")
 
 
+@pytest.mark.slow
 def test_spacy_is_not_loaded_where_no_model_is_named(root: Path) -> None:
     code = (
         "import sys\nfrom dateline.cli import main\n"

@@ -99,6 +99,7 @@ def test_the_same_copy_gives_the_same_votes_in_every_thread() -> None:
     assert all(votes == tag_names(sentences) for votes in found)
 
 
+@pytest.mark.slow
 def test_one_endless_sentence_is_tagged() -> None:
     text = "Otieno and " * 30_000 + "Peter Maina met."
     sentences = (Sentence(text, Span(0, len(text)), 0),)

@@ -234,6 +234,7 @@ def test_what_ingest_makes_agrees_with_its_seed(root: Path) -> None:
     assert look(root).problems == ()
 
 
+@pytest.mark.slow
 def test_check_names_a_changed_quote_and_fails(root: Path) -> None:
     edit(root, "Nobody was hurt", "Somebody was hurt")
     status, output, errors = run(root, "check", "--today", TODAY)
@@ -241,12 +242,14 @@ def test_check_names_a_changed_quote_and_fails(root: Path) -> None:
     assert "the quote does not stand in seeds/gate.txt like this: 'Somebody was hurt'" in errors
 
 
+@pytest.mark.slow
 def test_build_leaves_the_seeds_out_of_it(root: Path) -> None:
     edit(root, "Nobody was hurt", "Somebody was hurt")
     status, _, errors = run(root, "build", "--today", TODAY)
     assert (status, errors) == (0, "")
 
 
+@pytest.mark.slow
 def test_a_notice_is_no_problem(root: Path) -> None:
     edit(root, "rights: own", "rights: excerpt")
     status, output, errors = run(root, "check", "--today", TODAY)

@@ -165,7 +165,8 @@ def test_workflows_run_the_commands_of_developers() -> None:
     assert commands == {
         ".ci/run",
         "make faults FORMAT=github",
-        "make site",
+        "make preview",
+        "make test DIGEST=made-up",
         'make site BASE_URL="$BASE_URL" | tee -a "$GITHUB_STEP_SUMMARY"',
     }
     assert os.access(ROOT / ".ci" / "run", os.X_OK)

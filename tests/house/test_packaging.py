@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.places import ROOT
 
+pytestmark = pytest.mark.slow
+
 SEED = """Harbour opens again after the storm
 
 NORHAVEN: Mayor Marta Lindqvist opened the harbour of Norhaven on Friday, two days after the storm.

@@ -101,6 +101,7 @@ def test_a_language_with_more_plural_forms_uses_them(tmp_path: Path) -> None:
     assert [words.count("entries", number) for number in (1, 2, 5, 22)] == ["1 wpis", "2 wpisy", "5 wpisów", "22 wpisy"]
 
 
+@pytest.mark.slow
 def test_a_build_tells_what_its_language_lacks(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     write(root, "content/digest.yaml", f"{SETTINGS}language: eo\n")
@@ -110,6 +111,7 @@ def test_a_build_tells_what_its_language_lacks(tmp_path: Path) -> None:
     assert '<html lang="eo" dir="ltr">' in (root / "site" / "index.html").read_text()
 
 
+@pytest.mark.slow
 def test_a_fault_in_a_phrase_is_listed_by_check(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     write(root, "templates/languages/en.yaml", "title:\n  archive: Back issues of {year}\n")

@@ -18,7 +18,7 @@ from dateline.problems import format_problem
 from tests.support.case_files import assert_case, read_cases
 from tests.support.digest import DIGEST, ENTRY_FILES
 from tests.support.edits import CONVERTER, EDITOR, draw_changes, dress
-from tests.support.properties import examples
+from tests.support.properties import costly
 
 PAIRS = 400
 ENTRIES = tuple(file.read_bytes().decode() for file in ENTRY_FILES)
@@ -47,7 +47,7 @@ def read(text: str) -> Entry:
 
 
 @given(st.sampled_from(ENTRIES), st.randoms(use_true_random=False))
-@examples(30, fuzz=400)
+@costly(30, fuzz=400)
 def test_edits_are_kept_what_is_new_arrives_and_a_second_merge_changes_nothing(base: str, random: Random) -> None:
     edited, edits = draw_changes(read(base), random, EDITOR)
     made, _ = draw_changes(read(base), random, CONVERTER)
@@ -62,7 +62,7 @@ def test_edits_are_kept_what_is_new_arrives_and_a_second_merge_changes_nothing(b
 
 
 @given(st.sampled_from(ENTRIES), st.randoms(use_true_random=False))
-@examples(15, fuzz=200)
+@costly(15, fuzz=200)
 def test_comments_and_line_ends_of_an_entry_outlast_every_merge(base: str, random: Random) -> None:
     mine = dress(base, random)
     made, _ = draw_changes(read(base), random, CONVERTER)
@@ -85,7 +85,7 @@ def with_order_of(entry: Entry, other: Entry) -> Entry:
 
 
 @given(st.sampled_from(ENTRIES), st.randoms(use_true_random=False))
-@examples(15, fuzz=200)
+@costly(15, fuzz=200)
 def test_where_one_side_changed_nothing_the_other_has_its_way_to_the_last_byte(base: str, random: Random) -> None:
     mine = dress(format_entry(draw_changes(read(base), random, EDITOR)[0]), random)
     new = format_entry(draw_changes(read(base), random, CONVERTER)[0])
@@ -132,6 +132,7 @@ def simulate() -> Counter:
     return count
 
 
+@pytest.mark.slow
 def test_of_400_pairs_of_changes_every_edit_is_kept_and_few_clash() -> None:
     count = simulate()
     assert count["kept"] == count["edits"]
@@ -140,6 +141,7 @@ def test_of_400_pairs_of_changes_every_edit_is_kept_and_few_clash() -> None:
     assert count["arrived"] / count["news"] >= 0.95
 
 
+@pytest.mark.slow
 def test_real_edits_and_the_bases_they_began_with_give_the_edited_entries() -> None:
     bases = {file.stem: file.read_bytes().decode() for file in (DIGEST / "seeds" / ".base").glob("*.md")}
     for text in ENTRIES:

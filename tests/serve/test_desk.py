@@ -10,6 +10,8 @@ from dateline.serve.editors import VISUAL_STUDIO, EditorLinks, find_pattern
 from tests.support.preview_process import PreviewProcess, preview
 from tests.support.small_digest import BRIDGE, STRIKE, make_project, run, tree, write
 
+pytestmark = pytest.mark.slow
+
 FOLDER = "content/entries/2024"
 DRAFT, LATER, GONE = (f"{FOLDER}/2024-05-1{day}-{name}.md" for day, name in enumerate(("draft", "later", "gone")))
 TAGS = "tags:\n  people:\n    - {}\n"

@@ -17,6 +17,8 @@ from dateline.serve.site_files import find_file
 from tests.support.preview_process import PreviewProcess, preview
 from tests.support.small_digest import BRIDGE, SETTINGS, STRIKE, make_project, run, tree, write
 
+pytestmark = pytest.mark.slow
+
 BRIDGE_PAGE = "/2024/05/05/harbour-bridge-closed-after-ferry-strikes-pier/"
 BRIDGE_ENTRY = "content/entries/2024/2024-05-05-harbour-bridge-closed-after-ferry-strikes-pier.md"
 PROBLEM = Problem("content/a.md", 3, 1, "unknown key '<b>'", "Did you mean 'body' & soul?")

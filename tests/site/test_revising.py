@@ -26,7 +26,7 @@ from tests.support.edits import (
     resummarise,
     retitle,
 )
-from tests.support.properties import examples
+from tests.support.properties import costly
 from tests.support.site_values import ENTRIES, FISH, TALKS, make_content
 
 CONTENT, _ = read_content(Project(DIGEST))
@@ -67,7 +67,7 @@ def save(entries, at: int, changed):
 
 
 @given(st.integers(0, len(CONTENT.entries) - 1), st.randoms(use_true_random=False))
-@examples(10, fuzz=200)
+@costly(10, fuzz=200)
 def test_a_revised_plan_is_the_one_made_anew(at: int, random: Random) -> None:
     changed, _ = draw_changes(CONTENT.entries[at], random, EDITOR)
     entries = save(CONTENT.entries, at, replace(changed, story=CONTENT.entries[at].story))
@@ -76,7 +76,7 @@ def test_a_revised_plan_is_the_one_made_anew(at: int, random: Random) -> None:
 
 
 @given(st.integers(0, len(CONTENT.entries) - 1), st.sampled_from(WORDS), st.randoms(use_true_random=False))
-@examples(10, fuzz=200)
+@costly(10, fuzz=200)
 def test_where_only_words_change_a_plan_is_revised(at: int, change, random: Random) -> None:
     entries = save(CONTENT.entries, at, change(CONTENT.entries[at], random).entry)
     content = replace(CONTENT, entries=entries)

@@ -4,6 +4,9 @@
 No example has a deadline and none is too slow: how fast a machine is today says nothing of the program.
 """
 
+from collections.abc import Callable
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 FUZZ = "fuzz"
@@ -18,5 +21,10 @@ def register_profiles() -> None:
 
 
 def examples(usual: int, *, fuzz: int) -> settings:
-    """Return the settings of a property that costs more than others, or needs more examples to say something."""
+    """Return the settings of a property that needs another number of examples than most to say something."""
     return settings(max_examples=fuzz if settings.get_current_profile_name() == FUZZ else usual)
+
+
+def costly(usual: int, *, fuzz: int) -> Callable[[Callable], Callable]:
+    """Return the decorator of a property of which each example costs much: `make fast` leaves it out."""
+    return lambda test: pytest.mark.slow(examples(usual, fuzz=fuzz)(test))

@@ -22,7 +22,7 @@ from dateline.problems import ProblemsFound, format_problem
 from tests.support.digest import DIGEST
 from tests.support.edits import EDITOR, draw_changes, dress
 from tests.support.killing import kill_everywhere
-from tests.support.properties import examples
+from tests.support.properties import costly
 from tests.support.small_digest import BRIDGE, STRIKE, make_project, put_back, tree, write
 from tests.support.small_digest import run as dateline
 
@@ -359,6 +359,7 @@ def test_an_entry_that_is_saved_all_the_time_is_left_alone(root: Path, monkeypat
     assert [path for path in tree(root) if path.endswith(".tmp")] == []
 
 
+@pytest.mark.slow
 def test_killed_at_any_write_of_a_merge_every_file_is_whole_and_the_next_run_ends_it(root: Path) -> None:
     edit(root, "    - Karin Vale\n", "    - Karin Vale  # the mayor\n    - Ida Lorne\n")
     write(root, SEED, PUT_RIGHT)
@@ -373,6 +374,7 @@ def test_killed_at_any_write_of_a_merge_every_file_is_whole_and_the_next_run_end
         assert (result.problems, result.conflicts, result.notices, tree(root)) == ((), (), (), new)
 
 
+@pytest.mark.slow
 def test_killed_while_accepting_nothing_is_lost_and_it_can_be_accepted_again(root: Path) -> None:
     make_conflict(root)
     run(root)
@@ -412,6 +414,7 @@ def ledger(root: Path) -> dict:
     return {row.seed: row for row in read_ledger((root / LEDGER).read_bytes())}
 
 
+@pytest.mark.slow
 def test_the_command_shows_a_diff_and_says_that_nothing_is_written(root: Path) -> None:
     write(root, "seeds/strike.txt", STRIKE.replace("in April", "in March"))
     status, output, errors = dateline(root, "ingest", "--dry-run")
@@ -424,6 +427,7 @@ def test_the_command_shows_a_diff_and_says_that_nothing_is_written(root: Path) -
     assert status == 0
 
 
+@pytest.mark.slow
 def test_the_command_accepts_what_is_proposed(root: Path) -> None:
     make_conflict(root)
     status, output, errors = dateline(root, "ingest")
@@ -433,6 +437,7 @@ def test_the_command_accepts_what_is_proposed(root: Path) -> None:
     assert dateline(root, "ingest") == (0, "0 new entries; 2 seeds known already.\n", "")
 
 
+@pytest.mark.slow
 def test_the_command_keeps_an_entry_against_its_proposal(root: Path) -> None:
     make_conflict(root)
     dateline(root, "ingest")
@@ -440,6 +445,7 @@ def test_the_command_keeps_an_entry_against_its_proposal(root: Path) -> None:
     assert dateline(root, "ingest")[0] == 0
 
 
+@pytest.mark.slow
 def test_accepting_and_ingesting_are_two_things(root: Path) -> None:
     status, _, errors = dateline(root, "ingest", "--accept", PROPOSAL, SEED)
     assert status == 2
@@ -584,6 +590,7 @@ def test_no_two_real_articles_are_taken_for_one_another() -> None:
     assert min(measure_sameness(fingerprint, "", runs[one]) for one, fingerprint in fingerprints.items()) > 0.8
 
 
+@pytest.mark.slow
 def test_killed_while_following_a_renamed_and_changed_seed_no_edit_is_lost(root: Path) -> None:
     edit(root, "title: Harbour", "title: Old harbour")
     rename_and_change(root)
@@ -597,7 +604,7 @@ def test_killed_while_following_a_renamed_and_changed_seed_no_edit_is_lost(root:
 
 
 @given(st.randoms(use_true_random=False))
-@examples(10, fuzz=200)
+@costly(10, fuzz=200)
 def test_whatever_editors_and_papers_change_a_second_run_writes_nothing(random: Random) -> None:
     with TemporaryDirectory() as folder:
         root = make_project(Path(folder), bridge=BRIDGE, strike=STRIKE)

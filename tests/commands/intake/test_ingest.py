@@ -386,6 +386,7 @@ class Killed(BaseException):
     """Stands for a process that ends at this very call."""
 
 
+@pytest.mark.slow
 def test_killed_at_any_write_the_next_run_ends_as_if_nothing_had_happened(root: Path) -> None:
     old = tree(root)
     run(root)
@@ -413,6 +414,7 @@ def test_killed_between_entry_and_ledger_an_edit_made_since_is_kept(root: Path, 
     assert ledger(root)["seeds/bridge.txt"].base_hash == hash_bytes(written)
 
 
+@pytest.mark.slow
 def test_killed_while_following_a_renamed_seed_nothing_is_lost(root: Path) -> None:
     entry = root / entry_of(run(root))
     edited = entry.read_bytes() + b"\nAn editor's line.\n"

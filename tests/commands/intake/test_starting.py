@@ -145,6 +145,7 @@ def test_a_draft_from_a_seed_that_has_another_name_now_says_so(root: Path) -> No
     ]
 
 
+@pytest.mark.slow
 def test_an_editor_that_is_not_there_is_named_and_the_entry_is_written(root: Path) -> None:
     status, output, errors = run(root, "new", "The harbour opens", "--edit", EDITOR="/no/such", VISUAL="")
     path = output.strip()
@@ -153,6 +154,7 @@ def test_an_editor_that_is_not_there_is_named_and_the_entry_is_written(root: Pat
     assert f"\n  The entry is there: {path}. Let the variable EDITOR name a program" in errors
 
 
+@pytest.mark.slow
 def test_the_command_takes_a_paste(root: Path) -> None:
     status, output, errors = run(root, "ingest", "-", given=PASTED)
     assert (status, errors) == (0, "")
@@ -229,6 +231,7 @@ def test_a_seed_with_an_entry_starts_no_other(root: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_command_writes_a_draft_and_opens_it(root: Path) -> None:
     (root / "editor.sh").write_text('#!/bin/sh\nprintf "Written in the editor.\\n" >> "$1"\n', encoding="utf-8")
     (root / "editor.sh").chmod(0o755)
@@ -237,6 +240,7 @@ def test_the_command_writes_a_draft_and_opens_it(root: Path) -> None:
     assert (root / output.strip()).read_text(encoding="utf-8").endswith("status: draft\n---\nWritten in the editor.\n")
 
 
+@pytest.mark.slow
 def test_the_command_begins_with_a_paste_or_a_file_from_elsewhere(root: Path) -> None:
     assert run(root, "new", "Strike", "--from", "-", given=PASTED)[0] == 0
     write(root, "elsewhere.txt", BRIDGE.replace("Harbour bridge", "Pier"))
@@ -248,6 +252,7 @@ def test_the_command_begins_with_a_paste_or_a_file_from_elsewhere(root: Path) ->
     )
 
 
+@pytest.mark.slow
 def test_killed_while_starting_an_entry_every_file_is_whole(root: Path) -> None:
     copy = Copy("standard-input", PASTED)
     old = tree(root)

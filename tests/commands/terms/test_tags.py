@@ -33,7 +33,7 @@ from tests.support.digest import ENTRY_FILES
 from tests.support.edits import dress
 from tests.support.killing import kill_everywhere
 from tests.support.places import SOURCE
-from tests.support.properties import examples
+from tests.support.properties import costly
 from tests.support.small_digest import SETTINGS, put_back, run, tree, write
 
 TODAY = date(2024, 6, 1)
@@ -132,6 +132,7 @@ def test_a_command_says(given: str, expected: str, root: Path, monkeypatch: pyte
         assert tree(root) == before
 
 
+@pytest.mark.slow
 def test_faults_and_wrong_use_have_their_exit_status(root: Path) -> None:
     assert run(root, "tags", "merge", "people", "Jo Reed", "Jo Read") == (
         1,
@@ -294,6 +295,7 @@ def test_a_second_run_writes_nothing(root: Path) -> None:
 
 
 @pytest.mark.parametrize("new", ["Marta Lindqvist", "Marta Berg"], ids=["merge", "rename"])
+@pytest.mark.slow
 def test_the_old_address_leads_to_the_new_one(root: Path, new: str) -> None:
     command = merge_terms if new == "Marta Lindqvist" else rename_term
     names = (new, "Mayor Lindqvist") if command is merge_terms else ("Mayor Lindqvist", new)
@@ -329,6 +331,7 @@ def test_a_text_that_cannot_be_edited_in_place_stops_all(root: Path) -> None:
     assert tree(root) == before
 
 
+@pytest.mark.slow
 def test_a_dry_run_shows_a_patch_that_does_the_same(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     other = make_digest(tmp_path_factory.mktemp("other"))
     command = ("tags", "merge", "people", "Marta Lindqvist", "Mayor Lindqvist")
@@ -340,6 +343,7 @@ def test_a_dry_run_shows_a_patch_that_does_the_same(root: Path, tmp_path_factory
     assert tree(other) == tree(root)
 
 
+@pytest.mark.slow
 def test_a_dry_run_shows_new_files_and_missing_line_ends(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     write(root, "content/vocabulary/places.yaml", "- name: Great Isle")
     other = make_digest(tmp_path_factory.mktemp("other"))
@@ -393,6 +397,7 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+@pytest.mark.slow
 def test_killed_anywhere_a_digest_builds_and_a_second_run_finishes(command, root: Path) -> None:
     old = tree(root)
     command(root)
@@ -407,7 +412,7 @@ def test_killed_anywhere_a_digest_builds_and_a_second_run_finishes(command, root
 
 
 @given(st.sampled_from(ENTRIES_OF_A_DIGEST), st.randoms(use_true_random=False))
-@examples(10, fuzz=300)
+@costly(10, fuzz=300)
 def test_a_new_name_changes_nothing_but_the_name_in_an_entry_of_any_layout(text: str, random: Random) -> None:
     made, _ = read_entry("entry.md", text)
     tag = random.choice(made.tags)

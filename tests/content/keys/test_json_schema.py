@@ -198,6 +198,7 @@ def test_the_schemas_in_the_repository_are_those_that_the_command_writes() -> No
     assert {name for name in wanted if wanted[name] != found[name]} <= {NAMES_FILE}, "run: dateline schema"
 
 
+@pytest.mark.slow
 def test_the_command_writes_settings_and_what_to_install_where_there_are_none(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     assert run(root, "schema")[0] == 0
@@ -205,6 +206,7 @@ def test_the_command_writes_settings_and_what_to_install_where_there_are_none(tm
     assert json.loads((root / EXTENSIONS).read_text(encoding="utf-8")) == {"recommendations": RECOMMENDED}
 
 
+@pytest.mark.slow
 def test_the_command_writes_names_and_keeps_what_others_have_set(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     write(root, "content/vocabulary/people.yaml", "- name: Marta Lindqvist\n  aliases:\n    - M. Lindqvist\n")
@@ -251,6 +253,7 @@ def test_the_command_writes_names_and_keeps_what_others_have_set(tmp_path: Path)
         ),
     ],
 )
+@pytest.mark.slow
 def test_the_command_writes_nothing_where_something_cannot_be_read(
     path: str, text: str, message: str, tmp_path: Path
 ) -> None:

@@ -146,6 +146,7 @@ def test_the_sitemap_lists_pages_with_their_last_change() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_sitemap_too_long_for_one_file_is_cut() -> None:
     rows = tuple(SitemapRow(f"/{number}/", None) for number in range(MAX_ROWS + 1))
     index, *parts = make_sitemap_files(rows, "https://example.org/")

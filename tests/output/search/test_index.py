@@ -21,6 +21,8 @@ from dateline.problems import ProblemsFound, format_problem
 from dateline.site.pages.search import SearchBundle
 from tests.support.small_digest import make_project, write
 
+pytestmark = pytest.mark.slow
+
 
 def page(day: int, word: str = "harbour") -> File:
     """Return an entry with filters and a sort key."""

@@ -46,6 +46,7 @@ def make_small(*entries) -> Plan:
     return Plan(make_content(entries or ENTRIES, text_pages=()), today=TODAY, version="test").reveal()
 
 
+@pytest.mark.slow
 def test_every_page_is_the_one_that_a_build_makes() -> None:
     plan = Plan(CONTENT, today=TODAY, version=dateline.__version__)
     assert plan.check() == ()

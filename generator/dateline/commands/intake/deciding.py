@@ -19,7 +19,7 @@ from dateline.commands.intake.decisions import (
     Twin,
 )
 from dateline.commands.intake.drafting import draft_article, find_doubts, read_copy, read_undated
-from dateline.commands.intake.known import SUFFIX, Held, Known, SeedFile, list_names, make_seed_file
+from dateline.commands.intake.known import SUFFIX, Held, Known, SeedFile, is_known, list_names, make_seed_file
 from dateline.commands.intake.ledger import NO_BASE, SEEDS, Row, hash_bytes
 from dateline.commands.intake.merging import take_in
 from dateline.commands.intake.renaming import rename
@@ -79,7 +79,7 @@ def decide(known: Known, seed: SeedFile, row: Row | None, held: Held, *, again: 
         return decide_new(known, seed, held)
     entry = known.find_entry(seed.path, row)
     if row.seed == seed.path:
-        is_same = row.seed_hash == seed.hash and not again
+        is_same = is_known(known.rows, seed) and not again
         return (Same(seed.path),) if is_same else take_in(known.newsroom, seed, row, entry, held)
     renamed = rename(seed, row, entry, held)
     if not renamed.has_changed:

@@ -3,7 +3,7 @@
 Each seed is decided by what is known then, its files are written, and what has become known serves the next one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,48 +109,51 @@ def _take_all(root: Path, known: Known, asked: Seeds, task: Task, report: Callab
     from dateline.commands.intake.writing import carry_out, take, write_ledger  # noqa: PLC0415
 
     before, files = known.rows, asked.files
-    done: list[Decision] = []
+    results: list[IngestResult] = []
     if task.pasted is not None:
-        known, now = carry_out(root, known, decide_paste(known, PASTE, task.pasted), is_dry=task.is_dry)
-        files = (*files, *(each.seed for each in now if isinstance(each, Pasted)))
-        done += now
+        known, done = carry_out(root, known, decide_paste(known, PASTE, task.pasted), is_dry=task.is_dry)
+        files = (*files, *(each.seed for each in done if isinstance(each, Pasted)))
+        results.append(_sum_up(done, is_known=False, is_dry=task.is_dry))
     try:
         for number, seed in enumerate(files, 1):
-            known, now = take(root, known, seed, again=task.again, is_dry=task.is_dry)
-            done += now
-            written = next(iter((*_list_made(now), *_list_merged(now))), None)
+            known, done = take(root, known, seed, again=task.again, is_dry=task.is_dry)
+            results.append(_sum_up(done, is_known=seed.path in known.rows, is_dry=task.is_dry))
+            written = next(iter((*results[-1].made, *results[-1].merged)), None)
             report(Step(seed.path, written.entry if written else None, number, len(files)))
     finally:
         if known.rows != before and not task.is_dry:
             write_ledger(root, known.rows)
-    return _sum_up(done, sum(seed.path in known.rows for seed in files), asked.problems, is_dry=task.is_dry)
+    return _join(results, asked.problems)
 
 
-def _sum_up(decisions: Iterable[Decision], known: int, faults: tuple[Problem, ...], *, is_dry: bool) -> IngestResult:
-    """Return what came of a run; `known` counts the seeds that the ledger knows then, `faults` what cannot be read."""
+def _sum_up(decisions: tuple[Decision, ...], *, is_known: bool, is_dry: bool) -> IngestResult:
+    """Return what came of one seed, which the ledger knows now or not."""
     messages = make_messages(decisions)
-    made, merged = tuple(_list_made(decisions)), tuple(_list_merged(decisions))
-    in_conflict = sum(isinstance(each, Conflict) for each in decisions)
+    made = tuple(Made(each.row.seed, each.row.entry) for each in decisions if isinstance(each, New))
+    changed = [each for each in decisions if isinstance(each, Changed) and find_change(each)]
+    is_busy = made or changed or any(isinstance(each, Conflict) for each in decisions)
     return IngestResult(
         made,
-        known - len(made) - len(merged) - in_conflict,
+        int(is_known and not is_busy),
         messages.notices,
-        tuple(sorted((*faults, *messages.problems))),
-        merged,
+        messages.problems,
+        tuple(Made(each.row.seed, each.entry.path) for each in changed),
         messages.conflicts,
         tuple(change for each in decisions if (change := find_change(each))) if is_dry else (),
     )
 
 
-def _list_made(decisions: Iterable[Decision]) -> Iterator[Made]:
-    """Yield each new entry."""
-    return (Made(each.row.seed, each.row.entry) for each in decisions if isinstance(each, New))
-
-
-def _list_merged(decisions: Iterable[Decision]) -> Iterator[Made]:
-    """Yield each entry that has taken in what is new."""
-    changed = (each for each in decisions if isinstance(each, Changed) and find_change(each))
-    return (Made(each.row.seed, each.entry.path) for each in changed)
+def _join(results: list[IngestResult], faults: tuple[Problem, ...]) -> IngestResult:
+    """Return what came of all seeds; `faults` are those of seeds that could not be read."""
+    return IngestResult(
+        tuple(made for each in results for made in each.made),
+        sum(each.known for each in results),
+        tuple(notice for each in results for notice in each.notices),
+        tuple(sorted((*faults, *(problem for each in results for problem in each.problems)))),
+        tuple(made for each in results for made in each.merged),
+        tuple(conflict for each in results for conflict in each.conflicts),
+        tuple(change for each in results for change in each.changes),
+    )
 
 
 def check_seeds(root: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dateline.commands.intake.deciding import advance, decide, find_row
 from dateline.commands.intake.decisions import Busy, Changed, Conflict, Decision, Faulty, New, Pasted, Renamed, Taken
-from dateline.commands.intake.known import Known, SeedFile
+from dateline.commands.intake.known import Held, Known, SeedFile, is_known
 from dateline.commands.intake.ledger import LEDGER, Row, find_base, format_ledger
 from dateline.commands.intake.newsroom import read_held
 from dateline.disk.saving import ChangedMeanwhile, remove_file, save_new, save_over
@@ -27,7 +27,9 @@ def take(
     done: tuple[Decision, ...] = ()
     for _ in range(TRIES):
         row = find_row(known, seed)
-        decisions = decide(known, seed, row, read_held(root, known, seed, row), again=again)
+        # The files of a seed that needs nothing are not read.
+        held = read_held(root, known, seed, row) if again or not is_known(known.rows, seed) else Held()
+        decisions = decide(known, seed, row, held, again=again)
         known, now = carry_out(root, known, decisions, is_dry=is_dry)
         done = (*(each for each in done if each not in now and not isinstance(each, Busy)), *now)
         if not isinstance(done[-1], Busy):

@@ -110,25 +110,6 @@ def test_model_is_small() -> None:
     assert (Path(tagger.__file__).parent / "names.crf").stat().st_size <= 2_000_000
 
 
-def _words(text: str) -> list[str]:
-    return [token.text for token in read_tokens(text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Otieno’s aide", ["Otieno", "'s", "aide"]),
-        ("a US-led force", ["a", "US", "-", "led", "force"]),
-        ("the Inter-Services office", ["the", "Inter-Services", "office"]),
-        ("Abu-Bakr al-Hakim,", ["Abu-Bakr", "al-Hakim", ","]),
-        ("the U.S. [Army]", ["the", "U.S.", "(", "Army", ")"]),
-        ("Ma\u200bry", ["Ma", "ry"]),
-    ],
-)
-def test_copy_is_cut_into_words(text: str, words: list[str]) -> None:
-    assert _words(text) == words
-
-
 def test_a_word_has_the_classes_of_the_lists() -> None:
     assert "ti" in read_classes("Minister")
 

@@ -52,3 +52,26 @@ def test_day_with_a_year_is_not_yearless():
 def test_yearless_day_takes_the_nearest_year(text, near, expected):
     (yearless,) = find_yearless_days(text)
     assert nearest_day(yearless, near) == expected
+
+
+@pytest.mark.parametrize(
+    ("clock", "expected"),
+    [
+        ("23:59:59 GMT", (23, 59, 59)),
+        ("24:00 GMT", None),
+        ("10:60 GMT", None),
+        ("10:00:60 GMT", None),
+        ("12:30 p.m. GMT", (12, 30, 0)),
+        ("12:30 a.m. GMT", (0, 30, 0)),
+        ("1:05 p.m. GMT", (13, 5, 0)),
+        ("13:05 p.m. GMT", None),
+        ("0:05 a.m. GMT", None),
+        ("10:00 +14:00", (10, 0, 0)),
+        ("10:00 +15:00", None),
+        ("10:00", None),
+    ],
+)
+def test_a_time_is_one_that_a_clock_shows(clock: str, expected: tuple[int, int, int] | None) -> None:
+    (found,) = find_stated_days(f"4 January 2020, {clock}", day_first=True)
+    time = found.moment.time
+    assert (time and (time.hour, time.minute, time.second)) == expected

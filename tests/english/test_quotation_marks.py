@@ -37,6 +37,12 @@ def _words(*texts: str) -> list[str]:
         ('A 6" pipe burst.', []),
         ("“We sail, she said.", []),
         ("She said ‘we sail’ and left.", ["we sail"]),
+        (
+            "“One «two „three “four ‚five” six” seven“ eight» nine”",
+            ["One «two „three “four ‚five” six” seven“ eight» nine"],
+        ),
+        ('The crew "sails" and "rows"; the "cook" stays.', ["sails", "rows", "cook"]),
+        ('He cried "we sail !"and left.', ["we sail !"]),
         ('She said: "we sail "', ["we sail"]),
         ("‘The sailors’ and the owners’ wish is law.", ["The sailors"]),
     ],
@@ -56,9 +62,17 @@ def test_a_quotation_ends_where_a_later_paragraph_closes_it() -> None:
     assert _words(*texts) == ["We sail at dawn.", "Nobody stays.", "Not even the cook,"]
 
 
+def test_a_quotation_is_closed_at_most_five_paragraphs_on() -> None:
+    texts = ("She said: “We sail at dawn.", *["Nobody stays."] * 4, "Not even the cook,” she said.")
+    assert _words(*texts)[-1] == "Not even the cook,"
+
+
 @pytest.mark.parametrize(
     "texts",
     [
+        ("She said: “We sail at dawn.", "Nobody stays.", "Not even the “cook”, she said."),
+        ("She said: “We sail at dawn.", "Nobody stays.", "” Not even the cook."),
+        ('She said: "We sail at dawn.', "Nobody stays.", 'Not even the "cook.'),
         ("“We sail at dawn, she said.", "“Nobody stays.”"),
         ("She said: “We sail at dawn.", "Nobody stays, he added.", "Not even the cook,” she said."),
         ("She said: “We sail at dawn.", *["Nobody stays."] * 5, "Not even the cook,” she said."),

@@ -458,6 +458,21 @@ def test_a_former_address_that_cannot_be_answered_is_an_error(alias: str, what: 
     assert messages(FISH, old) == [f"{OLD.path}:9:5: {what}\n  {hint}"]
 
 
+def test_a_former_address_that_a_page_has_names_its_file() -> None:
+    old = replace(OLD, aliases=("/about/",), marks=(Mark("aliases.0", 9, 5),))
+    assert messages(old) == [
+        f"{OLD.path}:9:5: the address /about/ is wanted by content/pages/about.md too\n"
+        "  Take it out of 'aliases' of one of the two."
+    ]
+
+
+def test_a_story_answers_once_an_entry_belongs_to_it() -> None:
+    plan = Plan(make_content(), today=TODAY, version="1")
+    assert (plan.answers("/stories/ferry/"), "/stories/ferry/" in plan.likely_addresses) == (True, True)
+    empty = Plan(make_content((OLD,)), today=TODAY, version="1")
+    assert (empty.answers("/stories/ferry/"), "/stories/ferry/" in empty.likely_addresses) == (False, False)
+
+
 def test_an_unknown_story_offers_the_nearest() -> None:
     wrong = replace(STRIKE, story="fery", marks=(Mark("story", 8, 8),))
     assert messages(wrong) == [f"{STRIKE.path}:8:8: there is no story 'fery'\n  Did you mean 'ferry'?"]

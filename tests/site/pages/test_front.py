@@ -40,6 +40,11 @@ def test_the_newest_of_the_weeks_other_stories_stand_below_the_lead_and_nowhere_
     assert below == ["Fog", "Ferry talks fail after one night", "Ferry crews strike for shorter shifts"]
 
 
+def test_two_other_stories_make_a_row() -> None:
+    home = page_at(build_site((STRIKE, TALKS, entry("2024-05-07-fog"), entry("2024-05-08-tide"))), "/")
+    assert [card.title for card in home.seconds] == ["Fog", "Ferry talks fail after one night"]
+
+
 def test_a_single_other_story_stands_in_no_row() -> None:
     home = page_at(build_site((STRIKE, TALKS, entry("2024-05-07-fog"))), "/")
     assert home.seconds == ()

@@ -460,10 +460,8 @@ def test_a_former_address_that_cannot_be_answered_is_an_error(alias: str, what: 
 
 def test_a_former_address_that_a_page_has_names_its_file() -> None:
     old = replace(OLD, aliases=("/about/",), marks=(Mark("aliases.0", 9, 5),))
-    assert messages(old) == [
-        f"{OLD.path}:9:5: the address /about/ is wanted by content/pages/about.md too\n"
-        "  Take it out of 'aliases' of one of the two."
-    ]
+    what = "the address /about/ is wanted by content/pages/about.md too"
+    assert messages(old) == [f"{OLD.path}:9:5: {what}\n  Take it out of 'aliases' of one of the two."]
 
 
 def test_a_story_answers_once_an_entry_belongs_to_it() -> None:

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TextFile:
     """One file, not yet understood."""
 
     path: str
@@ -109,7 +109,7 @@ def _read_file(
     return Remembered(unread.stamp, value, tuple(problems), unread.sound if problems else value)
 
 
-def _find_sources(project: Project, folder: str, suffix: str, problems: list[Problem]) -> Iterator[Source]:
+def _find_sources(project: Project, folder: str, suffix: str, problems: list[Problem]) -> Iterator[TextFile]:
     """Yield every file of a folder and its folders, by path; what cannot be read is added to the problems."""
     for path in _find_paths(project, folder, suffix, problems):
         if source := _read_source(project, path, problems):
@@ -147,7 +147,7 @@ def list_files(project: Project, folder: str, problems: list[Problem]) -> Iterat
             yield path
 
 
-def _read_source(project: Project, path: str, problems: list[Problem]) -> Source | None:
+def _read_source(project: Project, path: str, problems: list[Problem]) -> TextFile | None:
     """Return one file's text, or None after adding what is wrong with it."""
     try:
         data = read_bytes(project.root / path)
@@ -156,4 +156,4 @@ def _read_source(project: Project, path: str, problems: list[Problem]) -> Source
         return None
     text, found = decode_text(path, data)
     problems += found
-    return None if text is None else Source(path, text)
+    return None if text is None else TextFile(path, text)

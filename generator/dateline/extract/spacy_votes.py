@@ -33,24 +33,24 @@ ARTICLE = make_regex(r"the\s+", re.IGNORECASE)
 POSSESSIVE = make_regex(r"(?:['’]s?)?\s*$")
 
 
-class _Name(Protocol):
-    """A name that a model has found."""
+class _Entity(Protocol):
+    """A name that a model has found, as spaCy calls it."""
 
     start_char: int
     end_char: int
     label_: str
 
 
-class _Read(Protocol):
+class _Doc(Protocol):
     """A text that a model has read."""
 
-    ents: tuple[_Name, ...]
+    ents: tuple[_Entity, ...]
 
 
 class _Model(Protocol):
     """What we need of a model."""
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[_Read]:
+    def pipe(self, texts: Iterable[str]) -> Iterator[_Doc]:
         """Read texts."""
 
 
@@ -100,7 +100,7 @@ def _read_model(model: str) -> _Model:
     return read
 
 
-def _vote(sentence: Sentence, name: _Name) -> Iterator[Vote]:
+def _vote(sentence: Sentence, name: _Entity) -> Iterator[Vote]:
     """Yield the vote on a name of a kind that we tag, without article and possessive ending."""
     kind = KINDS.get(name.label_)
     text = sentence.text[name.start_char : name.end_char]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extract.events.further import find_further
-from dateline.extract.events.lines import Dates, Line, NamedText, find_line
+from dateline.extract.events.lines import Dates, EventLine, NamedText, find_line
 from dateline.extract.events.phrases import AHEAD, BE, WORD, find_bare_form, find_phrase
 from dateline.extract.events.scopes import find_scope, only_names
 from dateline.extract.events.wording import index_names
@@ -71,13 +71,13 @@ def find_events(
     A sentence without a date of its own gives none: the document's date is never put in its place. Crossheads give
     none either: they repeat the story.
     """
-    told = published or news_day
+    dct = published or news_day
     story = NamedText(sentences, index_names(sentences, referents))
     dated = _share_out(sentences, timexes)
     found = tuple(
-        event for number in range(len(sentences)) for event in _find_in_sentence(story, number, dated[number], told)
+        event for number in range(len(sentences)) for event in _find_in_sentence(story, number, dated[number], dct)
     )
-    events = find_further(story, _tell_once(found), tuple(bool(timexes) for timexes in dated), told)
+    events = find_further(story, _tell_once(found), tuple(bool(timexes) for timexes in dated), dct)
     return tuple(sorted(events, key=_place))
 
 
@@ -94,7 +94,7 @@ def _share_out(sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...]) -> l
     return shared
 
 
-def _find_in_sentence(story: NamedText, number: int, dated: list[Timex], told: date | None) -> list[Event]:
+def _find_in_sentence(story: NamedText, number: int, dated: list[Timex], dct: date | None) -> list[Event]:
     """Return one event for each date that the sentence gives."""
     sentence = story.sentences[number]
     events = []
@@ -105,7 +105,7 @@ def _find_in_sentence(story: NamedText, number: int, dated: list[Timex], told: d
         others = tuple(_find_place(sentence, timex) for timex in dated if timex.when != when)
         line = find_line(story, number, Dates(places[0], places[1:], others))
         if line:
-            events.append(_make_event(sentence, timexes[0], Dates(_reach(places), (), others), line, told))
+            events.append(_make_event(sentence, timexes[0], Dates(_reach(places), (), others), line, dct))
     return events
 
 
@@ -133,7 +133,7 @@ def _reach(places: tuple[Span, ...]) -> Span:
     return Span(places[0].start, end)
 
 
-def _make_event(sentence: Sentence, timex: Timex, dates: Dates, line: Line, told: date | None) -> Event:
+def _make_event(sentence: Sentence, timex: Timex, dates: Dates, line: EventLine, dct: date | None) -> Event:
     """Return the event of one date."""
     assert timex.when  # noqa: S101 - only dated expressions come here
     phrase = find_phrase(sentence.text, dates.place)
@@ -143,17 +143,17 @@ def _make_event(sentence: Sentence, timex: Timex, dates: Dates, line: Line, told
         text=line.text,
         phrase=" ".join(sentence.text[phrase.start : phrase.end].split()),
         basis=timex.basis,
-        future=told is not None and _lies_ahead(timex.when, sentence.text[line.clause.start : line.clause.end], told),
+        future=dct is not None and _lies_ahead(timex.when, sentence.text[line.clause.start : line.clause.end], dct),
         span=Span(line.start, sentence.span.end),
         clause=Span(sentence.span.start + scope.start, sentence.span.start + scope.end),
     )
 
 
-def _lies_ahead(when: When, clause: str, told: date) -> bool:
+def _lies_ahead(when: When, clause: str, dct: date) -> bool:
     """Say whether an event was still to come when it was told; in a stretch still running the verb decides."""
-    if when.first > told:
+    if when.first > dct:
         return True
-    return when.first < when.last and when.last > told and AHEAD.search(clause) is not None
+    return when.first < when.last and when.last > dct and AHEAD.search(clause) is not None
 
 
 def _place(event: Event) -> tuple[tuple[int, int, str], int]:

@@ -88,7 +88,7 @@ class _Saying:
 
 
 def find_further(
-    story: NamedText, events: tuple[Event, ...], dated: tuple[bool, ...], told: date | None
+    story: NamedText, events: tuple[Event, ...], dated: tuple[bool, ...], dct: date | None
 ) -> tuple[Event, ...]:
     """Return the events with the later clauses that tell of the same day; `dated` says which sentences name a date."""
     threads = _Threads()
@@ -99,7 +99,7 @@ def find_further(
             by_sentence.setdefault(bisect_right(starts, event.clause.start) - 1, []).append(index)
     for number in range(len(story.sentences)):
         if number in by_sentence:
-            here = tuple(index for index in by_sentence[number] if _can_go_on(events[index], told))
+            here = tuple(index for index in by_sentence[number] if _can_go_on(events[index], dct))
             _open_threads(story, number, events, here, threads)
             base = story.sentences[number].span.start
             _follow(story, number, threads, tuple(_find_clause(events[index], base) for index in by_sentence[number]))
@@ -108,9 +108,9 @@ def find_further(
     return tuple(replace(event, further=tuple(threads.further.get(index, ()))) for index, event in enumerate(events))
 
 
-def _can_go_on(event: Event, told: date | None) -> bool:
+def _can_go_on(event: Event, dct: date | None) -> bool:
     """Say whether later sentences may go on with an event: it is of one day, and not still to come."""
-    return event.when.is_day and not event.future and (told is None or event.when.first <= told)
+    return event.when.is_day and not event.future and (dct is None or event.when.first <= dct)
 
 
 def _open_threads(
@@ -159,18 +159,18 @@ def _name_again(story: NamedText, number: int, threads: _Threads) -> None:
     opening, inside = NAMED_AGAIN.match(text), list(NAMED_INSIDE.finditer(text))
     if _looks_away(text) or not (opening or inside):
         return
-    told = next(
+    thread = next(
         (threads.happenings[word] for each in inside if (word := each["happening"]) in threads.happenings), None
     )
-    if not told and any(SPEECH.fullmatch(each["happening"]) for each in inside):
+    if not thread and any(SPEECH.fullmatch(each["happening"]) for each in inside):
         speakers = (threads.speakers.get(name.referent.tag) for name in story.names[number])
-        told = next((speaker for speaker in speakers if speaker), None)
-    if not told and opening:
-        told = threads.last
-    if told and number - told.number <= REACH:
+        thread = next((speaker for speaker in speakers if speaker), None)
+    if not thread and opening:
+        thread = threads.last
+    if thread and number - thread.number <= REACH:
         end = len(text) if opening else _find_end(text, 0)
-        _note(threads, told.index, story.sentences[number].span.start, Span(0, end))
-        told.number = number
+        _note(threads, thread.index, story.sentences[number].span.start, Span(0, end))
+        thread.number = number
 
 
 def _looks_away(text: str) -> bool:

@@ -58,7 +58,7 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EventLine:
     """What the timeline shows of a sentence."""
 
     text: str
@@ -68,7 +68,7 @@ class Line:
     """Where the source of the line begins in the seed."""
 
 
-def find_line(story: NamedText, number: int, dates: Dates) -> Line | None:
+def find_line(story: NamedText, number: int, dates: Dates) -> EventLine | None:
     """Return the line for one date of a sentence; None where the words beside it tell no event."""
     sentence = story.sentences[number]
     every = (dates.place, *dates.twins, *dates.others)
@@ -78,7 +78,7 @@ def find_line(story: NamedText, number: int, dates: Dates) -> Line | None:
     shown = tuple(other for other in dates.others if bare[other.start : other.end].strip())
     text = _choose_text(story, number, bare, Dates(dates.place, dates.twins, shown))
     start, text = _put_quotation_before(story.sentences, number, text)
-    return Line(text, find_own_clause(bare, dates.place.start), start)
+    return EventLine(text, find_own_clause(bare, dates.place.start), start)
 
 
 def _blank_label(text: str, first: Span) -> str:

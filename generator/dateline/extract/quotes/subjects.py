@@ -72,7 +72,7 @@ CLOSE_BY = make_regex(
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Subject:
     """A stretch that could be the subject of a verb."""
 
     start: int
@@ -85,22 +85,22 @@ class Candidate:
 def find_subject(passage: Passage, start: int, verb: int, foci: tuple[Focus, ...]) -> Voice | None:
     """Return who does what the verb says, looking left from it as far as `start`; None where nobody does."""
     left = ASIDE.sub(lambda aside: " " * len(aside.group()), passage.text[start:verb])
-    candidates = list(_find_candidates(passage, start, left))
-    chosen = _find_before_commas(candidates, left, start) or _choose(candidates, left, start)
+    subjects = list(_find_subjects(passage, start, left))
+    chosen = _find_before_commas(subjects, left, start) or _choose(subjects, left, start)
     return _make_voice(chosen, passage, start, foci) if chosen else None
 
 
 def find_main_subject(passage: Passage, start: int, end: int, foci: tuple[Focus, ...]) -> Voice | None:
     """Return whom a sentence is about: the first that it names, means or describes and that no other word governs."""
     text = passage.text[start:end]
-    candidates = (
+    subjects = (
         one
-        for one in _find_candidates(passage, start, text)
+        for one in _find_subjects(passage, start, text)
         if not RELATIVE.search(text[max(one.start - start - NEAR, 0) : one.start - start])
     )
-    for candidate in sorted(candidates, key=lambda candidate: candidate.start):
-        if not (candidate.named and candidate.named.kind is Kind.PLACES):
-            voice = _make_voice(candidate, passage, start, foci)
+    for subject in sorted(subjects, key=lambda subject: subject.start):
+        if not (subject.named and subject.named.kind is Kind.PLACES):
+            voice = _make_voice(subject, passage, start, foci)
             if voice and voice.name:
                 return voice
     return None
@@ -139,43 +139,43 @@ def find_named_right(passage: Passage, start: int, end: int, foci: tuple[Focus, 
     return name_voice(free[0]) if free else None
 
 
-def _find_candidates(passage: Passage, start: int, left: str) -> Iterator[Candidate]:
+def _find_subjects(passage: Passage, start: int, left: str) -> Iterator[Subject]:
     """Yield what could be a subject in the text from `start` on, in no order; nothing governed by a preposition."""
     end = start + len(left)
     for named in names_between(passage, start, end):
         is_inside = named.end <= end and left[named.start - start].strip()
         if is_inside and not (_is_owner(passage, named) or _is_governed(passage, start, named.start)):
-            yield Candidate(named.start, named.end, named=named)
+            yield Subject(named.start, named.end, named=named)
     for found in PRONOUN.finditer(left):
         is_close = CLOSE_BY.match(left, found.end()) or not left[: found.start()].strip()
         if found[1].lower() in ("he", "she") or is_close:
-            yield Candidate(start + found.start(), start + found.end(), pronoun=found[1].lower())
+            yield Subject(start + found.start(), start + found.end(), pronoun=found[1].lower())
     for described in find_described(passage, start, end):
         if any(named.start == described.end() + 1 for named in names_between(passage, described.end(), end)):
             continue  # "Prime Minister Narendra Modi" is one, and named
         if left[described.start() - start].strip() and not _is_governed(passage, start, described.start()):
-            yield Candidate(described.start(), described.end(), described=described)
+            yield Subject(described.start(), described.end(), described=described)
 
 
-def _find_before_commas(candidates: list[Candidate], left: str, start: int) -> Candidate | None:
+def _find_before_commas(subjects: list[Subject], left: str, start: int) -> Subject | None:
     """Return the subject of a verb behind a comma: "Rob Rogers, the deputy commissioner, said"."""
     bare = BEFORE_VERB.sub("", left).rstrip()
     if not bare.endswith(","):
         return None
     for comma in (found.start() for found in reversed(list(re.finditer(",", bare[:-1])))):
-        ahead = next((one for one in candidates if one.end - start == comma), None)
+        ahead = next((one for one in subjects if one.end - start == comma), None)
         if ahead:
             if ahead.named and ahead.named.kind is Kind.PEOPLE:
                 return ahead
-            people = [one for one in candidates if one.named and one.named.kind is Kind.PEOPLE]
+            people = [one for one in subjects if one.named and one.named.kind is Kind.PEOPLE]
             return next((one for one in people if _opens_aside(left, comma, one.start - start)), ahead)
     return None
 
 
-def _choose(candidates: list[Candidate], left: str, start: int) -> Candidate | None:
-    """Return the candidate nearest to the verb; the first of the sentence where the verb follows "and"."""
+def _choose(subjects: list[Subject], left: str, start: int) -> Subject | None:
+    """Return the subject nearest to the verb; the first of the sentence where the verb follows "and"."""
     verb = start + len(left)
-    able = [one for one in candidates if _is_able(one, left, start)]
+    able = [one for one in subjects if _is_able(one, left, start)]
     ordered = sorted(able, key=lambda one: (one.end, one.named is not None, one.start))
     if not ordered:
         return None
@@ -185,12 +185,12 @@ def _choose(candidates: list[Candidate], left: str, start: int) -> Candidate | N
     return ordered[-1]
 
 
-def _is_able(candidate: Candidate, left: str, start: int) -> bool:
-    """Say whether the candidate can be the verb's subject: a place speaks only right before its verb."""
-    gap = left[candidate.end - start :]
-    if candidate.named and candidate.named.kind is Kind.PLACES:
+def _is_able(subject: Subject, left: str, start: int) -> bool:
+    """Say whether it can be the subject of this verb: a place speaks only right before its verb."""
+    gap = left[subject.end - start :]
+    if subject.named and subject.named.kind is Kind.PLACES:
         return CLOSE_BY.match(gap) is not None
-    if candidate.named and candidate.named.kind is Kind.PEOPLE:
+    if subject.named and subject.named.kind is Kind.PEOPLE:
         noun = DESCRIBED.match(gap.lstrip())
         return not (noun and not noun["which"] and not noun["kind"] and CLOSE_BY.match(gap.lstrip(), noun.end()))
     return True
@@ -243,15 +243,15 @@ def _opens_aside(text: str, comma: int, name: int) -> bool:
     return name > comma and re.fullmatch(r"\s*(?:[A-Z][\w.-]*\s+){0,3}", text[comma + 1 : name]) is not None
 
 
-def _make_voice(candidate: Candidate, passage: Passage, start: int, foci: tuple[Focus, ...]) -> Voice | None:
-    """Return whom the candidate means."""
-    if candidate.named:
-        return name_voice(candidate.named)
-    if candidate.described:
-        return describe(candidate.described, passage, foci)
+def _make_voice(subject: Subject, passage: Passage, start: int, foci: tuple[Focus, ...]) -> Voice | None:
+    """Return whom a subject means."""
+    if subject.named:
+        return name_voice(subject.named)
+    if subject.described:
+        return describe(subject.described, passage, foci)
     near = [
         name_voice(named)
-        for named in names_between(passage, start, candidate.start)
-        if not _is_owner(passage, named) and (candidate.pronoun == "who" or _may_be_meant(passage, start, named))
+        for named in names_between(passage, start, subject.start)
+        if not _is_owner(passage, named) and (subject.pronoun == "who" or _may_be_meant(passage, start, named))
     ]
-    return resolve_pronoun(candidate.pronoun, foci, tuple(near[::-1] if candidate.pronoun == "who" else near))
+    return resolve_pronoun(subject.pronoun, foci, tuple(near[::-1] if subject.pronoun == "who" else near))

@@ -171,16 +171,16 @@ def describe_runs(words: list[str], codes: list[str], runs: list[Run]) -> list[l
         left, right = runs[number - 1], runs[number]
         between = words[left[1] : right[0]]
         if between in LIST_MARKS:
-            described[number].append(f"jp={_sum_up(words, codes, left)}")
-            described[number - 1].append(f"jn={_sum_up(words, codes, right)}")
+            described[number].append(f"jp={_classify_run(words, codes, left)}")
+            described[number - 1].append(f"jn={_classify_run(words, codes, right)}")
         elif between == ["("]:
-            described[number].append(f"ja={_sum_up(words, codes, left)}")
-            described[number - 1].append(f"jb={_sum_up(words, codes, right)}")
+            described[number].append(f"ja={_classify_run(words, codes, left)}")
+            described[number - 1].append(f"jb={_classify_run(words, codes, right)}")
     return described
 
 
-def _sum_up(words: list[str], codes: list[str], run: Run) -> str:
-    """Return what the lists say of a run: of the phrase at one of its ends, of its first and its last word."""
+def _classify_run(words: list[str], codes: list[str], run: Run) -> str:
+    """Return the classes of a run: of a listed phrase at one end, else of its first word; and of its last one."""
     first, last = run
     phrase = codes[first][2:] or codes[last - 1][2:] or "+".join(read_classes(words[first]))
     return f"{phrase}|{'+'.join(read_classes(words[last - 1]))}"

@@ -24,6 +24,10 @@ CARRYING_ON = ("", ";", *JOINING)
 LAST_ATTRIBUTION = make_regex(r",[”\"]? [^,;“\"]{1,90}$")
 MOST_SUBJECT_WORDS = 10
 PRONOUN = make_regex(r"(?:he|she|it|they|this|these|that|those)\b", re.IGNORECASE)
+SPEAKER = make_regex(r"(?:he|she) ", re.IGNORECASE)
+WHO = make_regex(r",\s+(?:who|which)\s+")
+BY = make_regex(r"\s+by\b")
+"""Behind a passive verb, whose subject does nothing."""
 LEADING = make_regex(r"\W*(?:When|After|Before|As|While|Since|Because|Although|Though|Until|Once)\b")
 TITLED = make_regex(r"(?:(?:[A-Z][\w.’'-]*|[a-z]+-[A-Z]\w+)\s+)*$")
 
@@ -225,7 +229,7 @@ def _open(text: str, clauses: tuple[Clause, ...], first: int, end: int, mentions
         return _open_relative(text, clause, end, mentions)
     if begins_with_verb(following):
         return _share_subject(text, clauses[0], clause, end) if clause.word in JOINING else None
-    if PRONOUN.match(following) and not re.match(r"(?:he|she) ", following, re.IGNORECASE):
+    if PRONOUN.match(following) and not SPEAKER.match(following):
         return None
     return Stretch(Span(clause.span.start, end))
 
@@ -240,7 +244,7 @@ def _open_relative(text: str, clause: Clause, end: int, mentions: tuple[Span, ..
 
 def _open_aside(text: str, aside: Span, mentions: tuple[Span, ...]) -> Stretch | None:
     """Return the same for a clause in the middle: "Lord X, who came in 1939, voted" gives "Lord X came"."""
-    opening = re.match(r",\s+(?:who|which)\s+", text[aside.start : aside.end])
+    opening = WHO.match(text[aside.start : aside.end])
     start = _find_antecedent(text, aside.start, mentions)
     if not opening or start is None or claims(text[:start]) or DOUBT.search(text[:start]):
         return None
@@ -262,7 +266,7 @@ def _find_antecedent(text: str, comma: int, mentions: tuple[Span, ...]) -> int |
 def _share_subject(text: str, head: Clause, clause: Clause, end: int) -> Stretch | None:
     """Return the first clause's subject with the later clause's verb."""
     verb = find_verb(text, head.span.start)
-    if not verb or re.match(r"\s+by\b", text[verb.end() :]):
+    if not verb or BY.match(text, verb.end()):
         return None
     subject = text[: verb.start()]
     if not subject.strip() or "," in subject or len(subject.split()) > MOST_SUBJECT_WORDS:

@@ -117,6 +117,11 @@ LABEL_END = make_regex(r"\s*(?::(?=\s)|\.{3,}|…+|\s[-–—](?=\s)|[–—](?=
 LONGEST_LABEL_TAIL = 25
 SHORT = 2
 """A sentence of so few words before its date keeps it ("Arguments begin on 3 May")."""
+LOOSE_OPENING = make_regex(r"(?:on|in|at) ", re.IGNORECASE)
+LONE_WORD = make_regex(r",\s*[^\W_]+\s*$")
+"""A verb alone behind a comma at the end."""
+COMMA_BEFORE = make_regex(r",\s*$")
+COMMA_OR_END = make_regex(r"\s*(?:,\s*|(?=[.;]?\s*$))")
 QUOTED = make_regex(r"“[^”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
 
 
@@ -236,7 +241,7 @@ def _ends_bare(before: str) -> bool:
     if words[-1] in STARTS_OR_ENDS or words[-2] in ("which", "who"):
         return True
     last = is_verb(WORD.findall(before[-60:])[-1]) or len(WORD.findall(before)) <= SHORT
-    says = SAYING.fullmatch(words[-1]) and not re.search(r",\s*[^\W_]+\s*$", before)
+    says = SAYING.fullmatch(words[-1]) and not LONE_WORD.search(before)
     return last and words[-2] not in AUXILIARIES and words[-2] not in BE and not says
 
 
@@ -246,7 +251,7 @@ def _is_loose(text: str, phrase: Span, date: Span) -> bool:
     opener = OPENER.search(text, phrase.start, date.start)
     if opener:
         return opener["word"].casefold() in LOOSE_OPENERS
-    return bool(LOOSE_ALONE.match(words) or re.match(r"(?:on|in|at) ", words, re.IGNORECASE))
+    return bool(LOOSE_ALONE.match(words) or LOOSE_OPENING.match(words))
 
 
 def _are_tied(text: str, phrase: Span, other: Span) -> bool:
@@ -265,8 +270,8 @@ def _may_follow(after: str) -> bool:
 
 def _widen(text: str, phrase: Span) -> Span:
     """Return the phrase with the commas that set it off on both sides, or with the one before it at the end."""
-    before = re.search(r",\s*$", text[: phrase.start])
-    after = re.match(r"\s*(?:,\s*|(?=[.;]?\s*$))", text[phrase.end :])
+    before = COMMA_BEFORE.search(text[: phrase.start])
+    after = COMMA_OR_END.match(text[phrase.end :])
     if before and after:
         return Span(before.start(), phrase.end + len(after.group().rstrip()))
     return phrase

@@ -62,6 +62,10 @@ DAYS = make_regex(
 )
 WHERE = make_regex(r"\b(?:in|at|from|outside|near|[Ii]n|At|From)\s+(?:the\s+)?$")
 LINK = make_regex(r"\b(?:and|but|or)\s+(?:[\w-]+ly\s+|then\s+|also\s+|later\s+|has\s+|had\s+|have\s+)*$")
+OWNING = make_regex(r"[’']s?\s")
+"""Behind a name of which only something is meant."""
+TITLES = make_regex(r"\s*(?:[A-Z][\w.-]*\s+){0,3}")
+"""Between a comma and a name."""
 RANKS = frozenset(
     ("managing", "acting", "outgoing", "incoming", "sitting", "ruling", "serving", "presiding", "founding")
 )
@@ -198,7 +202,7 @@ def _is_able(subject: Subject, left: str, start: int) -> bool:
 
 def _is_owner(passage: Passage, named: Named) -> bool:
     """Say whether only something of the one named is meant: "Haftar's march"."""
-    return re.match(r"[’']s?\s", passage.text[named.end : named.end + 3]) is not None
+    return OWNING.match(passage.text[named.end : named.end + 3]) is not None
 
 
 def _is_governed(passage: Passage, start: int, place: int) -> bool:
@@ -240,7 +244,7 @@ def _lower_times_and_places(passage: Passage, start: int, place: int) -> str:
 
 def _opens_aside(text: str, comma: int, name: int) -> bool:
     """Say whether the name, perhaps with a title, stands right behind the comma."""
-    return name > comma and re.fullmatch(r"\s*(?:[A-Z][\w.-]*\s+){0,3}", text[comma + 1 : name]) is not None
+    return name > comma and TITLES.fullmatch(text[comma + 1 : name]) is not None
 
 
 def _make_voice(subject: Subject, passage: Passage, start: int, foci: tuple[Focus, ...]) -> Voice | None:

@@ -18,6 +18,12 @@ ROLES = read_words("role_nouns")
 ORGANISATIONS = read_words("organisation_nouns")
 NAMED_BEHIND = make_regex(r"(?:\s+(?:on|of|for|in|at|to)\s+[\w’'-]+(?:\s+[\w’'-]+){0,3})?,\s+(?:[A-Z][\w.-]*\s+){0,3}")
 """Between a description and the name that it introduces: ", Mr ", " on water, "."""
+PARTED = make_regex(r"\s*[,.;:]|\s*$")
+"""Behind a name that a description introduces."""
+OWNING = make_regex(r"(?:[’']s?)?(?:\s+[a-z][\w-]*){0,3}\s+")
+"""Between an owner and a description: "Trump's new lawyer"."""
+SPEAKING_FOR = make_regex(r"\s+(?:for|of|from|by|at)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){0,2}")
+"""Between a description and whom it speaks for: "a spokesman for the Foreign Office"."""
 HEADS = frozenset((
     "president", "minister", "premier", "chancellor", "secretary-general", "director-general", "secretary", "chairman",
     "chairwoman", "chair", "chief", "head", "director", "leader", "governor", "mayor", "commander", "coach", "captain",
@@ -141,7 +147,7 @@ def _find_named_behind(described: re.Match[str], passage: Passage) -> Named | No
     for named in names_between(passage, described.end() + 1, described.end() + LONGEST_NAME):
         between = passage.text[described.end() : named.start]
         if named.kind is Kind.PEOPLE and NAMED_BEHIND.fullmatch(between):
-            return named if re.match(r"\s*[,.;:]|\s*$", passage.text[named.end : named.end + 3]) else None
+            return named if PARTED.match(passage.text[named.end : named.end + 3]) else None
     return None
 
 
@@ -193,7 +199,7 @@ def _find_owner(described: re.Match[str], passage: Passage) -> Named | None:
     """Return whose the thing or person described is: "the FO statement", "Trump's lawyer"."""
     at = described.start("noun")
     for named in reversed(names_between(passage, at - LONGEST_NAME, at)):
-        if named.end <= at and re.fullmatch(r"(?:[’']s?)?(?:\s+[a-z][\w-]*){0,3}\s+", passage.text[named.end : at]):
+        if named.end <= at and OWNING.fullmatch(passage.text[named.end : at]):
             return named
     return None
 
@@ -202,6 +208,6 @@ def _find_principal(described: re.Match[str], passage: Passage) -> Named | None:
     """Return for whom the one described speaks: "a spokesman for the Foreign Office"."""
     for named in names_between(passage, described.end() + 1, described.end() + LONGEST_NAME):
         between = passage.text[described.end() : named.start]
-        if re.fullmatch(r"\s+(?:for|of|from|by|at)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){0,2}", between):
+        if SPEAKING_FOR.fullmatch(between):
             return named
     return None

@@ -84,10 +84,9 @@ fix: .venv/.development ## Format, and mend what style allows to mend by itself
 
 .PHONY: lint
 lint: .venv/.development ## Check format, style, types, import contracts and workflows
-	$(IN) -m ruff format --check --exclude '*.md' .
+	$(IN) -m tests.house.lint format contracts
 	$(IN) -m ruff check .
 	$(IN) -m mypy
-	.venv/bin/lint-imports --no-logo
 	.venv/bin/zizmor --offline --no-progress --quiet .github
 
 .PHONY: check

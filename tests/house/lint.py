@@ -1,6 +1,6 @@
 """Format and import contracts checked, each fault told with file, line and what to do.
 
-    python tests/house/lint.py format contracts
+    python -m tests.house.lint format contracts
 
 The formatter does not say what to do, and import-linter names modules without files; whoever reads the message of a
 failed check wants to click on the place and to know the way out.

@@ -23,7 +23,7 @@ def find(path: str) -> Path | None:
 
 
 def test_the_picture_shows_the_rooms_as_they_are() -> None:
-    assert picture.write_rooms(TEXT) == TEXT, "write it anew: python tests/house/picture.py"
+    assert picture.write_rooms(TEXT) == TEXT, "write it anew: python -m tests.house.picture"
 
 
 def test_an_arrow_that_others_imply_is_left_out() -> None:

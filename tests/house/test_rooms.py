@@ -32,7 +32,7 @@ def find_undescribed(kinds: tuple[PageKind, ...], templates: Path, reference: st
         if f"### `{kind.template}`: {kind.page.__name__}\n" not in reference:
             yield (
                 f"{place}: docs/templates.md does not describe the page '{kind.page.__name__}'\n"
-                f"  Run 'python tests/support/template_reference.py'. {how}"
+                f"  Run 'python -m tests.support.template_reference'. {how}"
             )
 
 
@@ -74,4 +74,4 @@ def test_a_kind_of_page_without_template_and_description_is_told(tmp_path: Path)
         "docs/architecture.md, 'How to add a kind of page', shows all that one needs."
     )
     assert "generator/dateline/site/pages/sources.py:" in description
-    assert "Run 'python tests/support/template_reference.py'." in description
+    assert "Run 'python -m tests.support.template_reference'." in description

@@ -19,8 +19,7 @@ from dateline.site.checks.claims import check_claims
 from dateline.site.checks.doubt import Doubt
 from dateline.site.checks.names import check_name_links, check_places, check_terms, check_vocabulary
 from dateline.site.checks.references import check_bodies, check_references
-from dateline.site.event_lists import EventList, make_event_lists
-from dateline.site.feeds import Feed, make_feeds
+from dateline.site.feeds import EventList, Feed, make_event_lists, make_feeds
 from dateline.site.naming.name_links import list_targets
 from dateline.site.naming.names import KnownNames, index_names
 from dateline.site.naming.taxonomy import make_term_slug, make_terms

@@ -10,8 +10,8 @@ from dateline.language.dates import say_when
 from dateline.model import File
 from dateline.output.formats.data_writing import Json, write_csv, write_json
 from dateline.output.formats.timelinejs import write_timeline
-from dateline.site.event_lists import EventList
 from dateline.site.events.years import PlacedEvent
+from dateline.site.feeds import EventList
 from dateline.site.pages.head import Masthead
 
 MAX_CALENDAR_DAYS = 31

@@ -9,8 +9,8 @@ from datetime import timedelta
 from dateline import links
 from dateline.language.dates import say_when
 from dateline.output.formats.data_writing import Json, write_json
-from dateline.site.event_lists import EventList
 from dateline.site.events.years import PlacedEvent
+from dateline.site.feeds import EventList
 from dateline.site.pages.head import Masthead
 from dateline.when import FIRST_DAY, LAST_DAY, When
 

@@ -16,7 +16,7 @@ from dateline.problems import Problem, find_nearest
 from dateline.rules import Rule
 from dateline.site.bodies import Body, find_inside
 from dateline.site.checks.doubt import Doubt
-from dateline.site.events.accounts import name_entry
+from dateline.site.events.site_events import name_entry
 
 CERTAIN = (Rule.LINK_RELATIVE, Rule.IMAGE_MISSING)
 """Faults that no other file can put right."""

@@ -118,6 +118,13 @@ def test_known_source_is_found_on_a_line_of_its_own():
     assert article.source == "the corvo courant"
 
 
+@pytest.mark.parametrize(("known", "source"), [(("Harbour Wire",), "harbour wire"), (("Corvo Courant",), None)])
+def test_a_wire_that_the_digest_knows_opens_the_copy(known, source):
+    article = read(f"(harbour wire) — {STORY}", known_sources=known)
+    assert article.source == source
+    assert article.paragraphs[0].text.startswith("The ferry" if source else "(harbour wire)")
+
+
 def test_unknown_line_is_no_source():
     assert read(f"Ferry runs aground\n\n{STORY}\n\nthe corvo courant").source is None
 

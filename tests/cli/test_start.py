@@ -54,7 +54,7 @@ def find_loaded(root: Path, *arguments: str) -> set[str]:
         (["check"], {"rich", *WEB, *PAGES}),
         (["build"], {"rich", *WEB, *TEXTS}),
     ],
-    ids=" ".join,
+    ids=lambda value: value[0] if isinstance(value, list) else "",
 )
 def test_a_command_loads_nothing_that_it_does_not_run(root: Path, arguments: list[str], others: set[str]) -> None:
     assert find_loaded(root, *arguments) & others == set()

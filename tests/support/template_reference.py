@@ -84,7 +84,8 @@ def _list_filters() -> Iterator[str]:
     """Yield a row for each filter of ours, with its example where it has one."""
     found = make_renderer((ROOT / "templates",), build_site()).environment.filters
     for name in sorted(set(found) - set(DEFAULT_FILTERS) | {"count"}):
-        function = getattr(found[name], "func", found[name])
+        kept = inspect.unwrap(found[name])
+        function = getattr(kept, "func", kept)
         text, _, example = (inspect.getdoc(function) or "").partition(">>>")
         says = " ".join(text.split("\n\n")[0].split()).removeprefix("Return ")
         shown = _format_example(f">>>{example}") if example else ""

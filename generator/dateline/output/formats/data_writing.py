@@ -18,15 +18,18 @@ def write_csv(columns: tuple[str, ...], rows: Iterable[dict[str, Json]]) -> byte
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows([_make_cell(row.get(name, "")) for name in columns] for row in rows)
+    writer.writerows(_make_row([row.get(name, "") for name in columns]) for row in rows)
     return text.getvalue().encode()
 
 
-def _make_cell(value: Json) -> str:
-    """Return a value as text that no spreadsheet takes for a formula; of a list of objects their addresses."""
-    if isinstance(value, list):
-        objects = [str(each["url"]) for each in value if isinstance(each, dict)]
-        text = " ".join(objects) if objects else "; ".join(str(each) for each in value)
-    else:
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+def _make_row(values: list[Json]) -> list[str]:
+    """Return values as texts that no spreadsheet takes for a formula; of a list of objects their addresses."""
+    cells = []
+    for value in values:
+        if isinstance(value, list):
+            objects = [str(each["url"]) for each in value if isinstance(each, dict)]
+            text = " ".join(objects) if objects else "; ".join(str(each) for each in value)
+        else:
+            text = str(value).lower() if isinstance(value, bool) else str(value)
+        cells.append(f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text)
+    return cells

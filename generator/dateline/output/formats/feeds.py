@@ -10,7 +10,7 @@ from dateline import links
 from dateline.model import File, Moment
 from dateline.output.formats.data_writing import Json
 from dateline.output.formats.rss import make_rss
-from dateline.output.formats.xml_writing import add_text, clean, write_tree
+from dateline.output.formats.xml_writing import add_text, write_tree
 from dateline.site.cards import Link
 from dateline.site.feeds import Feed, FeedItem
 from dateline.site.pages.head import Masthead
@@ -80,18 +80,18 @@ def _add_entry(root: ET.Element, item: FeedItem, body: str, site: Masthead) -> N
     add_text(ET.SubElement(entry, "author"), "name", item.author)
     for tag in item.tags:
         scheme = links.absolute(links.kind_address(tag.kind), site.base_url)
-        ET.SubElement(entry, "category", term=clean(tag.name), scheme=scheme, label=clean(tag.name))
+        ET.SubElement(entry, "category", term=tag.name, scheme=scheme, label=tag.name)
     if item.credit and item.credit.address:
-        ET.SubElement(entry, "link", rel="via", type="text/html", href=clean(item.credit.address))
+        ET.SubElement(entry, "link", rel="via", type="text/html", href=item.credit.address)
     if item.licence:
         add_text(entry, "rights", " ".join(each for each in (item.licence.text, item.licence.address) if each))
         if item.licence.address:
             # RFC 4946.
-            ET.SubElement(entry, "link", rel="license", href=clean(item.licence.address))
+            ET.SubElement(entry, "link", rel="license", href=item.licence.address)
     if item.summary:
         add_text(entry, "summary", item.summary)
     if body:
-        ET.SubElement(entry, "content", type="html").text = clean(body)
+        ET.SubElement(entry, "content", type="html").text = body
 
 
 def _timestamp(moment: Moment) -> str:

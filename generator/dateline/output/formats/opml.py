@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import File
-from dateline.output.formats.xml_writing import add_text, clean, write_tree
+from dateline.output.formats.xml_writing import add_text, write_tree
 from dateline.site.feeds import Feed
 from dateline.site.pages.head import Masthead
 
@@ -31,9 +31,9 @@ def _add_feed(parent: ET.Element, feed: Feed, site: Masthead) -> None:
         parent,
         "outline",
         type="rss",
-        text=clean(feed.title),
-        title=clean(feed.title),
-        description=clean(feed.description),
+        text=feed.title,
+        title=feed.title,
+        description=feed.description,
         xmlUrl=links.absolute(feed.link.atom, site.base_url),
         htmlUrl=links.absolute(feed.page_address, site.base_url),
     )

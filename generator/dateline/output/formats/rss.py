@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import Moment
-from dateline.output.formats.xml_writing import add_text, clean, write_tree
+from dateline.output.formats.xml_writing import add_text, write_tree
 from dateline.site.feeds import Feed, FeedItem
 from dateline.site.pages.head import Masthead
 
@@ -50,7 +50,7 @@ def _add_item(channel: ET.Element, item: FeedItem, body: str, site: Masthead) ->
     add_text(made, "dc:creator", item.author)
     for tag in item.tags:
         domain = links.absolute(links.kind_address(tag.kind), site.base_url)
-        ET.SubElement(made, "category", domain=domain).text = clean(tag.name)
+        ET.SubElement(made, "category", domain=domain).text = tag.name
     if item.credit and item.credit.address:
         add_text(made, "dc:source", item.credit.address)
     if item.licence:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 
 from markupsafe import Markup, escape
 
@@ -67,6 +67,11 @@ def percent(part: int, whole: int) -> int:
     return max(1, round(100 * part / whole)) if part and whole else 0
 
 
+def _keep(say_date: Callable[..., str], words: Words) -> Callable[..., str]:
+    """Return what says a date in these words, and keeps it: the same dates stand on page after page."""
+    return lru_cache(maxsize=1 << 14)(partial(say_date, words))
+
+
 def make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
     """Return the filters that say something in the language of the site."""
     return {
@@ -75,15 +80,16 @@ def make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
         "count": partial(count, words=words),
         "number": words.write,
         "language": partial(name_language, words.locale),
-        "day": partial(dates.say_day, words),
-        "day_number": partial(dates.say_day_number, words),
-        "month": partial(dates.say_month, words),
-        "short_month": partial(dates.say_short_month, words),
-        "year": partial(dates.say_year, words),
+        "day": _keep(dates.say_day, words),
+        "day_number": _keep(dates.say_day_number, words),
+        "month": _keep(dates.say_month, words),
+        "short_month": _keep(dates.say_short_month, words),
+        "year": _keep(dates.say_year, words),
+        # Not kept: two moments are equal though their zones differ.
         "moment": partial(dates.say_moment, words),
-        "when": partial(dates.say_when, words),
-        "short_when": partial(dates.say_short_when, words),
-        "gap": partial(dates.say_gap, words),
+        "when": _keep(dates.say_when, words),
+        "short_when": _keep(dates.say_short_when, words),
+        "gap": _keep(dates.say_gap, words),
         "coverage": partial(make_coverage, words=words),
         "sparks": partial(make_sparks, words=words),
         "lanes": partial(make_lanes, words=words),

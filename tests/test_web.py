@@ -32,7 +32,8 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(None)
 
     def answer(self, status: int | None) -> None:
-        self.server.asked.append((self.command, self.path, self.headers["User-Agent"], time.monotonic()))
+        asked: list = getattr(self.server, "asked")  # noqa: B009 - the server of these tests has it
+        asked.append((self.command, self.path, self.headers["User-Agent"], time.monotonic()))
         if self.path == "/slow":
             time.sleep(1)
         self.send_response(status or (302 if self.path in MOVED else STATES.get(self.path, 200)))

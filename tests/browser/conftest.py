@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.support.digest import BuiltSite
 from tests.support.machine import find_chromium, is_ci
@@ -25,7 +25,7 @@ ARGUMENTS = (
     "--no-first-run",
     "--no-pings",
 )
-WIDE = {"width": 1280, "height": 900}
+WIDE = ViewportSize(width=1280, height=900)
 # Fails sooner than the default of half a minute: all pages are local.
 TIMEOUT_MS = 10_000
 

@@ -245,7 +245,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(check, "check_all", fail)
 
 
-def run_here(root: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+def run_here(root: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:
     monkeypatch.chdir(root)
     with pytest.raises(SystemExit) as ended:
         cli.main(arguments)

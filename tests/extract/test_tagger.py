@@ -1,6 +1,7 @@
 """The tagger: what the model takes for names, and the annotated copy that it learns from."""
 
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -129,7 +130,7 @@ def test_labels_give_stretches() -> None:
 
 
 @pytest.fixture
-def training(monkeypatch: pytest.MonkeyPatch) -> None:
+def training(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.syspath_prepend(str(TRAINING))
     yield
     for name in ("annotated", "swap_names"):

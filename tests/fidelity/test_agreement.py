@@ -1,6 +1,7 @@
 """Entries beside their seeds: quotes, dating words and dates that no longer agree, and copy shown beyond the limit."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def read(text: str, more: str = "", body: str = ""):
     return entry
 
 
-def doubts(text: str, seed: Seed = SEED, **settings: object) -> str:
+def doubts(text: str, seed: Seed = SEED, **settings: Any) -> str:
     return "\n".join(format_problem(each) for each in trace_entry(read(text), seed, **settings))
 
 
@@ -60,7 +61,7 @@ def quote(text: str) -> str:
     return doubts(f"quotes:\n  - speaker: Petra Lund\n    text: {text}\n")
 
 
-def event(date: str, text: str, when: str, basis: str = "resolved", **more: object) -> str:
+def event(date: str, text: str, when: str, basis: str = "resolved", **more: Any) -> str:
     words = f"    when: {when}\n" if when else ""
     return doubts(f"timeline:\n  - date: {date}\n    text: {text}\n{words}    basis: {basis}\n", **more)
 
@@ -216,7 +217,9 @@ def root(tmp_path: Path) -> Path:
 
 def look(root: Path) -> Trace:
     project = Project(root)
-    return trace(project, *read_content(project))
+    content, problems = read_content(project)
+    assert content
+    return trace(project, content, problems)
 
 
 def entry_of(root: Path) -> str:

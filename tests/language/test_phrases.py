@@ -17,8 +17,8 @@ from dateline.language.words import Words
 from dateline.model import Kind
 from dateline.output.files import render_site
 from tests.output.html.test_render import ALL
-from tests.support.languages import ENGLISH, LANGUAGES, TEMPLATES, read_words
-from tests.support.places import ROOT
+from tests.support.languages import ENGLISH, LANGUAGES, read_words
+from tests.support.places import ROOT, TEMPLATES
 from tests.support.site_values import ABOUT, DIGEST, ENTRIES, FERRY, VOCABULARY, build_site
 
 PAGES = sorted(file for file in TEMPLATES.rglob("*.html"))

@@ -16,7 +16,8 @@ from dateline.model import Moment
 from dateline.problems import format_problem
 from dateline.when import read_when
 from tests.support.case_files import assert_case, read_cases
-from tests.support.languages import ENGLISH, TEMPLATES, read_words
+from tests.support.languages import ENGLISH, read_words
+from tests.support.places import TEMPLATES
 from tests.support.small_digest import SETTINGS, make_project, run, write
 
 URDU = read_words("ur")

@@ -29,7 +29,9 @@ from tests.support.edits import (
 from tests.support.properties import costly
 from tests.support.site_values import ENTRIES, FISH, TALKS, make_content
 
-CONTENT, _ = read_content(Project(DIGEST))
+READ, _ = read_content(Project(DIGEST))
+assert READ
+CONTENT = READ
 TODAY = date(2026, 1, 1)
 WORDS = (retitle, resummarise, change_paragraph, add_paragraph, add_quote, name_speaker)
 

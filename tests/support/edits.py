@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 from random import Random
+from typing import Any
 
 from dateline.model import Basis, Entry, Event, Kind, Quote, Source, Tag
 from dateline.when import make_day
@@ -74,7 +75,7 @@ def retype_tag(entry: Entry, random: Random) -> Change:
     return Change(replace(entry, tags=tuple(tags)), lambda got: new in got.tags and old not in got.tags, "tag retyped")
 
 
-def change_event(entry: Entry, random: Random, **changes: object) -> Change:
+def change_event(entry: Entry, random: Random, **changes: Any) -> Change:
     if not entry.timeline:
         return add_event(entry, random)
     old = random.choice(entry.timeline)
@@ -175,7 +176,7 @@ def set_byline(entry: Entry, random: Random) -> Change:
 
 def cite_copy(entry: Entry, random: Random) -> Change:
     number = random.randrange(1000)
-    said = {"archived": f"https://archive.example/{number}", "paywall": True, "language": "fa"}
+    said: dict[str, Any] = {"archived": f"https://archive.example/{number}", "paywall": True, "language": "fa"}
     source = replace(entry.source or Source("The Wire"), **said)
     same = lambda got: bool(got.source) and all(getattr(got.source, key) == value for key, value in said.items())  # noqa: E731
     return Change(replace(entry, source=source), same, "copy cited")

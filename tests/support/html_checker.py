@@ -15,7 +15,9 @@ def check_html(folder: Path, base_path: str) -> list[str]:
     command = find_nu()
     if not command:
         reason = "NO HTML CHECKER: python -m tests.support.machine nu"
-        pytest.fail(reason) if is_ci() and can_have_nu() else pytest.skip(reason)
+        if is_ci() and can_have_nu():
+            pytest.fail(reason)
+        pytest.skip(reason)
     pages = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html"))]
     with serve_folder(folder, base_path) as home:
         # The checker guesses the language of short pages by lot, once in a while as Malagasy.

@@ -5,12 +5,11 @@ import signal
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from dateline.disk import saving
+from typing import Any
 
 CALLS = (
-    (saving.os, "fsync"),
-    (saving.os, "link"),
+    (os, "fsync"),
+    (os, "link"),
     *((Path, name) for name in ("replace", "rename", "unlink", "mkdir")),
 )
 MOST = 200
@@ -75,13 +74,13 @@ def _guard(survived: int) -> None:
         setattr(owner, name, guarded(getattr(owner, name)))
     real_open = Path.open
 
-    def open_file(path: Path, mode: str = "r", *arguments: object, **named: object) -> object:
+    def open_file(path: Path, mode: str = "r", *arguments: Any, **named: Any) -> object:
         if mode[0] not in "wxa":
             return real_open(path, mode, *arguments, **named)
         step()
         return HalfWriter(real_open(path, mode, *arguments, **named), step)
 
-    Path.open = open_file
+    setattr(Path, "open", open_file)  # noqa: B010 - a method of a class is not to be assigned, says the type checker
 
 
 class HalfWriter:

@@ -6,12 +6,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
     """Answers with the files of one folder, and with its 404 page where there is none."""
 
-    def __init__(self, *args: object, base_path: str, **kwargs: object) -> None:
+    def __init__(self, *args: Any, base_path: str, **kwargs: Any) -> None:
         self.base_path = base_path
         super().__init__(*args, **kwargs)
 

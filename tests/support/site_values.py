@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dateline.config import Digest, SourceSettings
 from dateline.content.content import Content, Wording
@@ -20,7 +21,6 @@ from dateline.model import (
     VocabularyTerm,
 )
 from dateline.problems import Problem
-from dateline.site.pages.kinds import Page
 from dateline.site.plan import Plan, Site, make_site
 from dateline.when import read_when
 from tests.support.languages import ENGLISH
@@ -60,11 +60,11 @@ def tags(**names: str) -> tuple[Tag, ...]:
     return tuple(Tag(Kind(kind), name.strip()) for kind in Kind for name in names.get(kind, "").split(",") if name)
 
 
-def event(when: str, text: str, **fields: object) -> Event:
+def event(when: str, text: str, **fields: Any) -> Event:
     return replace(Event(read_when(when), text), **fields)
 
 
-def entry(file: str, title: str = "", **fields: object) -> Entry:
+def entry(file: str, title: str = "", **fields: Any) -> Entry:
     """Return an entry; `file` is `2024-05-01-strike`."""
     made = Entry(
         path=f"content/entries/{file[:4]}/{file}.md",
@@ -122,7 +122,7 @@ OLD = entry("2023-11-20-lighthouse", "Lighthouse sold", tags=tags(places="Norhav
 ENTRIES = (STRIKE, TALKS, FISH, OLD)
 
 
-CONTENT = {
+CONTENT: dict[str, Any] = {
     "digest": DIGEST,
     "stories": (FERRY,),
     "text_pages": (ABOUT,),
@@ -132,13 +132,13 @@ CONTENT = {
 }
 
 
-def make_content(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> Content:
+def make_content(entries: tuple[Entry, ...] = ENTRIES, **fields: Any) -> Content:
     """Return the content of the small digest with these entries; `fields` take the place of its other parts."""
     given = CONTENT | fields
     return Content(entries=entries, wording=Wording(given.pop("words"), ()), **given)
 
 
-def build_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> Site:
+def build_site(entries: tuple[Entry, ...] = ENTRIES, **fields: Any) -> Site:
     """Return the site of these entries; fails where there is a problem."""
     site, problems = try_site(entries, **fields)
     assert not problems, problems
@@ -146,7 +146,7 @@ def build_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> Site:
     return site
 
 
-def try_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> tuple:
+def try_site(entries: tuple[Entry, ...] = ENTRIES, **fields: Any) -> tuple:
     """Return the site of these entries, or None, and the problems in its way."""
     content = make_content(entries, **{name: fields.pop(name) for name in tuple(fields) if name in CONTENT})
     faults = tuple(Problem(path, 0, 0, "", "") for path in fields.pop("doubtful", ()))
@@ -155,7 +155,7 @@ def try_site(entries: tuple[Entry, ...] = ENTRIES, **fields: object) -> tuple:
     return (None if problems else make_site(plan), problems)
 
 
-def page_at(site: Site, address: str) -> Page:
+def page_at(site: Site, address: str) -> Any:  # a test knows of which kind its page is
     """Return the page at an address; fails where there is none or more than one."""
     (page,) = (page for page in site.pages if page.head.address == address)
     return page

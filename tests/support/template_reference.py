@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2.defaults import DEFAULT_FILTERS
+from jinja2 import Environment
 
 import dateline
 from dateline import model, when
@@ -67,7 +67,7 @@ def _format_class(node: ast.ClassDef, template: str = "") -> str:
             lines.append(f"| `{ast.unparse(statement.target)}` | `{kind}` | {_read_string(after)} |")
         elif isinstance(statement, ast.Assign):
             lines.append(f"| `{ast.unparse(statement.targets[0])}` | `{ast.unparse(statement.value)}` | |")
-        elif isinstance(statement, ast.FunctionDef) and ast.get_docstring(statement):
+        elif isinstance(statement, ast.FunctionDef) and statement.returns and ast.get_docstring(statement):
             kind = ast.unparse(statement.returns).replace("|", "\\|")
             lines.append(f"| `{statement.name}` | `{kind}` | {ast.get_docstring(statement)} |")
     return "\n".join([*lines, ""])
@@ -83,7 +83,7 @@ def _read_string(node: ast.stmt | None) -> str:
 def _list_filters() -> Iterator[str]:
     """Yield a row for each filter of ours, with its example where it has one."""
     found = make_renderer((ROOT / "templates",), build_site()).environment.filters
-    for name in sorted(set(found) - set(DEFAULT_FILTERS) | {"count"}):
+    for name in sorted(set(found) - set(Environment().filters) | {"count"}):
         kept = inspect.unwrap(found[name])
         function = getattr(kept, "func", kept)
         text, _, example = (inspect.getdoc(function) or "").partition(">>>")

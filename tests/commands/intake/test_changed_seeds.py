@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,6 @@ from dateline.commands.intake.answering import answer_proposal
 from dateline.commands.intake.ingest import IngestResult, Task, ingest
 from dateline.commands.intake.ledger import find_base, hash_bytes, read_ledger
 from dateline.content.entry import format_entry, read_entry
-from dateline.disk import saving
 from dateline.fidelity.sameness import find_runs, measure_sameness, read_fingerprint
 from dateline.problems import ProblemsFound, format_problem
 from tests.support.digest import DIGEST
@@ -41,7 +41,7 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def run(root: Path, *paths: str, **task: bool) -> IngestResult:
+def run(root: Path, *paths: str, **task: Any) -> IngestResult:
     return ingest(root, tuple(root / path for path in paths), task=Task(**task), report=lambda _: None)
 
 
@@ -326,7 +326,8 @@ def test_an_entry_with_faults_takes_in_nothing_until_they_are_gone(root: Path) -
 
 
 def test_an_entry_saved_while_ingest_is_at_work_keeps_what_was_saved(root: Path, monkeypatch) -> None:
-    real, saved = os.fsync, []
+    real = os.fsync
+    saved: list[str] = []
 
     def save_too(handle: int) -> None:
         real(handle)
@@ -334,7 +335,7 @@ def test_an_entry_saved_while_ingest_is_at_work_keeps_what_was_saved(root: Path,
             saved.append(edit(root, "title: Harbour", "title: Old harbour"))
 
     write(root, SEED, PUT_RIGHT)
-    monkeypatch.setattr(saving.os, "fsync", save_too)
+    monkeypatch.setattr(os, "fsync", save_too)
     assert len(run(root).merged) == 1
     assert "title: Old harbour" in entry(root)
     assert "1963" in entry(root)
@@ -348,7 +349,7 @@ def test_an_entry_that_is_saved_all_the_time_is_left_alone(root: Path, monkeypat
         (root / ENTRY).write_bytes((root / ENTRY).read_bytes() + b"\n")
 
     write(root, SEED, PUT_RIGHT)
-    monkeypatch.setattr(saving.os, "fsync", save_too)
+    monkeypatch.setattr(os, "fsync", save_too)
     assert told(run(root).problems) == [
         (
             f"{ENTRY}: changes while ingest is at work; nothing was written to it\n"
@@ -504,7 +505,7 @@ def test_an_entry_that_is_saved_all_the_time_lets_its_renamed_seed_wait_and_no_o
 
     rename_and_change(root)
     write(root, "seeds/strike.txt", STRIKE.replace("in April", "in March"))
-    monkeypatch.setattr(saving.os, "fsync", save_too)
+    monkeypatch.setattr(os, "fsync", save_too)
     result = run(root)
     assert told(result.problems) == [
         (
@@ -576,7 +577,8 @@ def test_where_two_seeds_could_be_meant_none_is_taken(root: Path) -> None:
 def test_no_two_real_articles_are_taken_for_one_another() -> None:
     fingerprints, runs = {}, {}
     for file in sorted((DIGEST / "seeds" / ".base").glob("*.md")):
-        made = read_entry(file.name, file.read_text("utf-8"))[0]
+        made, _ = read_entry(file.name, file.read_text("utf-8"))
+        assert made
         fingerprints[file.stem] = read_fingerprint(made)
         runs[file.stem] = find_runs((DIGEST / "seeds" / f"{file.stem}.txt").read_text("utf-8-sig"))
     assert len(fingerprints) >= 20
@@ -609,7 +611,9 @@ def test_whatever_editors_and_papers_change_a_second_run_writes_nothing(random: 
     with TemporaryDirectory() as folder:
         root = make_project(Path(folder), bridge=BRIDGE, strike=STRIKE)
         run(root)
-        edited, edits = draw_changes(read_entry(ENTRY, entry(root))[0], random, EDITOR)
+        made, _ = read_entry(ENTRY, entry(root))
+        assert made
+        edited, edits = draw_changes(made, random, EDITOR)
         text = dress(format_entry(edited), random)
         (root / ENTRY).write_bytes(text.encode())
         words = PUT_RIGHT.split(" ")
@@ -623,7 +627,9 @@ def test_whatever_editors_and_papers_change_a_second_run_writes_nothing(random: 
         assert (tree(root), find_times(root)) == (after, times)
         if result.conflicts:
             assert after[ENTRY] == text.encode()
-        assert [each.name for each in edits if not each.survives(read_entry(ENTRY, after[ENTRY].decode())[0])] == []
+        left, _ = read_entry(ENTRY, after[ENTRY].decode())
+        assert left
+        assert [each.name for each in edits if not each.survives(left)] == []
 
 
 def find_times(root: Path) -> dict[str, int]:

@@ -43,6 +43,7 @@ def refusal(action) -> list[str]:
 def read(root: Path, path: str) -> Entry:
     entry, problems = read_entry(path, (root / path).read_text(encoding="utf-8"))
     assert problems == ()
+    assert entry
     return entry
 
 

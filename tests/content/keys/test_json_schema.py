@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -63,6 +64,7 @@ def to_json(node: yaml.Node | None) -> object:
         return {key.value: to_json(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [to_json(item) for item in node.value]
+    assert isinstance(node, yaml.ScalarNode)
     readers = (read for pattern, read in PLAIN if node.style is None and pattern.fullmatch(node.value))
     return next(readers, str)(node.value)
 
@@ -153,7 +155,7 @@ def test_every_shape_of_a_value_is_described() -> None:
         assert VALIDATORS[name].schema["description"]
 
 
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 PIECES = st.lists(
     st.sampled_from(
         ["2020", "-01", "-04", "T10:30", "Z", "+05:00", "/", "..", "~", "199X", "https://", "a.example", "?"]
@@ -265,7 +267,7 @@ def test_the_command_writes_nothing_where_something_cannot_be_read(
 
 
 def test_the_panel_never_writes_into_lists_of_tables() -> None:
-    panel = make_panel(dict.fromkeys(Names, ()))
+    panel: Any = make_panel(dict.fromkeys(Names, ()))
     entry = next(each for each in panel["frontMatter.taxonomy.contentTypes"] if each["name"] == "entry")
     shown = {field["name"] for field in entry["fields"]}
     assert shown == {key.name for key in ENTRY} - {"timeline", "quotes", "corrections"}

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -31,7 +32,7 @@ def _files() -> dict[str, str]:
     return {file.path.partition(".")[2]: file.data.decode() for file in make_event_files(events, site.masthead)}
 
 
-def _calendar_events() -> dict[str, object]:
+def _calendar_events() -> dict[str, Any]:
     calendar = Calendar.from_ical(_files()["ics"])
     return {str(each["summary"]): each for each in calendar.walk("VEVENT")}
 

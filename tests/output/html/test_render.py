@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -349,7 +350,7 @@ def test_an_entry_is_an_article_based_on_its_source(full: str) -> None:
 ARCHIVED = "https://archive.example/7"
 
 
-def cite_original(**said: object) -> str:
+def cite_original(**said: Any) -> str:
     """Return the page of an entry whose source says more of the original."""
     source = Source("Open Wire", "https://wire.example/7", title="Streik", **said)
     return render((replace(STRIKE, source=source),))["2024/05/02/crews-strike/index.html"]

@@ -163,8 +163,8 @@ def test_a_program_that_does_not_run_here_is_told(
 
 
 GZIP = gzip.compress(b"pagefind_dcd\xf6")
-CHUNK = ["1.5.2", [], [["a", "b", "en_2"]], [], []]
-PAGE = ["1.5.2", [["en_3", 1]], []]
+CHUNK: list[object] = ["1.5.2", [], [["a", "b", "en_2"]], [], []]
+PAGE: list[object] = ["1.5.2", [["en_3", 1]], []]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Timelines: what stands where, which accounts are one event, and which events are about a term."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -190,8 +191,10 @@ def test_an_editor_joins_accounts_of_two_dates_and_both_dates_are_shown() -> Non
 
 
 def test_an_editor_parts_accounts_of_the_same_words() -> None:
-    told = {"timeline": (event("2024-05-01", "The old bridge gave way."),)}
-    parted = {"timeline": (event("2024-05-01", "The old bridge gave way.", not_same_as=("2024-05-02-a",)),)}
+    told: dict[str, Any] = {"timeline": (event("2024-05-01", "The old bridge gave way."),)}
+    parted: dict[str, Any] = {
+        "timeline": (event("2024-05-01", "The old bridge gave way.", not_same_as=("2024-05-02-a",)),)
+    }
     rows = rows_of(
         page_at(build_site((entry("2024-05-02-a", **told), entry("2024-05-03-b", **parted))), "/timeline/").years
     )

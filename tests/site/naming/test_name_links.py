@@ -1,6 +1,7 @@
 """Links by name: what a name between two brackets leads to, and what is wrong where it leads nowhere."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def find_address(name: str, vocabulary: Vocabulary = VOCABULARY) -> str | None:
     return build_site(entries, vocabulary=vocabulary).around.names.get(name)
 
 
-def find_problems(body: str, vocabulary: Vocabulary = VOCABULARY, **fields: object) -> list[str]:
+def find_problems(body: str, vocabulary: Vocabulary = VOCABULARY, **fields: Any) -> list[str]:
     entries = (*ENTRIES, JORDAN, entry("2024-05-10-more", body=body, body_line=7, **fields))
     return [format_problem(problem) for problem in try_site(entries, vocabulary=vocabulary)[1]]
 

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dateline.model import Kind, Moment, Status, Vocabulary, VocabularyTerm
 from dateline.output.files import render_site
@@ -19,7 +20,7 @@ SHIPPED = (TEMPLATES,)
 PLACES = "content/vocabulary/places.yaml"
 
 
-def place(name: str, part_of: str = "", **said: object) -> VocabularyTerm:
+def place(name: str, part_of: str = "", **said: Any) -> VocabularyTerm:
     return VocabularyTerm(Kind.PLACES, name, part_of=part_of, path=PLACES, **said)
 
 

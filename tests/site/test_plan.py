@@ -128,6 +128,14 @@ def test_the_home_page_leads_with_the_newest_entry_and_groups_the_rest_by_day() 
     ]
 
 
+def test_a_page_leads_back_to_its_story_and_home() -> None:
+    assert page_at(SITE, "/2024/05/02/crews-strike/").head.trail == (
+        Link("Home", "/"),
+        Link("The ferry dispute", "/stories/ferry/"),
+    )
+    assert page_at(SITE, "/").head.trail == ()
+
+
 def test_drafts_scheduled_and_expired_entries_are_held_back() -> None:
     entries = (
         replace(STRIKE, status=Status.DRAFT),

@@ -124,3 +124,15 @@ def test_the_lanes_of_a_story_are_the_people_whom_its_events_name() -> None:
     )
     lanes = page_at(build_site((made,)), "/stories/ferry/").lanes
     assert [(lane.tag.name, len(lane.events)) for lane in lanes] == [("Otto Brandt", 3), ("Marta Lindqvist", 2)]
+
+
+def test_the_home_page_ends() -> None:
+    told = tuple(event(f"{year}-05-20", f"The pier of {year} was built.") for year in range(2000, 2006))
+    corrections = tuple(Correction(date(2024, 5, day), f"{day}.") for day in range(14, 20))
+    updated = tuple(entry(f"2024-05-0{day}-u{day}", updated=Moment(date(2024, 5, 9))) for day in range(1, 8))
+    home = page_at(build_site((entry("2024-05-20-pier", timeline=told, corrections=corrections), *updated)), "/")
+    counts = (len(home.on_this_day), len(home.corrections), len(home.updated), len(home.days))
+    assert counts == (3, 3, 5, 7)
+    many = build_site(tuple(entry(f"2024-05-20-n{number}") for number in range(30)))
+    page = page_at(many, "/")
+    assert (len(page.brief), sum(len(day.cards) for day in page.days) + len(page.seconds)) == (5, 20)

@@ -1,7 +1,9 @@
 """The nouns of Dateline: frozen values that pass from room to room, from an entry to a page's file.
 
-Those of seeds stand in `seed.py`. A few lines longer than other modules, as most of them say what a field holds.
+Those of seeds stand in `seed.py`.
 """
+
+# long: most of its lines say what a field holds
 
 from dataclasses import dataclass, field
 from datetime import date, datetime

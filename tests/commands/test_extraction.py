@@ -1,10 +1,12 @@
 """`dateline extract`: what ingest would find, as JSON, with offsets into the text as given."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.digest import DIGEST
 from tests.support.small_digest import BRIDGE, SETTINGS, STRIKE, make_project, run, tree, write
 
 pytestmark = pytest.mark.slow
@@ -108,6 +110,30 @@ def test_offsets_count_characters_of_the_text_as_given(root: Path, text: str) ->
         wanted = [(start + text)[each["start"] : each["end"]] for each in found["mentions"]]
         assert wanted == [each["text"] for each in found["mentions"]]
         assert "Karin Vale" in wanted
+
+
+@pytest.mark.parametrize("start", ["\ufeff", "\ufeff\u200b", "\n \n"], ids=["mark", "mark and space", "blank lines"])
+def test_every_offset_counts_what_stands_in_front(root: Path, start: str) -> None:
+    """The article has an event whose account goes on in a further clause."""
+    text = (DIGEST / "seeds" / "000_be0101e0bb6417d3.txt").read_text(encoding="utf-8-sig")
+    plain, moved = (
+        list(list_offsets(extract(root, "--jsonl", "-", given=line(each)))) for each in (text, start + text)
+    )
+    assert {name for name, _ in plain} == {"start", "end", "clause_start", "clause_end"}
+    assert moved == [(name, offset + len(start)) for name, offset in plain]
+
+
+def list_offsets(found: object) -> Iterator[tuple[str, int]]:
+    """Yield every offset of findings, with its name."""
+    if isinstance(found, list):
+        for each in found:
+            yield from list_offsets(each)
+    elif isinstance(found, dict):
+        for name, value in found.items():
+            if name.endswith(("start", "end")):
+                yield name, value
+            else:
+                yield from list_offsets(value)
 
 
 def test_lines_give_lines_with_their_ids(root: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests.support.digest import BuiltSite
 from tests.support.machine import find_chromium, is_ci
@@ -26,8 +26,9 @@ ARGUMENTS = (
     "--no-pings",
 )
 WIDE = ViewportSize(width=1280, height=900)
-# Fails sooner than the default of half a minute: all pages are local.
-TIMEOUT_MS = 10_000
+# Long, for a machine that does much besides: what is awaited comes, or never.
+TIMEOUT_MS = 60_000
+expect.set_options(timeout=TIMEOUT_MS)
 
 
 @dataclass

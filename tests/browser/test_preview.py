@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.support.browsing import wait_until
 from tests.support.preview_process import PreviewProcess, preview
 from tests.support.small_digest import BRIDGE, make_project
 
@@ -60,12 +61,7 @@ def test_what_one_was_reading_stays_in_sight(shown: PreviewProcess, context: Bro
     assert before > 300
     entry.write_text(entry.read_text("utf-8").replace("title: Harbour", "title: Old harbour", 1), encoding="utf-8")
     expect(page.get_by_role("heading", level=1)).to_have_text("Old harbour bridge closed after ferry strikes pier")
-    # The pages' security policy lets nothing but the test itself evaluate what it waits for.
-    for _ in range(50):
-        if abs(page.evaluate("scrollY") - before) < 60:
-            break
-        page.wait_for_timeout(100)
-    assert abs(page.evaluate("scrollY") - before) < 60
+    wait_until(page, lambda: abs(page.evaluate("scrollY") - before) < 60)
 
 
 def test_the_desk_can_be_read_and_used_without_script_and_on_a_narrow_screen(

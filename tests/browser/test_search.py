@@ -3,13 +3,13 @@
 import gzip
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.support.browsing import wait_until
 from tests.support.digest import ENTRY_FILES, BuiltSite
 
 pytestmark = pytest.mark.browser
@@ -49,15 +49,6 @@ def count(page: Page) -> int:
 def facet(page: Page, title: str) -> Locator:
     """Return the boxes of one facet."""
     return page.get_by_role("group", name=title, exact=True).get_by_role("checkbox")
-
-
-def wait_until(page: Page, is_true: Callable[[], bool]) -> None:
-    """Wait until a claim about the page is true, at most ten seconds; its policy forbids to do so inside the page."""
-    for _ in range(100):
-        if is_true():
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("the page did not come to what was awaited")
 
 
 def query(page: Page) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ from dateline.serve.editors import EditorLinks
 from dateline.serve.faults import make_fault_page
 from dateline.serve.marking import Marks, mark_page
 from dateline.serve.site_files import find_file
-from tests.support.preview_process import PreviewProcess, preview
+from tests.support.preview_process import PATIENCE_SECONDS, PreviewProcess, preview
 from tests.support.small_digest import BRIDGE, SETTINGS, STRIKE, make_project, run, tree, write
 
 pytestmark = pytest.mark.slow
@@ -131,7 +131,7 @@ def test_only_reading_is_answered(shown: PreviewProcess) -> None:
 
 def test_a_save_is_built_and_told_to_the_page(root: Path) -> None:
     with preview(root) as running:
-        events = HTTPConnection("127.0.0.1", running.port, timeout=20)
+        events = HTTPConnection("127.0.0.1", running.port, timeout=PATIENCE_SECONDS)
         events.request("GET", "/_dateline/events")
         stream = events.getresponse()
         first = _next_version(stream)
@@ -241,7 +241,7 @@ def test_a_digest_under_a_sub_path_is_served_under_it(root: Path) -> None:
 
 def test_ctrl_c_ends_it_cleanly_even_with_a_page_open(root: Path) -> None:
     with preview(root) as running:
-        events = HTTPConnection("127.0.0.1", running.port, timeout=20)
+        events = HTTPConnection("127.0.0.1", running.port, timeout=PATIENCE_SECONDS)
         events.request("GET", "/_dateline/events")
         events.getresponse()
         assert running.end(signal.SIGINT) == (0, "")

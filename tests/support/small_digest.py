@@ -77,6 +77,6 @@ def run(root: Path, *arguments: str, given: bytes = b"", **environment: str) -> 
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(SOURCE), **environment},
         check=False,
-        timeout=120,
+        timeout=300,
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()

@@ -12,7 +12,6 @@ import dateline
 from dateline.commands.content_files import read_content
 from dateline.commands.project import Project
 from dateline.model import Moment, Status
-from dateline.site.desk import make_desk
 from dateline.site.plan import Plan, make_site
 from dateline.site.revising import revise_catalogue
 from tests.support.digest import DIGEST
@@ -123,13 +122,3 @@ def test_a_page_knows_the_file_that_makes_it() -> None:
     assert PLAN.find_file(f"/stories/{CONTENT.stories[0].slug}/") == CONTENT.stories[0].path
     assert PLAN.find_file("/about/") == "content/pages/about.md"
     assert PLAN.find_file("/people/") is None
-
-
-def test_the_overview_counts_what_is_published_and_names_the_next_change() -> None:
-    later = replace(FISH, publish_on=Moment(date(2999, 1, 1)))
-    page = make_desk(make_small(TALKS, later), date(2024, 6, 1), (), (), lambda *_: "")
-    assert page.published_count == 1
-    assert page.next_change == Moment(date(2999, 1, 1))
-    rows = {section.anchor: [row.text for row in section.rows] for section in page.sections}
-    assert rows["scheduled"] == [FISH.title]
-    assert rows["draft"] == []

@@ -9,7 +9,7 @@ from dateline.commands.intake.ingest import IngestResult, Made, Step, check_seed
 from dateline.commands.intake.ledger import Row, find_base, format_ledger, hash_bytes, read_ledger
 from dateline.commands.intake.renaming import name_seed
 from dateline.disk.lock import hold_lock
-from dateline.problems import ProblemsFound, format_problem
+from dateline.problems import Problem, ProblemsFound, format_problem
 from tests.support.killing import kill_everywhere
 from tests.support.small_digest import BRIDGE, STRIKE, make_project, put_back, tree, write
 
@@ -348,6 +348,14 @@ def test_a_ledger_that_git_has_left_in_conflict_is_named_by_line(root: Path) -> 
         "seeds/.base/ledger.txt:1:1: is no line of the ledger"
     ]
     assert tree(root) == before
+
+
+def test_a_ledger_that_cannot_be_read_is_named_as_a_whole(root: Path) -> None:
+    (root / LEDGER).mkdir(parents=True)
+    with pytest.raises(ProblemsFound) as found:
+        run(root)
+    hint = "Check who owns it and its permissions."
+    assert found.value.problems == (Problem(LEDGER, 0, 0, "cannot be read: Is a directory", hint),)
 
 
 def test_a_seed_that_stands_twice_in_the_ledger_is_named() -> None:

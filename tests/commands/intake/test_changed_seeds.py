@@ -2,7 +2,6 @@
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -17,9 +16,7 @@ from dateline.commands.intake.answering import answer_proposal
 from dateline.commands.intake.ingest import IngestResult, Task, ingest
 from dateline.commands.intake.ledger import find_base, hash_bytes, read_ledger
 from dateline.content.entry import format_entry, read_entry
-from dateline.fidelity.sameness import find_runs, measure_sameness, read_fingerprint
 from dateline.problems import ProblemsFound, format_problem
-from tests.support.digest import DIGEST
 from tests.support.edits import EDITOR, draw_changes, dress
 from tests.support.killing import kill_everywhere
 from tests.support.properties import costly
@@ -572,24 +569,6 @@ def test_where_two_seeds_could_be_meant_none_is_taken(root: Path) -> None:
     result = run(root)
     assert [made.seed for made in result.made] == ["seeds/pier.txt"]
     assert f"seed: {SEED}" in entry(root)
-
-
-def test_no_two_real_articles_are_taken_for_one_another() -> None:
-    fingerprints, runs = {}, {}
-    for file in sorted((DIGEST / "seeds" / ".base").glob("*.md")):
-        made, _ = read_entry(file.name, file.read_text("utf-8"))
-        assert made
-        fingerprints[file.stem] = read_fingerprint(made)
-        runs[file.stem] = find_runs((DIGEST / "seeds" / f"{file.stem}.txt").read_text("utf-8-sig"))
-    assert len(fingerprints) >= 20
-    others = [
-        measure_sameness(replace(fingerprint, source=""), "", runs[other])
-        for one, fingerprint in fingerprints.items()
-        for other in runs
-        if other != one
-    ]
-    assert max(others) < 0.1
-    assert min(measure_sameness(fingerprint, "", runs[one]) for one, fingerprint in fingerprints.items()) > 0.8
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ from dateline.cli.commands import dateline
 from dateline.commands.build import build
 from dateline.commands.check import check_content
 from dateline.commands.terms import command_line, tags
-from dateline.commands.terms.tags import merge_terms, read_terms, rename_term, sort_terms
+from dateline.commands.terms.tags import Terms, merge_terms, read_terms, rename_term, sort_terms
 from dateline.content.entry import read_entry
 from dateline.disk import saving
 from dateline.disk.lock import hold_lock
@@ -108,6 +108,12 @@ def refusal(action) -> str:
     with pytest.raises(ProblemsFound) as found:
         action()
     return "\n".join(format_problem(problem) for problem in found.value.problems)
+
+
+def test_terms_of_one_number_stand_by_name_capitals_first() -> None:
+    counts = {Tag(Kind.TOPICS, name): number for name, number in (("talks", 1), ("Talks", 1), ("ferry", 1), ("war", 2))}
+    found = sort_terms(Terms(counts, index_names(Vocabulary())), Kind.TOPICS)
+    assert found == (("war", 2), ("ferry", 1), ("Talks", 1), ("talks", 1))
 
 
 # What the commands say

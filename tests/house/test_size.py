@@ -1,4 +1,4 @@
-"""What no linter counts: lines of functions and modules, modules of a folder, and rooms that have tests."""
+"""What no linter counts: lines of functions and modules, and modules of a folder."""
 
 import ast
 import io
@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.support.places import ROOT, SOURCE, TESTS
+from tests.support.places import ROOT, SOURCE
 
 LONGEST_FUNCTION, LONGEST_MODULE, MOST_MODULES = 40, 300, 20
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -103,13 +103,3 @@ def test_a_full_folder_is_told() -> None:
     modules = [Path("room", f"{number}.py") for number in range(21)]
     assert len(list(list_full_folders(modules))) == 1
     assert list(list_full_folders([*modules[:20], Path("room", "__init__.py"), Path("room", "more", "a.py")])) == []
-
-
-def test_every_room_has_tests_in_a_folder_of_its_name() -> None:
-    rooms = [folder for folder in (SOURCE / "dateline").iterdir() if (folder / "__init__.py").is_file()]
-    bare = [
-        f"{room.relative_to(ROOT)}: has no tests\n  Write them in tests/{room.name}/test_*.py"
-        for room in sorted(rooms)
-        if not list((TESTS / room.name).rglob("test_*.py"))
-    ]
-    assert not bare, "\n".join(bare)

@@ -5,6 +5,7 @@
 takes one of DIGESTS; `make test DIGEST=made-up` does the same.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -84,7 +85,7 @@ def copy_checkout(folder: Path) -> None:
     git = ("git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     listed = subprocess.run(git, capture_output=True, check=True).stdout.decode().split("\0")
     for path in listed:
-        if path and not path.startswith(("content/", "seeds/")) and (ROOT / path).is_file():
+        if path and not path.startswith(("content/", "seeds/")) and os.path.lexists(ROOT / path):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / path, folder / path, follow_symlinks=False)
     # Some tests ask git what belongs to the checkout.

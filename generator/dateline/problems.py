@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from dateline.model import Mark
 from dateline.rules import Rule
 
 
@@ -49,3 +50,8 @@ def find_nearest(word: str, known: Iterable[str]) -> str | None:
     by_folded = {candidate.casefold(): candidate for candidate in known}
     near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[near[0]] if near else None
+
+
+def find_place(marks: tuple[Mark, ...], key: str) -> tuple[int, int]:
+    """Return line and column of a value of front matter, or (0, 0) where the file does not write it."""
+    return next(((mark.line, mark.column) for mark in marks if mark.key == key), (0, 0))

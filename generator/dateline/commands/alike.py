@@ -3,9 +3,8 @@
 from collections import Counter
 
 from dateline.commands.terms.command_line import write_command
-from dateline.content.marks import find_place
 from dateline.model import Entry, Tag
-from dateline.problems import Problem
+from dateline.problems import Problem, find_place
 from dateline.rules import Rule
 from dateline.site.naming.likeness import ONE_LETTER, PLURAL, SAME_LETTERS, SOUND, Likeness, find_likenesses
 from dateline.site.naming.taxonomy import make_term_slug

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from dateline import problems
 from dateline.article import read_article
-from dateline.content import marks
 from dateline.content.syntax.decoding import find_place
 from dateline.extract import find_dated
 from dateline.extract.quotes import find_quotations
@@ -105,7 +105,7 @@ def trace_entry(
     witness = _Witness(seed, entry.date.day, known_sources, day_first=day_first)
     found = (*_doubt_quotes(entry, witness), *_doubt_events(entry, witness))
     return tuple(
-        Problem(entry.path, *marks.find_place(entry.marks, key), what, hint, rule) for key, rule, what, hint in found
+        Problem(entry.path, *problems.find_place(entry.marks, key), what, hint, rule) for key, rule, what, hint in found
     )
 
 

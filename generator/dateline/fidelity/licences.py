@@ -4,10 +4,9 @@ import re
 
 from dateline.article import read_article
 from dateline.config import Digest, find_source
-from dateline.content.marks import find_place
 from dateline.fidelity.copying import measure_overlap
 from dateline.model import Entry, Rights
-from dateline.problems import Problem
+from dateline.problems import Problem, find_place
 from dateline.regexes import make_regex
 from dateline.rules import Rule
 from dateline.seed import Seed

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.content import marks
+from dateline import problems
 from dateline.content.syntax.decoding import find_place
 from dateline.fidelity.copying import estimate_overlap, find_copy, measure_overlap
 from dateline.model import Entry, Rights
@@ -65,4 +65,4 @@ def _find_runs(entry: Entry, seed: Seed, shown: dict[str, str], limit: int) -> I
 def _find_mark(entry: Entry, key: str) -> tuple[int, int]:
     """Return the place of a key's value; that of the title where the entry does not write the key."""
     written = {mark.key for mark in entry.marks}
-    return marks.find_place(entry.marks, key if key in written else "title")
+    return problems.find_place(entry.marks, key if key in written else "title")

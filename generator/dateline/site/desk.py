@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.content.marks import find_place
 from dateline.model import Entry, Moment
-from dateline.problems import Problem
+from dateline.problems import Problem, find_place
 from dateline.site.pages.head import Head, make_head
 from dateline.site.plan import Plan
 from dateline.site.selection import find_held_back, find_next_change

@@ -12,12 +12,11 @@ from dateline.commands.project import DIGEST, ENTRIES, VOCABULARY, Project
 from dateline.commands.settled import read_settled
 from dateline.config import Digest
 from dateline.content.entry import read_entry
-from dateline.content.marks import find_place
 from dateline.content.syntax.decoding import decode_text
 from dateline.disk.reading import read_if_there
 from dateline.fidelity.sameness import Fingerprint, read_fingerprint
 from dateline.links import make_slug
-from dateline.problems import Problem, ProblemsFound
+from dateline.problems import Problem, ProblemsFound, find_place
 from dateline.regexes import make_regex
 from dateline.rules import Rule
 

@@ -6,9 +6,8 @@ from pathlib import PurePosixPath
 
 from dateline import links
 from dateline.content.content import Content
-from dateline.content.marks import find_place
 from dateline.model import Entry, TextPageSource
-from dateline.problems import Problem
+from dateline.problems import Problem, find_place
 from dateline.regexes import make_regex
 from dateline.rules import Rule
 from dateline.site.cards import find_address, find_slug, read_alias

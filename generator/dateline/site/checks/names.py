@@ -7,9 +7,8 @@ from itertools import groupby
 from dateline import links
 from dateline.content.markdown.markup import NameLink, find_names
 from dateline.content.markdown.targets import part_name
-from dateline.content.marks import find_place
 from dateline.model import Entry, Kind, Tag, Vocabulary, VocabularyTerm
-from dateline.problems import Problem, find_nearest
+from dateline.problems import Problem, find_nearest, find_place
 from dateline.rules import Rule
 from dateline.site.bodies import Body
 from dateline.site.checks.doubt import Doubt

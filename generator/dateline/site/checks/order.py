@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dateline.content.marks import find_place
 from dateline.model import Entry, Event, Moment
-from dateline.problems import Problem
+from dateline.problems import Problem, find_place
 from dateline.rules import Rule
 from dateline.site.selection import HeldBack, describe_moment, find_day, find_held_back
 from dateline.when import format_day

@@ -10,9 +10,8 @@ from dateline.content.images import FOLDER as PICTURES
 from dateline.content.markdown.figures import find_picture_address
 from dateline.content.markdown.markup import BodyLink, check_body, find_links
 from dateline.content.markdown.targets import EXTERNAL
-from dateline.content.marks import find_place
 from dateline.model import Entry
-from dateline.problems import Problem, find_nearest
+from dateline.problems import Problem, find_nearest, find_place
 from dateline.rules import Rule
 from dateline.site.bodies import Body, find_inside
 from dateline.site.checks.doubt import Doubt

@@ -165,6 +165,7 @@ def test_a_program_that_does_not_run_here_is_told(
 GZIP = gzip.compress(b"pagefind_dcd\xf6")
 CHUNK: list[object] = ["1.5.2", [], [["a", "b", "en_2"]], [], []]
 PAGE: list[object] = ["1.5.2", [["en_3", 1]], []]
+NO_STEM: list[object] = ["1.5.2", [], [["a", "b", ["en_2"]]], [], []]
 
 
 @pytest.mark.parametrize(
@@ -203,6 +204,7 @@ def test_a_bundle_of_an_unknown_form_is_not_settled(files: dict[str, bytes], fau
     [
         (b"no gzip", {}, "a file is not packed with gzip"),
         (pack(CHUNK), {}, "there is no file en_2"),
+        (pack(NO_STEM), {}, "there is no file ['en_2']"),
         (pack(CHUNK), {"index/en_2.pf_index": pack([["a"]])}, "an array holds something else than rows"),
         (pack(CHUNK), {"index/en_2.pf_index": pack([[["a", 1]], 1])}, "a chunk of the index holds more than words"),
         (pack(CHUNK), {"index/en_2.pf_index": pack([[[1, 1]]])}, "a word of the index is no text"),

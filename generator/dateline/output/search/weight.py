@@ -79,9 +79,9 @@ def lighten_bundle(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def _find_file(stems: dict[str, str], stem: object) -> str:
     """Return the name of the file that a list means by its stem. Raises NotUnderstood."""
-    if stem not in stems:
+    if not isinstance(stem, str) or stem not in stems:
         raise NotUnderstood(f"there is no file {stem}")
-    return stems[str(stem)]
+    return stems[stem]
 
 
 def _lighten_page(data: bytes) -> bytes:

@@ -288,6 +288,13 @@ def test_a_faulty_seed_is_named_and_the_sound_ones_are_written(root: Path, data:
     assert check_seeds(root) == (result.problems, ())
 
 
+def test_a_check_tells_of_faulty_seeds_beside_faulty_settings(root: Path) -> None:
+    write(root, "content/digest.yaml", (root / "content" / "digest.yaml").read_text().replace("title:", "titel:"))
+    (root / "seeds" / "folder.txt").mkdir()
+    problems, _ = check_seeds(root)
+    assert [problem.path for problem in problems] == ["seeds/folder.txt"]
+
+
 def test_an_undecodable_byte_is_told_by_line_and_column(root: Path) -> None:
     write(root, "seeds/bad.txt", "Date: 2024-05-01\n\nDas Café ".encode() + b"\xe9 burns.\n")
     problem = run(root).problems[0]

@@ -167,7 +167,8 @@ def check_seeds(root: Path) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         new = [seed for seed in seeds.files if seed.path not in rows]
         decisions = _decide_new(root, seeds, rows, new) if new else ()
     except ProblemsFound as found:
-        return tuple(each for each in found.problems if not each.path.startswith("content/")), ()
+        told = (each for each in found.problems if not each.path.startswith("content/"))
+        return tuple(sorted((*seeds.problems, *told))), ()
     messages = make_messages(decisions)
     return tuple(sorted((*seeds.problems, *messages.problems))), tuple(sorted(messages.notices))
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -73,6 +74,16 @@ def test_the_wheel_holds_nothing_that_is_not_the_programs(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names} == {"dateline", f"dateline-{wheel.name.split('-')[1]}.dist-info"}
     assert [name for name in names if name.endswith((".pyc", ".gold.json")) or "seeds/" in name] == []
+
+
+def test_the_source_package_holds_nothing_that_is_not_the_programs(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (made,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(made) as package:
+        inside = {name.split("/", 1)[1] for name in package.getnames()}
+    metadata = {"PKG-INFO", "pyproject.toml", ".gitignore", "README.md", "CHANGELOG.md", "LICENSE"}
+    assert {name.partition("/")[0] for name in inside - metadata} == {"generator", "templates"}
 
 
 def test_the_wheel_names_its_command_and_licence(wheel: Path) -> None:

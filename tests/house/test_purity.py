@@ -17,7 +17,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # Rooms and modules that touch files; all others are pure.
 EDGES = (
-    *("cli/", "commands/", "disk/", "serve/", "output/files.py", "output/search/index.py", "output/card_drawing.py"),
+    *("cli/", "commands/", "disk/", "serve/", "output/files.py", "output/search/index.py"),
+    *("output/card_drawing.py", "output/card_letters.py"),
     *("output/html/assets.py", "output/html/render.py", "output/html/styles.py", "output/html/template_faults.py"),
 )
 # Pure rooms whose one module reads what is shipped with the program, or a model that an editor has installed.

@@ -2,15 +2,17 @@
 
 import io
 import re
+import struct
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
 from dateline.disk.cache import Cache
-from dateline.output.card_drawing import FONT, SPINE, ShareCard, draw_card
+from dateline.output.card_drawing import SPINE, ShareCard, draw_card
+from dateline.output.card_letters import COMPOSED, FONT, break_lines, find_letter, has_letter, measure, shorten
 from dateline.output.html.render import make_renderer, render_page
 from dateline.output.share_cards import find_card, find_undrawn, make_card_files
 from dateline.site.plan import Site
@@ -164,3 +166,67 @@ def test_the_font_comes_with_its_licence() -> None:
 def test_an_empty_digest_has_the_card_of_the_site_alone(tmp_path: Path) -> None:
     files = make_card_files(build_site((), stories=(), text_pages=()), Cache(tmp_path))
     assert [file.path for file in files] == ["card.png"]
+
+
+def read_widths() -> dict[str, int]:
+    """Return the width of each letter of the font, as its table `hmtx` has it, in thousandths of the size."""
+    data = FONT.read_bytes()
+    count = struct.unpack_from(">H", data, 4)[0]
+    tables = {data[at : at + 4]: struct.unpack_from(">I", data, at + 8)[0] for at in range(12, 12 + 16 * count, 16)}
+    assert struct.unpack_from(">H", data, tables[b"head"] + 18)[0] == 1000
+    last = struct.unpack_from(">H", data, tables[b"hhea"] + 34)[0] - 1
+    start = tables[b"cmap"]
+    subtables = [struct.unpack_from(">HHI", data, start + 4 + 8 * n) for n in range(data[start + 3])]
+    at = next(start + offset for platform, _, offset in subtables if platform == 3)
+    assert struct.unpack_from(">H", data, at)[0] == 4
+    parts = struct.unpack_from(">H", data, at + 6)[0] // 2
+    ends, firsts, shifts, offsets = (
+        struct.unpack_from(f">{parts}{sign}", data, at + 14 + behind + 2 * parts * number)
+        for number, (sign, behind) in enumerate((("H", 0), ("H", 2), ("h", 2), ("H", 2)))
+    )
+    found = {}
+    for number in range(parts - 1):
+        for code in range(firsts[number], ends[number] + 1):
+            glyph = code
+            if offsets[number]:
+                place = at + 16 + 6 * parts + 2 * number + offsets[number] + 2 * (code - firsts[number])
+                glyph = struct.unpack_from(">H", data, place)[0]
+            glyph = (glyph + shifts[number]) & 0xFFFF
+            if glyph:
+                found[chr(code)] = struct.unpack_from(">H", data, tables[b"hmtx"] + 4 * min(glyph, last))[0]
+    return found
+
+
+def test_letters_that_are_made_of_others_have_their_own_width() -> None:
+    widths = read_widths()
+    assert {letter: width for letter, width in widths.items() if letter in COMPOSED} == COMPOSED
+    told = {letter: find_letter(letter, 1000).width for letter in widths}
+    # What fits letters to a grid of pixels makes some a little narrower or wider.
+    assert not [letter for letter in widths if abs(told[letter] - widths[letter]) > 25]
+
+
+@pytest.mark.parametrize("text", ["“Half of it”", "50% of ‘off’ f", "Åre, Ćosić & more (1/2)"])
+def test_a_line_is_as_wide_as_its_last_letter_ends(text: str) -> None:
+    for size in (84, 34, 26):
+        before = sum(find_letter(letter, size).width for letter in text[:-1])
+        assert measure(text, size) == before + find_letter(text[-1], size).end
+
+
+def test_a_line_of_plain_letters_is_laid_out_as_pillow_does() -> None:
+    text = "Ferry crews strike for shorter shifts of half an hour, off"
+    font = ImageFont.truetype(str(FONT), 46, layout_engine=ImageFont.Layout.BASIC)
+    assert measure(text, 46) == font.getbbox(text)[2]
+
+
+def test_no_line_is_wider_than_its_room() -> None:
+    text = "“Half” of all ferries are off, 5% of them for good " * 3
+    lines = list(break_lines(text, 46, 500))
+    assert " ".join(lines) == " ".join(text.split())
+    assert all(measure(line, 46) <= 500 for line in lines)
+    assert measure(shorten(text, 46, 500), 46) <= 500
+
+
+def test_a_letter_has_the_same_ink_wherever_it_stands() -> None:
+    assert has_letter("é")
+    assert not has_letter("ا")
+    assert find_letter("é", 34) is find_letter("é", 34)

@@ -51,8 +51,11 @@ def find_undrawn(site: Masthead) -> str | None:
 
 def find_card(page: Page, site: Masthead) -> ShareCard | None:
     """Return the card with which a page is shared: its own, else the site's; None where that cannot be drawn either."""
-    own, common = _describe_page(page, site), _describe_site(site)
-    return next((card for card in (own, common) if card and not find_lacking(card)), None)
+    own = _describe_page(page, site)
+    if own and not find_lacking(own):
+        return own
+    common = _describe_site(site)
+    return None if find_lacking(common) else common
 
 
 def _describe_site(site: Masthead) -> ShareCard:

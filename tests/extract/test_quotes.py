@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from dateline.english.sentences import find_sentences
 from dateline.extract.quotes import find_quotations, find_quotes
+from dateline.extract.quotes.passages import Passage
+from dateline.extract.quotes.voices import DESCRIBED, find_described
 from dateline.model import Kind, Quote, Span, Tag
 from dateline.seed import Mention, Paragraph, Referent
 from tests.support.case_files import assert_case, read_cases
@@ -139,3 +141,23 @@ def test_quotes_stand_in_order_inside_the_text(lines: list[str]) -> None:
 def test_marks_without_end_are_read_in_no_time() -> None:
     paragraphs = _paragraphs(["“" * 20_000 + "a" + "”" * 20_000, '" a' * 10_000, "' a' b" * 10_000, "‘a " * 10_000])
     assert len(find_quotations(paragraphs)) > 0
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("the", "his", "new", "deputy", "prime minister", "ministers", "Chief", "bank’s", "x" * 50, ",", "-", "a.b")
+        ),
+        max_size=30,
+    ),
+    st.sampled_from((" ", "\n  ", "-")),
+    st.integers(0, 40),
+    st.integers(0, 40),
+)
+def test_descriptions_are_found_from_their_nouns_on_as_if_all_had_been_read(
+    words: list[str], blank: str, first: int, last: int
+) -> None:
+    text = blank.join(words)
+    end = max(len(text) - last, 0)
+    found = [each.span() for each in find_described(Passage(0, 0, "prose", text, text, (), (), ()), first, end)]
+    assert found == [each.span() for each in DESCRIBED.finditer(text, first, end)]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from dateline.english.lexicon import read_pairs, read_words
 from dateline.extract.quotes.passages import Named, Passage, names_between
@@ -98,10 +100,22 @@ def _fits(pronoun: str, voice: Voice) -> bool:
     return voice.kind is Kind.ORGANISATIONS
 
 
+def _list_nouns() -> tuple[str, ...]:
+    """Return the nouns of descriptions, as they stand in an expression, the longest first."""
+    nouns = (*ROLES, *ORGANISATIONS, *read_pairs("document_nouns"))
+    return tuple(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
+
+
+def _write_noun() -> str:
+    """Return the expression for the noun of a description, which looks at a word's first letter first."""
+    by_letter = groupby(sorted(_list_nouns()), itemgetter(0))
+    groups = (f"{letter}(?:{'|'.join(noun[1:] for noun in nouns)})" for letter, nouns in by_letter)
+    return rf"\b(?:{'|'.join(groups)})\b"
+
+
 def _write_description() -> str:
     """Return the expression for a description by office or kind: "the new foreign minister", "its statement"."""
-    nouns = (*ROLES, *ORGANISATIONS, *read_pairs("document_nouns"))
-    any_noun = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
+    any_noun = "|".join(_list_nouns())
     return (
         r"(?:\b(?P<which>the|an?|his|her|its|their|this|that|one|another|some|several|two|many)\s+)?"
         rf"(?:(?P<kind>[\w’'-]{{1,40}}(?:\s+[\w’'-]{{1,40}}){{0,3}}?)\s+)??\b(?P<noun>{any_noun})\b"
@@ -109,11 +123,25 @@ def _write_description() -> str:
 
 
 DESCRIBED = make_regex(_write_description, re.IGNORECASE)
+NOUN = make_regex(_write_noun, re.IGNORECASE)
+WORDS_BEFORE = 6
+"""A description has fewer words before its noun: one that tells which, and four that tell what kind."""
+
+
+def _find_descriptions(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `DESCRIBED` finds between two places; it is asked only from a few words before a noun on."""
+    while noun := NOUN.search(text, start, end):
+        far, *near = text[start : noun.start()].rsplit(maxsplit=WORDS_BEFORE) or ("",)
+        described = DESCRIBED.search(text, start + len(far) if len(near) == WORDS_BEFORE else start, end)
+        if not described:  # pragma: no cover - a noun alone is a description
+            return
+        yield described
+        start = described.end()
 
 
 def find_described(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the descriptions by office or kind between two places; a noun inside a name describes nobody."""
-    for described in DESCRIBED.finditer(passage.text, start, end):
+    for described in _find_descriptions(passage.text, start, end):
         at = described.start("noun")
         if not any(at < named.end for named in names_between(passage, at - LONGEST_NAME, at + 1)):
             yield described

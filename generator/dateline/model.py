@@ -264,6 +264,10 @@ class Vocabulary:
     ignore: tuple[str, ...] = ()
     """Names that are never tags."""
 
+    def __hash__(self) -> int:
+        """Return a hash of the ends alone: what is made of a vocabulary is looked up by it with every article."""
+        return hash((len(self.terms), self.terms[:1], self.terms[-1:], self.ignore[-1:]))
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -1,6 +1,10 @@
 """Names and referents: what copy is tagged with."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.english.sentences import find_sentences
 from dateline.extract.names import find_names
@@ -113,3 +117,26 @@ def test_the_country_behind_the_place_of_filing_is_no_part_of_it() -> None:
 
 def test_a_long_run_of_capitalised_words_is_no_name() -> None:
     assert _names("Omar Darzi " * 40 + "left.") == []
+
+
+NAMES = st.text(alphabet="aB’-. 1", min_size=1, max_size=7).map(lambda name: " ".join(name.split())).filter(bool)
+
+
+@given(st.lists(NAMES, max_size=8), st.text(alphabet="aB’-. 1\n", max_size=40))
+def test_listed_names_are_found_as_if_each_was_looked_for_at_each_place(names: list[str], text: str) -> None:
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    words = (r"\s+".join(re.escape(word) for word in name.split()) for name in ordered)
+    expected = re.compile("|".join(rf"(?<!\w){each}(?!\w)" for each in words)) if ordered else re.compile("(?!)")
+    vocabulary = Vocabulary(tuple(VocabularyTerm(Kind.PLACES, name) for name in names))
+    votes = find_listed((Sentence(text, Span(0, len(text)), 0),), vocabulary)
+    assert [(vote.mention.span.start, vote.mention.span.end) for vote in votes] == [
+        found.span() for found in expected.finditer(text)
+    ]
+
+
+def test_vocabularies_are_told_apart_where_their_ends_are_alike() -> None:
+    ends = VocabularyTerm(Kind.PLACES, "Aa"), VocabularyTerm(Kind.PLACES, "Zz")
+    for name in ("Norhaven", "Portholm"):
+        vocabulary = Vocabulary((ends[0], VocabularyTerm(Kind.PEOPLE, name), ends[1]))
+        votes = find_listed(_sentences("Norhaven met Portholm."), vocabulary)
+        assert [vote.mention.text for vote in votes] == [name]

@@ -1,7 +1,9 @@
 """Sentences in, topics out: an editor's topics are given to an article in which their triggers stand often enough."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.model import Kind, Tag, Vocabulary
 from dateline.regexes import make_regex
@@ -61,7 +63,8 @@ def _is_plain(topic: TopicFound) -> bool:
     return len(topic.triggers) > 1 or " " in topic.triggers[0] or topic.score >= OFTEN
 
 
-def _read_triggers(vocabulary: Vocabulary) -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+@lru_cache(maxsize=4)
+def _read_triggers(vocabulary: Vocabulary) -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     """Return for each first word the triggers that begin with it: their words, their text and their topic."""
     index: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
     for term in vocabulary.terms:
@@ -76,7 +79,7 @@ def _read_triggers(vocabulary: Vocabulary) -> dict[str, tuple[tuple[tuple[str, .
 def _count(
     text: str,
     weight: float,
-    index: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]],
+    index: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]],
     hits: dict[str, dict[str, float]],
 ) -> None:
     """Add the triggers of one line to the hits; a topic's longest trigger at a place counts alone."""

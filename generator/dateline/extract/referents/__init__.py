@@ -1,6 +1,6 @@
 """Votes in, referents out: which stretches name something, of what kind, and which of them name the same thing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dateline.english.lexicon import Words, read_forms, read_words
@@ -44,7 +44,7 @@ def find_referents(
     return tuple(sorted(merged.values(), key=lambda referent: (-referent.salience, _place(referent))))
 
 
-def _make(group: Group, frame: FrameNames, terms: dict[str, VocabularyTerm]) -> tuple[Tag, Referent]:
+def _make(group: Group, frame: FrameNames, terms: Mapping[str, VocabularyTerm]) -> tuple[Tag, Referent]:
     """Return the referent that a group of mentions stands for, and the tag that all groups of one thing share."""
     forms = tuple(dict.fromkeys(candidate.text for candidate in group.candidates)) or (group.name,)
     term = next((terms[fold(form)] for form in (group.name, *forms) if fold(form) in terms), None)

@@ -6,7 +6,9 @@ What editors have said about names is obeyed before any vote.
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from dateline.english.name_forms import fold, spells
 from dateline.model import Kind, Span, Vocabulary, VocabularyTerm
@@ -19,6 +21,8 @@ OVERLAP = 0.5
 """Share of its weight that a vote gives to a chosen stretch which it overlaps but does not equal."""
 BRACKETED = make_regex(r"\s*\(\s*(?:the\s+)?[\"“]?([^\W\d_][\w&.-]{1,11})[\"”]?\s*\)")
 
+OPENING = make_regex(r"\w+|[^\w\s]")
+"""What a listed name opens with, and any place in a text at which one may begin: letters or a mark."""
 LISTED = "vocabulary"
 CERTAIN = 20.0
 """More than all voters together."""
@@ -129,31 +133,59 @@ def _with_acronym(candidate: Candidate, sentence: Sentence) -> Candidate:
 
 def find_listed(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> tuple[Vote, ...]:
     """Return a certain vote wherever a listed name or alias stands; topics are found by their own rules."""
+    listed = _read_listed(vocabulary)
+    if not listed.kinds:
+        return ()
+    return tuple(
+        Vote(Mention(listed.kinds[name], name, _span(sentence, found)), CERTAIN, LISTED)
+        for sentence in sentences
+        for found in _find_listed(listed, sentence.text)
+        for name in (" ".join(found.group().split()),)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The names of a vocabulary."""
+
+    kinds: Mapping[str, Kind]
+    """By name; topics mean "no tag"."""
+    by_opening: Mapping[str, re.Pattern[str]]
+    """What finds the names that open with these letters or this mark, the longest first."""
+
+
+@lru_cache(maxsize=4)
+def _read_listed(vocabulary: Vocabulary) -> _Listed:
+    """Return the names of a vocabulary by how they open: of thousands, a sentence is held against a few."""
     kinds: dict[str, Kind] = {
-        name: term.kind
+        " ".join(name.split()): term.kind
         for term in vocabulary.terms
         if term.kind is not Kind.TOPICS
         for name in (term.name, *term.aliases, *term.former)
     }
-    kinds.update((name, Kind.TOPICS) for name in vocabulary.ignore)
-    if not kinds:
-        return ()
-    pattern = re.compile("|".join(_pattern(name) for name in sorted(kinds, key=lambda name: (-len(name), name))))
-    return tuple(
-        Vote(
-            Mention(kinds[" ".join(found.group().split())], " ".join(found.group().split()), _span(sentence, found)),
-            CERTAIN,
-            LISTED,
-        )
-        for sentence in sentences
-        for found in pattern.finditer(sentence.text)
-    )
+    kinds.update((" ".join(name.split()), Kind.TOPICS) for name in vocabulary.ignore)
+    by_opening: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(kinds, key=lambda name: (-len(name), name)):
+        if opening := OPENING.match(name):
+            by_opening[opening[0]].append(name)
+    return _Listed(kinds, {opening: make_regex(partial(_write_names, names)) for opening, names in by_opening.items()})
 
 
-def _pattern(name: str) -> str:
-    """Return the expression for a name that stands alone; any blanks between its words."""
-    words = r"\s+".join(re.escape(word) for word in name.split())
-    return rf"(?<!\w){words}(?!\w)"
+def _find_listed(listed: _Listed, text: str) -> Iterator[re.Match[str]]:
+    """Yield where listed names stand, from left to right; none overlaps another."""
+    reached = 0
+    for opening in OPENING.finditer(text):
+        names = listed.by_opening.get(opening[0])
+        found = names.match(text, opening.start()) if names and opening.start() >= reached else None
+        if found:
+            reached = found.end()
+            yield found
+
+
+def _write_names(names: list[str]) -> str:
+    """Return the expression for names, each of which stands alone; any blanks between their words."""
+    words = (r"\s+".join(re.escape(word) for word in name.split()) for name in names)
+    return "|".join(rf"(?<!\w){each}(?!\w)" for each in words)
 
 
 def _span(sentence: Sentence, found: re.Match[str]) -> Span:
@@ -188,7 +220,8 @@ def bar_ignored(votes: tuple[Vote, ...], vocabulary: Vocabulary) -> tuple[Vote, 
     return tuple(vote for vote in votes if fold(vote.mention.text) not in ignored)
 
 
-def read_terms(vocabulary: Vocabulary) -> dict[str, VocabularyTerm]:
+@lru_cache(maxsize=4)
+def read_terms(vocabulary: Vocabulary) -> Mapping[str, VocabularyTerm]:
     """Return the terms by every folded form that an editor lists, the first claim winning; topics are none."""
     terms: dict[str, VocabularyTerm] = {}
     for term in vocabulary.terms:

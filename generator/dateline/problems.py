@@ -33,6 +33,10 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries faults of the user's 
         self.problems: tuple[Problem, ...] = tuple(sorted(problems))
         super().__init__("\n".join(format_problem(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["ProblemsFound"], tuple[tuple[Problem, ...]]]:
+        """Let it pass from one process to another with its problems."""
+        return ProblemsFound, (self.problems,)
+
 
 def format_problem(problem: Problem) -> str:
     """Return the problem as a person reads it: `FILE:LINE:COLUMN: what`, then the hint, indented by two blanks."""

@@ -10,9 +10,10 @@ import os
 import pickle
 import signal
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -22,6 +23,7 @@ from dateline.problems import Problem, ProblemsFound
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Value = TypeVar("Value")
 FEW = 48
 """Items that one process alone has done before workers have begun, where each takes as long as an article."""
 AHEAD = 8
@@ -40,21 +42,27 @@ def count_workers(items: int, asked: int | None = None) -> int:
     return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, items)
 
 
-def work_in_order(work: Callable[[Item], Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
+def work_in_order(
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int | None = None
+) -> Generator[Result, None, None]:
     """Yield what the work makes of each item, in the items' order, the same for any number of workers.
 
-    Items are taken as they are needed. One worker is this process itself; to more, work and items are sent, and results
-    sent back. What the work or the items raise is raised at its turn. Close the iterator to stop early. Raises
-    ProblemsFound where a worker is ended from outside.
+    `workers` is as `asked` of `count_workers`; it takes a few dozen items to see how many pay. Else items are taken as
+    they are needed. One worker is this process itself; to more, work and items are sent, and results sent back. What
+    the work or the items raise is raised at its turn. Close the iterator to stop early. Raises ProblemsFound where a
+    worker is ended from outside.
     """
-    if workers == 1:
-        yield from map(work, items)
+    coming = _guard(items)
+    first = [] if workers == 1 else list(islice(coming, FEW + 1))
+    coming, number = chain(first, coming), count_workers(len(first), workers)
+    if number == 1:
+        yield from (work(_open(item)) for item in coming)
         return
-    with _start(work, workers) as lines:
-        desk: _Desk[Item, Result] = _Desk(iter(items), lines)
+    with _start(work, number) as lines:
+        desk: _Desk[Item, Result] = _Desk(coming, lines)
         taken = 0
         while True:
-            desk.fill(taken + AHEAD * workers)
+            desk.fill(taken + AHEAD * number)
             if taken in desk.done:
                 yield _open(desk.done.pop(taken))
                 taken += 1
@@ -67,42 +75,47 @@ def work_in_order(work: Callable[[Item], Result], items: Iterable[Item], workers
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
-    """What was raised in place of a result."""
+    """What was raised in place of an item or a result."""
 
     error: Exception
 
 
-def _open(result: Result | _Failure) -> Result:
-    """Return a result, or raise what was raised in its place."""
-    if isinstance(result, _Failure):
-        raise result.error
-    return result
+def _guard(items: Iterable[Item]) -> Iterator[Item | _Failure]:
+    """Yield the items, and at last what they raise."""
+    try:
+        yield from items
+    except Exception as error:  # noqa: BLE001 - raised again when its turn comes
+        yield _Failure(error)
+
+
+def _open(value: Value | _Failure) -> Value:
+    """Return an item or a result, or raise what was raised in its place."""
+    if isinstance(value, _Failure):
+        raise value.error
+    return value
 
 
 @dataclass(slots=True)
 class _Desk(Generic[Item, Result]):
     """Who works on which item, and what has come back."""
 
-    items: Iterator[Item]
+    items: Iterator[Item | _Failure]
     idle: list[Connection]
     busy: dict[Connection, int] = field(default_factory=dict)
     """The number of the item that each worker has."""
     done: dict[int, Result | _Failure] = field(default_factory=dict)
     """Results by number, until their turn comes."""
     sent: int = 0
-    is_over: bool = False
-    """No more items come."""
 
     def fill(self, most: int) -> None:
         """Give an item to every worker that has none, as long as fewer than `most` have been sent in all."""
-        while self.idle and self.sent < most and not self.is_over:
+        while self.idle and self.sent < most:
             try:
                 item = next(self.items)
             except StopIteration:
-                self.is_over = True
                 return
-            except Exception as error:  # noqa: BLE001 - raised again when the turn comes
-                self.done[self.sent], self.is_over = _Failure(error), True
+            if isinstance(item, _Failure):
+                self.done[self.sent] = item
             else:
                 self._send(self.idle.pop(), item)
             self.sent += 1

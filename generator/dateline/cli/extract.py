@@ -1,18 +1,21 @@
 """`dateline extract`: what ingest would find in a text, as JSON."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import closing, nullcontext
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from dateline.cli.examples import show_examples
-from dateline.cli.options import DAY
+from dateline.cli.options import DAY, WORKERS
 from dateline.cli.printing import FOUND_PROBLEMS, tell_plainly
-from dateline.commands.extraction import Document, Settings, extract_document, format_object, read_document, read_lines
-from dateline.commands.extraction import read_settings as read_extraction_settings
-from dateline.commands.project import Project, find_project
+from dateline.commands.extraction import Document, Settings, read_document, read_lines, tell_found
+from dateline.commands.project import find_project
 from dateline.problems import Problem, ProblemsFound
+from dateline.workers import work_in_order
 
 
 @click.command(
@@ -31,51 +34,60 @@ from dateline.problems import Problem, ProblemsFound
     "--no-vocabulary", is_flag=True, help="Leave out the people, places and organisations of your vocabulary."
 )
 @click.option("--explain", is_flag=True, help="Add why each tag was given, how much it counts, and hints for topics.")
+@WORKERS
 def extract(
-    files: tuple[Path, ...], *, is_jsonl: bool, published: date | None, no_vocabulary: bool, explain: bool
+    files: tuple[Path, ...],
+    *,
+    is_jsonl: bool,
+    published: date | None,
+    no_vocabulary: bool,
+    explain: bool,
+    workers: int | None,
 ) -> int:
     """Print what ingest would find, as JSON.
 
     Nothing is written. FILE may be - for standard input. Inside a digest its sources and vocabulary are used.
     """
     settings = _read_settings(with_names=not no_vocabulary)
+    tell = partial(tell_found, settings=settings, on_one_line=is_jsonl, with_reasons=explain)
+    documents = _read_documents(files, published, is_jsonl=is_jsonl)
     faults = 0
-    for file in files:
-        path, data = _read_file(file)
-        found = read_lines(path, data, published) if is_jsonl else [read_document(path, data, published)]
-        for document in found:
-            faults += not _extract_one(document, settings, on_one_line=is_jsonl, with_reasons=explain)
+    with closing(work_in_order(tell, documents, workers)) as told:
+        for found in told:
+            if isinstance(found, str):
+                click.echo(found)
+            else:
+                tell_plainly(found)
+                faults += 1
     return FOUND_PROBLEMS if faults else 0
 
 
 def _read_settings(*, with_names: bool) -> Settings:
     """Return the settings of the digest that this folder is in; those of none where it is in none."""
     try:
-        project: Project | None = find_project(Path.cwd())
+        folder = find_project(Path.cwd()).root
     except ProblemsFound:
-        project = None
-    return read_extraction_settings(project, with_names=with_names) if project else Settings()
+        return Settings()
+    # Loaded only here: outside a digest nothing of it is read.
+    from dateline.commands.extraction_settings import read_settings  # noqa: PLC0415
+
+    return read_settings(folder, with_names=with_names)
 
 
-def _read_file(file: Path) -> tuple[str, bytes]:
-    """Return a file, or standard input for `-`, with its name. Raises ProblemsFound where it cannot be read."""
-    if str(file) == "-":
-        return "standard-input", sys.stdin.buffer.read()
-    try:
-        return str(file), file.read_bytes()
-    except OSError as error:
-        hint = "Name a text file, or - for standard input."
-        raise ProblemsFound([Problem(str(file), 0, 0, f"cannot be read: {error.strerror}", hint)]) from error
+def _read_documents(files: tuple[Path, ...], published: date | None, *, is_jsonl: bool) -> Iterator[Document | Problem]:
+    """Yield the documents of files one after the other, and what is wrong with lines that are none.
 
-
-def _extract_one(document: Document | Problem, settings: Settings, *, on_one_line: bool, with_reasons: bool) -> bool:
-    """Print the findings of one document, or what is wrong with it, and tell whether nothing is."""
-    if isinstance(document, Problem):
-        tell_plainly((document,))
-        return False
-    found = extract_document(document, settings, with_reasons=with_reasons)
-    if isinstance(found, tuple):
-        tell_plainly(found)
-        return False
-    click.echo(format_object(found, on_one_line=on_one_line))
-    return True
+    Raises ProblemsFound where a file cannot be read.
+    """
+    for file in files:
+        is_standard = str(file) == "-"
+        path = "standard-input" if is_standard else str(file)
+        try:
+            with nullcontext(sys.stdin.buffer) if is_standard else file.open("rb") as stream:
+                if is_jsonl:
+                    yield from read_lines(path, stream, published)
+                else:
+                    yield read_document(path, stream.read(), published)
+        except OSError as error:
+            hint = "Name a text file, or - for standard input."
+            raise ProblemsFound([Problem(path, 0, 0, f"cannot be read: {error.strerror}", hint)]) from error

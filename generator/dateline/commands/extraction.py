@@ -1,6 +1,6 @@
-"""Texts in; what ingest would find in them, as JSON objects, out.
+"""Texts in; what ingest would find in them, out.
 
-The keys and their meaning are the interface of the scorers, and of whoever wants the findings without a digest.
+Nothing else is read and nothing is kept: the same text and settings give the same findings, in any order, anywhere.
 """
 
 import json
@@ -11,15 +11,11 @@ from pathlib import Path
 
 from dateline.article import read_article
 from dateline.article.seeds import clean_seed, find_kept, read_seed
-from dateline.commands.intake.newsroom import read_newsroom
-from dateline.commands.project import Project
+from dateline.commands.findings import FoundArticle, Offsets, describe, explain
 from dateline.extract import extract, suggest_topics
-from dateline.model import Event, Kind, Vocabulary
-from dateline.problems import Problem
-from dateline.seed import Article, Extraction, Mention, Timex
+from dateline.model import Vocabulary
+from dateline.problems import Problem, ProblemsFound
 
-JSONValue = str | int | float | None | list["JSONValue"] | dict[str, "JSONValue"]
-MENTION_TYPES = {Kind.PEOPLE: "PER", Kind.PLACES: "LOC", Kind.ORGANISATIONS: "ORG"}
 BOM = "\ufeff"
 LINE_HINT = 'Write one object a line: {"id": "1", "text": "...", "dct": "2020-01-04"}; \'dct\' may be left out.'
 
@@ -43,22 +39,46 @@ class Settings:
     """What the findings depend on besides the text."""
 
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    """How editors name people, places, organisations and topics."""
     day_first: bool = True
+    """Whether 3/4/2020 is a day in April."""
     known_sources: tuple[str, ...] = ()
+    """Newspapers and agencies that the digest knows."""
     spacy_model: str = ""
+    """The spaCy model that votes on names: its package, or its folder; empty where none does."""
 
 
-def read_settings(project: Project, *, with_names: bool = True) -> Settings:
-    """Return a project's own settings. Raises ProblemsFound with their faults.
+def extract_article(
+    text: str,
+    settings: Settings | None = None,
+    *,
+    name: str = "",
+    published: date | None = None,
+    with_reasons: bool = False,
+) -> FoundArticle:
+    r"""Return what is found in a pasted article: the object that `dateline extract --jsonl` writes for it.
 
-    Without names, people, places and organisations are found as if editors had said nothing about any; topics stay.
+    Offsets count characters of the text as given. `name` is the object's `id`, and what messages call the text;
+    `published` counts where the text itself names no day. With reasons, each tag says why it was given. Settings are
+    those of `read_settings`, else those of no digest. Raises ProblemsFound where the text cannot be read: where it
+    holds nothing, half characters or marks that no text has, or is too long.
+
+    >>> found = extract_article("Ferry sinks\n\nNORHAVEN: A ferry sank on 3 May 2020, Mayor Marta Lind said.")
+    >>> found["headline"], found["people"], found["timeline"][0]["date"]
+    ('Ferry sinks', ['Marta Lind'], '2020-05-03')
     """
-    newsroom = read_newsroom(project)
-    vocabulary = newsroom.vocabulary
-    if not with_names:
-        topics = tuple(term for term in vocabulary.terms if term.kind is Kind.TOPICS)
-        vocabulary = replace(vocabulary, terms=topics, ignore=())
-    return Settings(vocabulary, newsroom.digest.day_first, newsroom.digest.source_names, newsroom.spacy_model)
+    called = name or "text"
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        hint = "Decode its bytes anew; what is no UTF-8 is best left out."
+        raise ProblemsFound([Problem(called, 0, 0, "has half a character in it", hint)]) from error
+    # A byte-order mark is a character of the text as given. A name is no file's, and tells no day.
+    document = Document(name, "", 0, data, published)
+    found = _extract(document, settings or Settings(), int(text.startswith(BOM)), with_reasons=with_reasons)
+    if isinstance(found, tuple):
+        raise ProblemsFound(replace(each, path=called) for each in found)
+    return found
 
 
 def read_document(path: str, data: bytes, published: date | None) -> Document:
@@ -66,9 +86,10 @@ def read_document(path: str, data: bytes, published: date | None) -> Document:
     return Document(Path(path).stem, path, 0, data, published)
 
 
-def read_lines(path: str, data: bytes, published: date | None) -> Iterator[Document | Problem]:
+def read_lines(path: str, lines: Iterable[bytes], published: date | None) -> Iterator[Document | Problem]:
     """Yield the document of each line of JSON, or what is wrong with it; empty lines are passed over."""
-    for number, line in enumerate(data.removeprefix(BOM.encode()).split(b"\n"), 1):
+    for number, given in enumerate(lines, 1):
+        line = (given.removeprefix(BOM.encode()) if number == 1 else given).removesuffix(b"\n")
         if not line.strip():
             continue
         try:
@@ -79,32 +100,49 @@ def read_lines(path: str, data: bytes, published: date | None) -> Iterator[Docum
 
 def extract_document(
     document: Document, settings: Settings, *, with_reasons: bool = False
-) -> dict[str, JSONValue] | tuple[Problem, ...]:
-    """Return the findings as a JSON object, or the problems for which the text cannot be read.
+) -> FoundArticle | tuple[Problem, ...]:
+    """Return the findings, or the problems for which the text cannot be read.
 
     Offsets count characters of the text as given. With reasons, each tag says why it was given.
     """
+    # In an object of a line the byte-order mark is a character of the text as given; a file's is not.
+    shift = int(bool(document.line) and document.data.startswith(BOM.encode()))
+    found = _extract(document, settings, shift, with_reasons=with_reasons)
+    if document.line and isinstance(found, tuple):
+        return tuple(replace(each, line=document.line, column=0) for each in found)
+    return found
+
+
+def format_found(found: FoundArticle, *, on_one_line: bool) -> str:
+    """Return the JSON text of findings, non-ASCII letters as they are."""
+    return json.dumps(found, ensure_ascii=False, indent=None if on_one_line else 2)
+
+
+def tell_found(
+    document: Document | Problem, settings: Settings, *, on_one_line: bool, with_reasons: bool
+) -> str | tuple[Problem, ...]:
+    """Return the JSON text of what is found in a document, or what is wrong with it."""
+    if isinstance(document, Problem):
+        return (document,)
+    found = extract_document(document, settings, with_reasons=with_reasons)
+    return found if isinstance(found, tuple) else format_found(found, on_one_line=on_one_line)
+
+
+def _extract(
+    document: Document, settings: Settings, shift: int, *, with_reasons: bool
+) -> FoundArticle | tuple[Problem, ...]:
+    """Return the findings or the problems; `shift` characters stand before the text that is read."""
     seed, problems = read_seed(document.path, document.data)
     if seed is None or problems:
-        return tuple(replace(each, line=document.line, column=0) for each in problems) if document.line else problems
+        return problems
     clean = clean_seed(seed)
     article = read_article(
         clean, day_first=settings.day_first, published=document.published, known_sources=settings.known_sources
     )
-    # In an object of a line the byte-order mark is a character of the text as given; a file's is not.
-    shift = 1 if document.line and document.data.startswith(BOM.encode()) else 0
     found = extract(article, settings.vocabulary, day_first=settings.day_first, spacy_model=settings.spacy_model)
-    is_whole = len(clean.text) == len(seed.text)
-    told = _describe(article, found, shift if is_whole else 0)
-    if not is_whole:
-        kept = find_kept(seed.text)
-        told = {key: _put_back(value, kept, shift) for key, value in told.items()}
-    return {"id": document.id, **told, **(_explain(article, found) if with_reasons else {})}
-
-
-def format_object(found: dict[str, JSONValue], *, on_one_line: bool) -> str:
-    """Return the JSON text of an object, non-ASCII letters as they are."""
-    return json.dumps(found, ensure_ascii=False, indent=None if on_one_line else 2)
+    kept = None if len(clean.text) == len(seed.text) else find_kept(seed.text)
+    told = describe(document.id, article, found, Offsets(kept, shift))
+    return explain(told, found, suggest_topics(article)) if with_reasons else told
 
 
 class _NotADocument(Exception):  # noqa: N818 - read in a sentence: "raises _NotADocument"
@@ -147,96 +185,3 @@ def _read_dct(dct: object) -> date | None:
         return datetime.fromisoformat(str(dct)).date()
     except ValueError:
         raise _NotADocument(f"has a 'dct' that is no day: {dct}") from None
-
-
-def _describe(article: Article, found: Extraction, shift: int) -> dict[str, JSONValue]:
-    """Return an article and its extraction as a JSON object without `id`.
-
-    `headline` is null where the text has none, though an entry gets one made from its lede.
-    """
-    return {
-        "headline": None if article.headline_is_made else article.headline,
-        "dateline": article.dateline,
-        "date": article.published.day.isoformat() if article.published else None,
-        "source": article.source,
-        "byline": article.byline,
-        **{kind.value: _list(tag.name for tag in found.tags if tag.kind is kind) for kind in Kind},
-        "mentions": [_describe_mention(each, shift) for each in found.mentions if each.kind in MENTION_TYPES],
-        "timexes": [_describe_timex(each, shift) for each in found.timexes],
-        "timeline": [_describe_event(each, shift) for each in found.events],
-        "quotes": [{"speaker": each.speaker, "text": each.text, "via": each.via} for each in found.quotes],
-    }
-
-
-def _describe_mention(mention: Mention, shift: int) -> dict[str, JSONValue]:
-    """Return one mention of a person, place or organisation."""
-    return {
-        "start": mention.span.start + shift,
-        "end": mention.span.end + shift,
-        "type": MENTION_TYPES[mention.kind],
-        "text": mention.text,
-    }
-
-
-def _describe_timex(timex: Timex, shift: int) -> dict[str, JSONValue]:
-    """Return one time expression."""
-    return {
-        "start": timex.span.start + shift,
-        "end": timex.span.end + shift,
-        "value": timex.value,
-        "type": timex.type,
-        "text": timex.text,
-        "date": timex.when.edtf if timex.when else None,
-    }
-
-
-def _describe_event(event: Event, shift: int) -> dict[str, JSONValue]:
-    """Return one event of the timeline with its sentence, the clause that the date belongs to, and further clauses."""
-    return {
-        "date": event.when.edtf,
-        "text": event.text,
-        "phrase": event.phrase,
-        "basis": event.basis.value,
-        "start": event.span.start + shift if event.span else None,
-        "end": event.span.end + shift if event.span else None,
-        "clause_start": event.clause.start + shift if event.clause else None,
-        "clause_end": event.clause.end + shift if event.clause else None,
-        "further": [{"start": span.start + shift, "end": span.end + shift} for span in event.further],
-    }
-
-
-def _put_back(found: JSONValue, kept: tuple[int, ...], shift: int) -> JSONValue:
-    """Return findings in a cleaned text with their offsets in the text as given."""
-    if isinstance(found, list):
-        return [_put_back(each, kept, shift) for each in found]
-    if not isinstance(found, dict):
-        return found
-    moved: dict[str, JSONValue] = {}
-    for key, value in found.items():
-        if isinstance(value, int) and key.endswith("start"):
-            moved[key] = kept[value] + shift
-        elif isinstance(value, int) and key.endswith("end"):
-            moved[key] = kept[value - 1] + 1 + shift
-        else:
-            moved[key] = _put_back(value, kept, shift)
-    return moved
-
-
-def _explain(article: Article, found: Extraction) -> dict[str, JSONValue]:
-    """Return why each tag was given and how much the article is about it, by kind and name, and hints for topics."""
-    reasons: dict[str, JSONValue] = {}
-    salience: dict[str, JSONValue] = {}
-    for kind in Kind:
-        rows = [
-            (tag.name, why, weight)
-            for tag, why, weight in zip(found.tags, found.reasons, found.salience, strict=True)
-            if tag.kind is kind
-        ]
-        reasons[kind.value] = {name: _list(why) for name, why, _ in rows}
-        salience[kind.value] = {name: round(weight, 2) for name, _, weight in rows}
-    return {"reasons": reasons, "salience": salience, "keyphrases": _list(suggest_topics(article))}
-
-
-def _list(names: Iterable[str]) -> list[JSONValue]:
-    """Return names as a JSON list."""
-    return list(names)

@@ -112,9 +112,14 @@ def test_what_the_items_raise_is_raised_behind_the_results_of_those_before(worke
 
 
 def test_items_are_taken_as_they_are_needed() -> None:
-    asked = []
-    endless = (asked.append(number) or number for number in count())
-    with closing(work_in_order(dawdle, endless, 2)) as found:
+    asked: list[int] = []
+
+    def ask() -> Iterator[int]:
+        for number in count():
+            asked.append(number)
+            yield number
+
+    with closing(work_in_order(dawdle, ask(), 2)) as found:
         assert list(islice(found, 3)) == [0, 1, 4]
     assert len(asked) <= FEW + 1 + 2 * AHEAD
 

@@ -142,35 +142,38 @@ async function loadNames() {
   return { ...module, names: await module.loadNames(app.dataset.search) };
 }
 
-/** Search for the state and show what is found. */
+/** Search for the state and show what is found: number, facets and results change in one step, and the earlier ones
+    stay until then. */
 async function runSearch() {
   const number = ++search;
   showChips();
   if (state.query.length < MIN_LETTERS) return clearResults();
-  let pagefind, answer;
+  let pagefind, sorted, counts, pages;
   try {
     pagefind = await loadIndex();
     if (!pagefind) return say(phrase("empty"));
     if (panel.open) await pagefind.filters();
     asked = state.query;
-    answer = await pagefind.search(asked, { filters: makeFilters() });
+    let answer = await pagefind.search(asked, { filters: makeFilters() });
     if (!answer.results.length) answer = (await askForNames(pagefind, number)) || answer;
+    if (number !== search) return;
+    sorted = await sortResults(pagefind, answer.results);
+    counts = panel.open ? await countFacets(pagefind, answer) : null;
+    pages = await loadPages(sorted.slice(0, FIRST_SIZE));
   } catch (error) {
     index = null;
     say(phrase("broken"));
     throw error;
   }
   if (number !== search) return;
-  results = await sortResults(pagefind, answer.results);
-  const counts = panel.open ? await countFacets(pagefind, answer) : null;
-  if (number !== search) return;
+  results = sorted;
   found.hidden = !results.length && !isNarrowed();
   announce(results.length);
   if (counts) showFacets(counts);
   list.replaceChildren();
   shown = 0;
-  await showMore(number);
-  if (number === search && asked === state.query) await showHint(number);
+  showPages(pages);
+  if (asked === state.query) await showHint(number);
 }
 
 /** Search for the names that the words were meant for, where they are known and lead to more than the words did. */
@@ -253,16 +256,26 @@ function countYears(answer) {
   return years;
 }
 
-/** Show the next results. */
-async function showMore(number = search) {
-  const next = results.slice(shown, shown + (shown ? PAGE_SIZE : FIRST_SIZE));
-  const pages = await Promise.all(next.map((result) => result.data()));
-  if (number !== search) return;
+/** Show the next results, when the reader asks for more. */
+async function showMore() {
+  const [number, from] = [search, shown];
+  const pages = await loadPages(results.slice(from, from + PAGE_SIZE));
+  if (number !== search || from !== shown) return;
   const first = list.children.length;
+  showPages(pages);
+  list.children[first]?.querySelector("a").focus();
+}
+
+/** Return what the index keeps of each result. */
+function loadPages(some) {
+  return Promise.all(some.map((result) => result.data()));
+}
+
+/** Show results below those that are shown. */
+function showPages(pages) {
   list.append(...pages.map(makeResult));
-  shown += next.length;
+  shown += pages.length;
   more.hidden = shown >= results.length;
-  if (first) list.children[first]?.querySelector("a").focus();
 }
 
 /** Return an element with properties and children. Texts are always set as text. */

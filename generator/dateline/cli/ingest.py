@@ -7,6 +7,7 @@ import click
 
 from dateline.cli.differences import compare
 from dateline.cli.examples import show_examples
+from dateline.cli.options import WORKERS
 from dateline.cli.printing import FOUND_PROBLEMS, tell_plainly
 from dateline.cli.progress import show_steps
 from dateline.cli.summaries import describe_ingest
@@ -31,7 +32,16 @@ FILE = click.Path(path_type=Path)
 @click.option("--dry-run", is_flag=True, help="Show what would change, line by line, and write nothing.")
 @click.option("--accept", type=FILE, metavar="FILE", help="Put this proposal in its entry's place.")
 @click.option("--refuse", type=FILE, metavar="FILE", help="Keep the entry, and delete this proposal.")
-def ingest(seeds: tuple[Path, ...], *, again: bool, dry_run: bool, accept: Path | None, refuse: Path | None) -> int:
+@WORKERS
+def ingest(
+    seeds: tuple[Path, ...],
+    *,
+    again: bool,
+    dry_run: bool,
+    accept: Path | None,
+    refuse: Path | None,
+    workers: int | None,
+) -> int:
     """Make an entry of every new seed; let what is new in a changed seed into its entry.
 
     With seeds named, only of those; - is a text that you paste. Its entry is yours from then on: what you change,
@@ -52,7 +62,7 @@ def ingest(seeds: tuple[Path, ...], *, again: bool, dry_run: bool, accept: Path 
     paths = tuple(path for path in seeds if str(path) != "-")
     pasted = sys.stdin.buffer.read() if len(paths) < len(seeds) else None
     with show_steps(is_dry=dry_run) as report:
-        done = ingest_seeds(project.root, paths, task=Task(again, dry_run, pasted), report=report.seed)
+        done = ingest_seeds(project.root, paths, task=Task(again, dry_run, pasted, workers), report=report.seed)
     tell_plainly(done.notices)
     for change in done.changes:
         click.echo("".join(compare(change)), nl=False)

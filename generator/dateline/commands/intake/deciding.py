@@ -85,7 +85,7 @@ def decide(known: Known, seed: SeedFile, row: Row | None, held: Held, *, again: 
     if not renamed.has_changed:
         return (renamed,)
     base = held.moved if renamed.base is None else renamed.base
-    now = Held(base, None, renamed.entry.after if renamed.entry else held.entry, held.proposal)
+    now = replace(held, base=base, moved=None, entry=renamed.entry.after if renamed.entry else held.entry)
     return (renamed, *take_in(known.newsroom, seed, renamed.row, entry, now))
 
 
@@ -98,10 +98,10 @@ def decide_new(known: Known, seed: SeedFile, held: Held, *, published: date | No
     if entry:
         base_hash = NO_BASE if held.base is None else hash_bytes(held.base)
         return (Adopted(Row(seed.hash, seed.path, entry, base_hash)),)
-    article = read_copy(known.newsroom, seed.path, seed.data, published)
+    article = read_copy(known.newsroom, seed.path, seed.data, published, reading=held.reading)
     if isinstance(article, Faulty):
         return (article,)
-    return (*find_doubts(article), _place(known, seed, article))
+    return (*find_doubts(article), _place(known, seed, article, held))
 
 
 def _find_twin(known: Known, seed: SeedFile) -> str | None:
@@ -113,14 +113,14 @@ def _find_twin(known: Known, seed: SeedFile) -> str | None:
     return next(iter(first or (path for path in twins if path < seed.path)), None)
 
 
-def _place(known: Known, seed: SeedFile, article: Article) -> New | Taken | Faulty:
+def _place(known: Known, seed: SeedFile, article: Article, held: Held) -> New | Taken | Faulty:
     """Return the new entry of an article, unless its place is taken or it would not be sound."""
     newsroom = known.newsroom
     path = entry_path(article)
     if path in newsroom.taken:
         owner = next((source for source, entry in newsroom.entries.items() if entry == path), None)
         return Taken(seed.path, path, owner)
-    draft = draft_article(newsroom, article, path)
+    draft = draft_article(newsroom, article, path, held.reading)
     if isinstance(draft, Faulty):
         return draft
     return New(Row(seed.hash, seed.path, path, hash_bytes(draft.text)), draft.entry, draft.text, draft.text)

@@ -7,7 +7,7 @@ from datetime import date
 from dateline.article import read_article
 from dateline.article.seeds import clean_seed, read_seed
 from dateline.commands.intake.decisions import Doubtful, Faulty
-from dateline.commands.intake.known import Names, Newsroom, SeedFile
+from dateline.commands.intake.known import Names, Newsroom, Reading, SeedFile
 from dateline.content.entry import format_entry, read_entry
 from dateline.draft import make_entry
 from dateline.extract import extract, select_tags
@@ -15,7 +15,7 @@ from dateline.links import make_slug
 from dateline.model import Entry, Kind, Tag
 from dateline.problems import Problem
 from dateline.rules import Rule
-from dateline.seed import Article, Seed
+from dateline.seed import Article, Extraction, Seed
 
 NO_DATE = "Give the day it was published: add a line 'Date: 2020-01-04' at the top of the seed."
 
@@ -29,13 +29,37 @@ class Draft:
     text: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """The bytes of a seed that is to be read."""
+
+    path: str
+    data: bytes
+    published: date | None
+    """As for `read_copy`."""
+
+
+def read_ahead(unread: Unread, newsroom: Newsroom) -> Reading | None:
+    """Return what is found in a seed, the longest part of a decision about it; None where it has a fault."""
+    article = read_copy(newsroom, unread.path, unread.data, unread.published)
+    return None if isinstance(article, Faulty) else Reading(unread.published, article, _extract(newsroom, article))
+
+
 def read_copy(
-    newsroom: Newsroom, path: str, data: bytes, published: date | None = None, *, no_date: str = NO_DATE
+    newsroom: Newsroom,
+    path: str,
+    data: bytes,
+    published: date | None = None,
+    *,
+    no_date: str = NO_DATE,
+    reading: Reading | None = None,
 ) -> Article | Faulty:
     """Return the article in a seed's bytes, with its date; `published` counts where the copy names no day.
 
-    `no_date` is the way out where neither does.
+    `no_date` is the way out where neither does. A reading of these bytes saves reading them again.
     """
+    if reading and reading.published == published:
+        return reading.article
     read, problems = read_seed(path, data)
     if read is None or problems:
         return Faulty(problems)
@@ -78,10 +102,17 @@ def find_doubts(article: Article) -> Iterator[Doubtful]:
     yield Doubtful(Problem(path, line, column, what, hint, Rule.SEED_DATES))
 
 
-def draft_article(newsroom: Newsroom, article: Article, path: str) -> Draft | Faulty:
-    """Return the entry of an article at this path."""
+def _extract(newsroom: Newsroom, article: Article) -> Extraction:
+    """Return what the story says, read with what the digest knows."""
+    day_first = newsroom.digest.day_first
+    return extract(article, newsroom.vocabulary, day_first=day_first, spacy_model=newsroom.spacy_model)
+
+
+def draft_article(newsroom: Newsroom, article: Article, path: str, reading: Reading | None = None) -> Draft | Faulty:
+    """Return the entry of an article at this path. A reading that it comes from saves extracting it again."""
     digest, vocabulary = newsroom.digest, newsroom.vocabulary
-    extraction = extract(article, vocabulary, day_first=digest.day_first, spacy_model=newsroom.spacy_model)
+    is_read = reading is not None and reading.article is article
+    extraction = reading.extraction if reading and is_read else _extract(newsroom, article)
     tags = select_tags(extraction, least=digest.least_salience, most=digest.most_tags)
     entry = settle_names(make_entry(article, extraction, tags, digest, vocabulary, path), newsroom.names)
     text = format_entry(entry)

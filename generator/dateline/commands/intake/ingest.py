@@ -43,6 +43,8 @@ class Task:
     """Write nothing; tell what would be written."""
     pasted: bytes | None = None
     """An article to be kept as a seed, and to be ingested alone or with the seeds named."""
+    workers: int | None = None
+    """Processes that read seeds; None for as many as pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _take_all(root: Path, known: Known, asked: Seeds, task: Task, report: Callab
     """Take one seed after the other, each by what is known after those before it."""
     # Loaded only here: a run with nothing new ends before what understands articles is loaded.
     from dateline.commands.intake.deciding import decide_paste  # noqa: PLC0415
+    from dateline.commands.intake.reading import read_seeds  # noqa: PLC0415
     from dateline.commands.intake.writing import carry_out, take, write_ledger  # noqa: PLC0415
 
     before, files = known.rows, asked.files
@@ -114,13 +117,15 @@ def _take_all(root: Path, known: Known, asked: Seeds, task: Task, report: Callab
         known, done = carry_out(root, known, decide_paste(known, PASTE, task.pasted), is_dry=task.is_dry)
         files = (*files, *(each.seed for each in done if isinstance(each, Pasted)))
         results.append(_sum_up(done, is_known=False, is_dry=task.is_dry))
+    found = read_seeds(root, known, files, again=task.again, workers=task.workers)
     try:
-        for number, seed in enumerate(files, 1):
-            known, done = take(root, known, seed, again=task.again, is_dry=task.is_dry)
+        for number, (seed, reading) in enumerate(zip(files, found, strict=True), 1):
+            known, done = take(root, known, seed, again=task.again, is_dry=task.is_dry, reading=reading)
             results.append(_sum_up(done, is_known=seed.path in known.rows, is_dry=task.is_dry))
             written = next(iter((*results[-1].made, *results[-1].merged)), None)
             report(Step(seed.path, written.entry if written else None, number, len(files)))
     finally:
+        found.close()
         if known.rows != before and not task.is_dry:
             write_ledger(root, known.rows)
     return _join(results, asked.problems)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.commands.intake.ledger import Row, hash_bytes
 from dateline.config import Digest
 from dateline.fidelity.sameness import Fingerprint
 from dateline.links import make_slug
 from dateline.model import Entry, Kind, Vocabulary
+from dateline.seed import Article, Extraction
 
 SUFFIX = ".txt"
 Names = Mapping[tuple[Kind, str], str]
@@ -82,8 +84,18 @@ def is_known(rows: Mapping[str, Row], seed: SeedFile) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in a seed before its turn came."""
+
+    published: date | None
+    """The day that it was read with, where the copy itself names none."""
+    article: Article
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """What lies on disk of one seed; None for each file that is not there or cannot be read."""
+    """What is at hand of one seed; None for each file that is not there or cannot be read."""
 
     base: bytes | None = None
     """What ingest last wrote of it, under the name that the ledger gives it."""
@@ -91,6 +103,8 @@ class Held:
     """The same under its new name, where it is renamed: a run that was cut off has moved it."""
     entry: bytes | None = None
     proposal: bytes | None = None
+    reading: Reading | None = None
+    """None where the seed has not been read yet."""
 
 
 def list_names(entry: Entry) -> dict[tuple[Kind, str], str]:

@@ -1,6 +1,7 @@
 """A known seed that is read anew in; its entry with what is new taken in, or why it takes in nothing, out."""
 
 from dataclasses import replace
+from datetime import date
 
 from dateline.commands.intake.decisions import Baseless, Changed, Conflict, Decision, Deleted, Faulty
 from dateline.commands.intake.drafting import draft_article, find_doubts, read_copy
@@ -24,7 +25,7 @@ def take_in(newsroom: Newsroom, seed: SeedFile, row: Row, entry: str | None, hel
     article = _read_again(newsroom, seed, entry, held)
     if isinstance(article, Faulty):
         return (article,)
-    draft = draft_article(newsroom, article, entry)
+    draft = draft_article(newsroom, article, entry, held.reading)
     outcome = draft if isinstance(draft, Faulty) else _hold_against(seed, row, entry, held, draft.text)
     return (*find_doubts(article), outcome)
 
@@ -41,8 +42,14 @@ def settle(newsroom: Newsroom, seed: SeedFile, row: Row, entry: str, held: Held)
 
 def _read_again(newsroom: Newsroom, seed: SeedFile, entry: str, held: Held) -> Article | Faulty:
     """Return the article of a known seed; where the copy names no day, the one counts that its entry was made with."""
-    made, _ = _read(entry, held.base or b"")
-    return read_copy(newsroom, seed.path, seed.data, made.date.day if made else None)
+    published = find_published(entry, held.base)
+    return read_copy(newsroom, seed.path, seed.data, published, reading=held.reading)
+
+
+def find_published(entry: str, base: bytes | None) -> date | None:
+    """Return the day that an entry was made with; None where nobody knows any more."""
+    made, _ = _read(entry, base or b"")
+    return made.date.day if made else None
 
 
 def _read(path: str, data: bytes) -> tuple[Entry | None, tuple[Problem, ...]]:

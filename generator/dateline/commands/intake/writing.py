@@ -6,11 +6,12 @@ says already what is new.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.commands.intake.deciding import advance, decide, find_row
 from dateline.commands.intake.decisions import Busy, Changed, Conflict, Decision, Faulty, New, Pasted, Renamed, Taken
-from dateline.commands.intake.known import Held, Known, SeedFile, is_known
+from dateline.commands.intake.known import Held, Known, Reading, SeedFile, is_known
 from dateline.commands.intake.ledger import LEDGER, Row, find_base, format_ledger
 from dateline.commands.intake.newsroom import read_held
 from dateline.disk.saving import ChangedMeanwhile, remove_file, save_new, save_over
@@ -21,7 +22,13 @@ TRIES = 3
 
 
 def take(
-    root: Path, known: Known, seed: SeedFile, *, again: bool = False, is_dry: bool = False
+    root: Path,
+    known: Known,
+    seed: SeedFile,
+    *,
+    again: bool = False,
+    is_dry: bool = False,
+    reading: Reading | None = None,
 ) -> tuple[Known, tuple[Decision, ...]]:
     """Do what a seed needs, or with `is_dry` nothing; return what is known then, and what was done or in the way."""
     done: tuple[Decision, ...] = ()
@@ -29,7 +36,7 @@ def take(
         row = find_row(known, seed)
         # The files of a seed that needs nothing are not read.
         held = read_held(root, known, seed, row) if again or not is_known(known.rows, seed) else Held()
-        decisions = decide(known, seed, row, held, again=again)
+        decisions = decide(known, seed, row, replace(held, reading=reading), again=again)
         known, now = carry_out(root, known, decisions, is_dry=is_dry)
         done = (*(each for each in done if each not in now and not isinstance(each, Busy)), *now)
         if not isinstance(done[-1], Busy):

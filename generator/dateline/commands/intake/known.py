@@ -70,7 +70,7 @@ class Known:
     def gone(self) -> tuple[Row, ...]:
         """The rows of seeds whose files are gone, by seed."""
         present = {each.path for each in self.seeds}
-        return tuple(row for seed, row in sorted(self.rows.items()) if seed not in present)
+        return tuple(self.rows[seed] for seed in sorted(self.rows.keys() - present))
 
     def find_entry(self, seed: str, row: Row | None) -> str | None:
         """Return the path of a seed's entry, which may still name the seed as the ledger's row does; None for none."""

@@ -7,6 +7,7 @@ shows a made-up digest.
 """
 
 import gc
+import json
 import os
 import re
 import shutil
@@ -23,6 +24,7 @@ from pathlib import Path
 from dateline.commands.build import build
 from dateline.commands.check import check_all
 from dateline.commands.extraction import Settings, extract_document, read_document
+from made_articles import make_articles
 from preview_speed import measure_preview
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,6 +41,8 @@ ODD_COPY = {
 }
 """What is repeated to the length; prose is the seeds one behind the other."""
 TODAY = date(2026, 1, 1)
+ARCHIVE = 600
+"""Articles that workers share."""
 MANY = 1000
 """Entries of the large digest."""
 FIRST_DAY = date(2022, 1, 1)
@@ -68,6 +72,23 @@ def measure_extraction() -> None:
     print(f"extraction: {time.perf_counter() - started:.2f} s for the first article, word lists and model loaded")
     seconds = measure(lambda: [extract_document(document, Settings()) for document in documents])
     print(f"extraction: {words / seconds:,.0f} words/s, {len(documents) / seconds:.0f} articles/s")
+
+
+def measure_workers() -> None:
+    """Print how much sooner two workers have read an archive than one, as a command; nothing else may be at work."""
+    with tempfile.TemporaryDirectory(prefix="dateline-speed-") as temporary:
+        archive = Path(temporary, "archive.jsonl")
+        articles = enumerate(make_articles(ROOT / "seeds", ARCHIVE))
+        lines = (json.dumps({"id": number, "text": text}) for number, text in articles)
+        archive.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        times = {}
+        for workers in (1, 2):
+            command = [sys.executable, "-m", "dateline", "extract", "--jsonl", "--workers", str(workers), str(archive)]
+            started = time.perf_counter()
+            subprocess.run(command, cwd=temporary, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
+            times[workers] = time.perf_counter() - started
+        print(f"extraction: {times[1]:.1f} s for {ARCHIVE} articles in one process, {times[2]:.1f} s in two")
+        print(f"extraction: {times[1] / times[2]:.2f} times as fast with two workers")
 
 
 def measure_growth() -> None:
@@ -144,6 +165,7 @@ def measure_check() -> None:
 
 if __name__ == "__main__":
     measure_extraction()
+    measure_workers()
     measure_growth()
     measure_builds()
     measure_check()

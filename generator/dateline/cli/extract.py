@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from dateline.cli.examples import show_examples
-from dateline.cli.options import DAY, WORKERS
+from dateline.cli.options import DAY
 from dateline.cli.printing import FOUND_PROBLEMS, tell_plainly
+from dateline.cli.sharing import WORKERS
 from dateline.commands.extraction import Document, Settings, read_document, read_lines, tell_found
 from dateline.commands.project import find_project
 from dateline.problems import Problem, ProblemsFound

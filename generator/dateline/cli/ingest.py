@@ -7,9 +7,9 @@ import click
 
 from dateline.cli.differences import compare
 from dateline.cli.examples import show_examples
-from dateline.cli.options import WORKERS
 from dateline.cli.printing import FOUND_PROBLEMS, tell_plainly
 from dateline.cli.progress import show_steps
+from dateline.cli.sharing import WORKERS
 from dateline.cli.summaries import describe_ingest
 from dateline.commands.intake.ingest import Task
 from dateline.commands.intake.ingest import ingest as ingest_seeds

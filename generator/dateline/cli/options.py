@@ -44,12 +44,6 @@ class Present(click.ParamType[date]):
 
 DAY = Day()
 PRESENT = Present()
-WORKERS = click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    metavar="NUMBER",
-    help="Processes that read articles; one a core where there are many articles, if you do not say.",
-)
 
 
 def read_now() -> datetime:

@@ -22,7 +22,7 @@ print(*sys.modules, sep="\\n", file=sys.stderr)
 """
 ENTRY = "---\ntitle: Talks\ndate: 2024-02-01\nrights: own\n---\n[Words](https://example.org/).\n"
 WEB = {"httpx", "starlette", "uvicorn", "watchfiles", "asyncio"}
-PAGES = {"jinja2", "markupsafe", "icalendar", "PIL", "cbor2", "dateline.output"}
+PAGES = {"jinja2", "markupsafe", "PIL", "cbor2", "dateline.output"}
 TEXTS = {"pycrfsuite", "dateline.english", "dateline.article", "dateline.extract", "dateline.draft", "dateline.merge"}
 BODIES = {"markdown_it", "mdit_py_plugins"}
 FILES = {"yaml", "babel", "anyascii", "dateline.content", "dateline.language", "dateline.site", "dateline.commands"}
@@ -61,7 +61,7 @@ def test_a_command_loads_nothing_that_it_does_not_run(root: Path, arguments: lis
 
 
 def test_the_preview_begins_without_what_understands_articles(root: Path) -> None:
-    others = {"rich", "httpx", "icalendar", "cbor2", "pycrfsuite", "dateline.extract", "dateline.merge"}
+    others = {"rich", "httpx", "cbor2", "pycrfsuite", "dateline.extract", "dateline.merge"}
     assert find_loaded(root, "serve", "--help") & others == set()
 
 

@@ -1,11 +1,11 @@
 """A frozen site and folders of templates in; every file of the site but its search index, or every fault, out."""
 
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from dateline.model import File
-from dateline.output.formats.calendars import make_event_files
 from dateline.output.formats.data import make_data_files
+from dateline.output.formats.events import make_event_files, write_events_once
 from dateline.output.formats.feeds import make_feed_files
 from dateline.output.formats.names_file import make_names_file
 from dateline.output.formats.opml import make_opml_file
@@ -35,13 +35,11 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
             problems.update(found.problems)
     if problems:
         raise ProblemsFound(problems)
-    # The body of an entry stands in the feed of each of its terms.
-    render_body = cache(partial(render_for_feed, base_url=site.masthead.base_url, around=site.around))
-    for feed in site.feeds:
-        files += make_feed_files(feed, site.masthead, render_body)
-    for events in site.event_lists:
-        files += make_event_files(events, site.masthead)
-    files += make_data_files(site)
+    render_body = partial(render_for_feed, base_url=site.masthead.base_url, around=site.around)
+    files += make_feed_files(site.feeds, site.masthead, render_body)
+    write_event = write_events_once(site.masthead)
+    files += make_event_files(site.event_lists, write_event, site.masthead)
+    files += make_data_files(site, write_event)
     files.append(make_opml_file(site.feeds, site.masthead))
     files += make_sitemap_files(site.sitemap, site.masthead.base_url)
     files += make_news_files(site.news, site.masthead)

@@ -3,14 +3,21 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from icalendar import Calendar
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
 
-from dateline.output.formats.calendars import make_event_files
+from dateline import links
+from dateline.language.dates import say_when
+from dateline.model import File, Source
+from dateline.output.formats.events import make_event_files, write_events_once
+from dateline.site.feeds import EventList
 from dateline.site.pages.story import StoryPage
+from dateline.site.plan import Site
 from tests.support.site_values import ENTRIES, build_site, entry, event
 
 TOLD = entry(
@@ -25,11 +32,15 @@ TOLD = entry(
 )
 
 
+def make_files(site: Site, *lists: EventList) -> tuple[File, ...]:
+    return tuple(make_event_files(lists, write_events_once(site.masthead), site.masthead))
+
+
 def _files() -> dict[str, str]:
     """Return the files of the whole site's timeline, by their suffix."""
     site = build_site((*ENTRIES, TOLD))
     events = next(each for each in site.event_lists if each.page_address == "/timeline/")
-    return {file.path.partition(".")[2]: file.data.decode() for file in make_event_files(events, site.masthead)}
+    return {file.path.partition(".")[2]: file.data.decode() for file in make_files(site, events)}
 
 
 def _calendar_events() -> dict[str, Any]:
@@ -84,7 +95,7 @@ def _slides(*dates: str) -> list[dict]:
     timeline = tuple(event(when, f"What {index} came of it.") for index, when in enumerate(dates))
     site = build_site((entry("2024-06-10-told", "Told", timeline=timeline),), stories=())
     events = next(each for each in site.event_lists if each.page_address == "/timeline/")
-    (data,) = (each.data for each in make_event_files(events, site.masthead) if "timelinejs" in each.path)
+    (data,) = (each.data for each in make_files(site, events) if "timelinejs" in each.path)
     return json.loads(data)["events"]
 
 
@@ -149,7 +160,7 @@ def test_no_words_of_an_event_are_html_for_timelinejs() -> None:
     told = entry("2024-06-10-told", "A <b> & c", timeline=(event("2024-06-09", "<i>So</i> & on"),))
     site = build_site((told,), stories=())
     events = next(each for each in site.event_lists if each.page_address == "/timeline/")
-    (data,) = (each.data for each in make_event_files(events, site.masthead) if "timelinejs" in each.path)
+    (data,) = (each.data for each in make_files(site, events) if "timelinejs" in each.path)
     (slide,) = json.loads(data)["events"]
     assert slide["text"]["headline"] == "&lt;i&gt;So&lt;/i&gt; &amp; on"
     assert ">A &lt;b&gt; &amp; c</a>" in slide["text"]["text"]
@@ -165,3 +176,55 @@ def test_a_story_has_its_events_as_files() -> None:
 
 def test_a_site_without_events_has_no_such_files() -> None:
     assert build_site((entry("2024-06-10-bare"),)).event_lists == ()
+
+
+def write_with_library(events: EventList, site: Site) -> bytes:
+    """Return the calendar of a list as the library icalendar writes it."""
+    masthead = site.masthead
+    calendar = Calendar()
+    calendar.add("prodid", "-//Dateline//Timeline//EN")
+    calendar.add("version", "2.0")
+    calendar.add("name", events.title)
+    calendar.add("x-wr-calname", events.title)
+    calendar.add("url", links.absolute(events.page_address, masthead.base_url))
+    for each in events.events:
+        when, cards = each.row.when, each.row.entries
+        if (when.last - when.first).days >= 31:
+            continue
+        told = "".join(
+            f"\n{card.title} ({card.source_name or masthead.title}): {links.absolute(card.address, masthead.base_url)}"
+            for card in cards
+        )
+        stamp = min(card.date.time or datetime.combine(card.date.day, time(), UTC) for card in cards)
+        made = Event()
+        made.add("uid", links.absolute(each.address, masthead.base_url))
+        made.add("dtstamp", stamp.astimezone(UTC))
+        made.add("dtstart", when.first)
+        made.add("dtend", when.last + timedelta(days=1))
+        made.add("summary", each.row.text)
+        made.add("description", f"{say_when(masthead.words, when)}{told}")
+        made.add("url", links.absolute(each.address, masthead.base_url))
+        made.add("transp", "TRANSPARENT")
+        calendar.add_component(made)
+    return calendar.to_ical()
+
+
+# What the library makes of a backslash before N, a new line, is its own.
+TEXTS = st.text(st.sampled_from('ab ,;^\\éک😀\u0301"'), min_size=1, max_size=200)
+
+
+@given(text=TEXTS, title=TEXTS, padding=st.integers(0, 80))
+def test_a_calendar_is_written_as_the_library_writes_it(text: str, title: str, padding: int) -> None:
+    timeline = (event("2024-06-09", "x" * padding + text), event("2024-02", text))
+    told = entry("2024-06-10-told", title, source=Source("کشتی, daily"), timeline=timeline)
+    site = build_site((told,), stories=())
+    (events,) = (each for each in site.event_lists if each.page_address == "/timeline/")
+    calendar, *_ = make_files(site, events)
+    assert calendar.data == write_with_library(events, site)
+
+
+def test_an_event_in_several_lists_is_the_same_as_in_one_made_alone() -> None:
+    site = build_site((*ENTRIES, TOLD))
+    alone = tuple(file for events in site.event_lists for file in make_files(site, events))
+    assert make_files(site, *site.event_lists) == alone
+    assert len(site.event_lists) > 2

@@ -8,9 +8,11 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from dateline.model import Moment, Rights
+from dateline.model import File, Moment, Rights
+from dateline.output.formats.data_writing import Json, join_json, write_json, write_json_part
 from dateline.output.formats.feeds import make_feed_files
 from dateline.output.formats.sitemap import MAX_ROWS, make_robots_file, make_sitemap_files
+from dateline.output.formats.xml_writing import add_text, join_parts, write_part, write_tree
 from dateline.site.feeds import Feed
 from dateline.site.pages.head import Masthead
 from dateline.site.sitemap import SitemapRow
@@ -26,20 +28,25 @@ def feed_at(address: str, entries: tuple = ENTRIES) -> tuple[Feed, Masthead]:
     return feed, site.masthead
 
 
+def make_files(feed: Feed, masthead: Masthead) -> tuple[File, ...]:
+    """Return the files of one feed: Atom, JSON Feed, RSS."""
+    return tuple(make_feed_files((feed,), masthead, make_html))
+
+
 def make_html(body: str, address: str) -> str:
     assert address.startswith("/")
     return f"<p>{body}</p>" if body else ""
 
 
 def read_atom(address: str = "/", entries: tuple = ENTRIES) -> feedparser.FeedParserDict:
-    atom, *_ = make_feed_files(*feed_at(address, entries), make_html)
+    atom, *_ = make_files(*feed_at(address, entries))
     parsed = feedparser.parse(atom.data)
     assert not parsed.bozo
     return parsed
 
 
 def read_json(address: str = "/", entries: tuple = ENTRIES) -> dict:
-    _, file, _ = make_feed_files(*feed_at(address, entries), make_html)
+    _, file, _ = make_files(*feed_at(address, entries))
     return json.loads(file.data)
 
 
@@ -47,7 +54,7 @@ def read_json(address: str = "/", entries: tuple = ENTRIES) -> dict:
 
 
 def test_feeds_lie_beside_their_page() -> None:
-    files = make_feed_files(*feed_at("/people/otto-brandt/"), make_html)
+    files = make_files(*feed_at("/people/otto-brandt/"))
     assert [file.path for file in files] == [
         f"people/otto-brandt/{name}" for name in ("feed.xml", "feed.json", "rss.xml")
     ]
@@ -130,6 +137,53 @@ def test_an_item_of_a_json_feed_has_what_the_format_wants() -> None:
     assert (item["id"], item["url"], item["language"]) == (address, address, "sv")
     assert item["date_published"] == "2024-05-02T00:00:00+00:00"
     assert item["authors"] == [{"name": "Quay Post"}]
+
+
+# Feeds of parts
+
+
+def test_a_feed_of_parts_that_others_have_too_is_the_same_as_one_made_alone() -> None:
+    site = build_site()
+    together = tuple(make_feed_files(site.feeds, site.masthead, make_html))
+    alone = tuple(file for feed in site.feeds for file in make_files(feed, site.masthead))
+    assert together == alone
+    assert len(together) == 3 * len(site.feeds)
+
+
+def test_the_body_of_an_entry_is_rendered_once_for_all_feeds() -> None:
+    site = build_site()
+    rendered = []
+    tuple(make_feed_files(site.feeds, site.masthead, lambda body, address: rendered.append(address) or body))
+    assert rendered == sorted(set(rendered), key=rendered.index)
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_a_document_joined_of_parts_is_the_same_as_one_written_whole(depth: int, count: int) -> None:
+    def make(items: int) -> ET.Element:
+        root = ET.Element("feed", {"xml:lang": "en"})
+        parent = ET.SubElement(root, "channel") if depth == 2 else root
+        add_text(parent, "title", "One line\n  and another\n</feed>\n")
+        for number in range(items):
+            parent.append(make_item(number))
+        return root
+
+    def make_item(number: int) -> ET.Element:
+        item = ET.Element("item", {"xml:lang": "ur"} if number else {})
+        add_text(item, "dc:creator", f"Quay & Post {number}\n\tکشتی\x07")
+        ET.SubElement(ET.SubElement(item, "author"), "name").text = "<b>\r\n"
+        return item
+
+    parts = [write_part(make_item(number), depth) for number in range(count)]
+    assert join_parts(make(0), parts, depth) == write_tree(make(count))
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_an_object_joined_of_parts_is_the_same_as_one_written_whole(count: int) -> None:
+    items: list[Json] = [{"text": "Lines\nand “marks”\u2028", "in": [{"n": number}, []]} for number in range(count)]
+    head: dict[str, Json] = {"title": "]\n}\n", "list": []}
+    joined = join_json(head, "items", [write_json_part(item) for item in items])
+    assert joined == write_json({**head, "items": items})
 
 
 # Sitemap and robots.txt

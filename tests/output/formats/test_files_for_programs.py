@@ -12,6 +12,7 @@ import feedparser
 from dateline.config import SourceSettings
 from dateline.model import Correction, Kind, Moment, Rights, Source
 from dateline.output.formats.data import make_data_files
+from dateline.output.formats.events import write_events_once
 from dateline.output.formats.feeds import make_feed_files
 from dateline.output.formats.opml import make_opml_file
 from dateline.output.formats.sitemap import MAX_NEWS, make_news_files, make_robots_file
@@ -26,7 +27,7 @@ NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 def read_rss(site: Site = SITE, address: str = "/") -> feedparser.FeedParserDict:
     """Return the RSS feed of a page, with bodies as they are."""
     (feed,) = (feed for feed in site.feeds if feed.page_address == address)
-    *_, file = make_feed_files(feed, site.masthead, lambda body, _: f"<p>{body}</p>" if body else "")
+    *_, file = make_feed_files((feed,), site.masthead, lambda body, _: f"<p>{body}</p>" if body else "")
     parsed = feedparser.parse(file.data)
     assert not parsed.bozo
     assert parsed.version == "rss20"
@@ -65,7 +66,7 @@ def test_signs_in_a_summary_are_text_in_rss() -> None:
 
 def test_an_empty_feed_is_valid_in_all_forms() -> None:
     (feed,) = (feed for feed in SITE.feeds if feed.page_address == "/corrections/")
-    atom, json_feed, rss = make_feed_files(feed, SITE.masthead, lambda html, _: html)
+    atom, json_feed, rss = make_feed_files((feed,), SITE.masthead, lambda html, _: html)
     assert not feedparser.parse(atom.data).bozo
     assert json.loads(json_feed.data)["items"] == []
     assert "lastBuildDate" not in rss.data.decode()
@@ -124,7 +125,7 @@ def test_every_file_on_the_page_of_feeds_is_made() -> None:
 
 
 def read_data(name: str, site: Site = SITE) -> str:
-    files = {file.path: file.data.decode() for file in make_data_files(site)}
+    files = {file.path: file.data.decode() for file in make_data_files(site, write_events_once(site.masthead))}
     return files[f"data/{name}"]
 
 

@@ -2,9 +2,8 @@
 
 from dateline import links
 from dateline.model import File, Kind
-from dateline.output.formats.calendars import COLUMNS as EVENT_COLUMNS
-from dateline.output.formats.calendars import describe_events
 from dateline.output.formats.data_writing import Json, write_csv, write_json
+from dateline.output.formats.events import WriteEvent, make_events_csv, make_events_json
 from dateline.output.formats.machine_dates import machine_date
 from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.head import Masthead
@@ -33,7 +32,7 @@ COLUMNS = (
 )
 
 
-def make_data_files(site: Site) -> tuple[File, ...]:
+def make_data_files(site: Site, write_event: WriteEvent) -> tuple[File, ...]:
     """Return the four files; what the rights keep from an entry's page is not in them: they hold no bodies."""
     masthead = site.masthead
     home = links.absolute(links.HOME, masthead.base_url)
@@ -42,12 +41,12 @@ def make_data_files(site: Site) -> tuple[File, ...]:
     )
     entries = [_describe(page, masthead) for page in reversed(pages)]
     timelines = (events for events in site.event_lists if events.page_address == links.TIMELINE)
-    events = [row for timeline in timelines for row in describe_events(timeline, masthead)]
+    events = tuple(write_event(event) for timeline in timelines for event in timeline.events)
     files = {
         links.DATA_ENTRIES_JSON: write_json({"title": masthead.title, "url": home, "entries": list(entries)}),
         links.DATA_ENTRIES_CSV: write_csv(COLUMNS, entries),
-        links.DATA_EVENTS_JSON: write_json({"title": masthead.title, "url": home, "events": list(events)}),
-        links.DATA_EVENTS_CSV: write_csv(EVENT_COLUMNS, events),
+        links.DATA_EVENTS_JSON: make_events_json(masthead.title, home, events),
+        links.DATA_EVENTS_CSV: make_events_csv(events),
     }
     return tuple(File(links.output_path(address), data) for address, data in files.items())
 

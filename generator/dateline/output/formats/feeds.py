@@ -1,16 +1,17 @@
 """A feed in; its Atom (RFC 4287), its RSS and its JSON Feed (version 1.1, jsonfeed.org) out."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import lru_cache, partial
 from html import escape
 from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import File, Moment
-from dateline.output.formats.data_writing import Json
-from dateline.output.formats.rss import make_rss
-from dateline.output.formats.xml_writing import add_text, write_tree
+from dateline.output.formats.data_writing import Json, join_json, write_json_part
+from dateline.output.formats.rss import make_rss, make_rss_item
+from dateline.output.formats.xml_writing import add_text, join_parts, write_part
 from dateline.site.cards import Link
 from dateline.site.feeds import Feed, FeedItem
 from dateline.site.pages.head import Masthead
@@ -19,19 +20,37 @@ ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 # What an empty feed says instead of the date of its newest entry, which RFC 4287 requires: there is none.
 NEVER = "1970-01-01T00:00:00Z"
+MAX_KEPT = 1 << 14
+"""Items that wait for a further feed; so memory does not grow without end."""
 
 
-def make_feed_files(feed: Feed, site: Masthead, render_body: Callable[[str, str], str]) -> tuple[File, File, File]:
-    """Return a feed as Atom, as JSON Feed and as RSS.
+@dataclass(frozen=True, slots=True)
+class ItemParts:
+    """One item of a feed as it stands in each format."""
+
+    atom: bytes
+    json: bytes
+    rss: bytes
+
+
+def make_feed_files(feeds: Iterable[Feed], site: Masthead, render_body: Callable[[str, str], str]) -> Iterator[File]:
+    """Yield each feed as Atom, as JSON Feed and as RSS; an item that stands in several feeds is written once.
 
     `render_body` makes HTML with whole addresses of Markdown and the address of its page.
     """
-    bodies = tuple(_add_credit(render_body(item.body, item.address), item) for item in feed.items)
-    return (
-        File(links.output_path(feed.link.atom), _make_atom(feed, bodies, site)),
-        File(links.output_path(feed.link.json), _make_json(feed, bodies, site)),
-        File(links.output_path(feed.link.rss), make_rss(feed, bodies, site)),
-    )
+    make_parts = lru_cache(MAX_KEPT)(partial(_make_parts, site=site, render_body=render_body))
+    for feed in feeds:
+        items = tuple(make_parts(item) for item in feed.items)
+        yield File(links.output_path(feed.link.atom), _make_atom(feed, (each.atom for each in items), site))
+        yield File(links.output_path(feed.link.json), _make_json(feed, (each.json for each in items), site))
+        yield File(links.output_path(feed.link.rss), make_rss(feed, (each.rss for each in items), site))
+
+
+def _make_parts(item: FeedItem, site: Masthead, render_body: Callable[[str, str], str]) -> ItemParts:
+    """Return an item in each format."""
+    body = _add_credit(render_body(item.body, item.address), item) if item.body else ""
+    json_part = write_json_part(_make_item(item, body, site))
+    return ItemParts(_make_entry(item, body, site), json_part, make_rss_item(item, body, site))
 
 
 def _add_credit(body: str, item: FeedItem) -> str:
@@ -48,8 +67,8 @@ def _link(link: Link, rel: str) -> str:
     return f'<a{relation} href="{escape(link.address)}">{escape(link.text)}</a>'
 
 
-def _make_atom(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
-    """Return the Atom feed."""
+def _make_atom(feed: Feed, entries: Iterable[bytes], site: Masthead) -> bytes:
+    """Return the Atom feed with these entries."""
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
     page = links.absolute(feed.page_address, site.base_url)
     add_text(root, "title", feed.title)
@@ -62,15 +81,12 @@ def _make_atom(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
     ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=address)
     ET.SubElement(root, "generator", version=site.version).text = "Dateline"
     add_text(ET.SubElement(root, "author"), "name", site.author or site.title)
-    for item, body in zip(feed.items, bodies, strict=True):
-        _add_entry(root, item, body, site)
-    return write_tree(root)
+    return join_parts(root, entries, depth=1)
 
 
-def _add_entry(root: ET.Element, item: FeedItem, body: str, site: Masthead) -> None:
-    """Add one entry to an Atom feed."""
-    attributes = {"xml:lang": item.language} if item.language else {}
-    entry = ET.SubElement(root, "entry", attributes)
+def _make_entry(item: FeedItem, body: str, site: Masthead) -> bytes:
+    """Return one entry of an Atom feed."""
+    entry = ET.Element("entry", {"xml:lang": item.language} if item.language else {})
     address = links.absolute(item.address, site.base_url)
     add_text(entry, "title", item.title)
     add_text(entry, "id", address)
@@ -92,6 +108,7 @@ def _add_entry(root: ET.Element, item: FeedItem, body: str, site: Masthead) -> N
         add_text(entry, "summary", item.summary)
     if body:
         ET.SubElement(entry, "content", type="html").text = body
+    return write_part(entry, depth=1)
 
 
 def _timestamp(moment: Moment) -> str:
@@ -99,9 +116,9 @@ def _timestamp(moment: Moment) -> str:
     return (moment.time or datetime.combine(moment.day, time(), UTC)).isoformat(timespec="seconds")
 
 
-def _make_json(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
-    """Return the JSON Feed."""
-    made: Json = {
+def _make_json(feed: Feed, items: Iterable[bytes], site: Masthead) -> bytes:
+    """Return the JSON Feed with these items."""
+    made: dict[str, Json] = {
         "version": JSON_FEED,
         "title": feed.title,
         "home_page_url": links.absolute(feed.page_address, site.base_url),
@@ -109,9 +126,8 @@ def _make_json(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
         "description": feed.description,
         "language": site.language,
         "authors": [{"name": site.author or site.title, "url": links.absolute(links.HOME, site.base_url)}],
-        "items": [_make_item(item, body, site) for item, body in zip(feed.items, bodies, strict=True)],
     }
-    return json.dumps(made, ensure_ascii=False, indent=1).encode() + b"\n"
+    return join_json(made, "items", items)
 
 
 def _make_item(item: FeedItem, body: str, site: Masthead) -> dict[str, Json]:

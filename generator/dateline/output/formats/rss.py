@@ -1,12 +1,13 @@
-"""A feed in; its RSS 2.0 (rssboard.org) out."""
+"""A feed in; its RSS 2.0 (rssboard.org) out, its items from parts that are written once for all feeds."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import Moment
-from dateline.output.formats.xml_writing import add_text, write_tree
+from dateline.output.formats.xml_writing import add_text, join_parts, write_part
 from dateline.site.feeds import Feed, FeedItem
 from dateline.site.pages.head import Masthead
 
@@ -19,8 +20,12 @@ SPACES = {
 }
 
 
-def make_rss(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
-    """Return the feed as RSS; `bodies` are those of its items, as HTML."""
+DEPTH = 2
+"""An item stands in a channel, which stands in the feed."""
+
+
+def make_rss(feed: Feed, items: Iterable[bytes], site: Masthead) -> bytes:
+    """Return the feed as RSS with these items."""
     root = ET.Element("rss", {"version": "2.0", **SPACES})
     channel = ET.SubElement(root, "channel")
     add_text(channel, "title", feed.title)
@@ -34,14 +39,12 @@ def make_rss(feed: Feed, bodies: tuple[str, ...], site: Masthead) -> bytes:
     add_text(channel, "docs", "https://www.rssboard.org/rss-specification")
     address = links.absolute(feed.link.rss, site.base_url)
     ET.SubElement(channel, "atom:link", href=address, rel="self", type="application/rss+xml")
-    for item, body in zip(feed.items, bodies, strict=True):
-        _add_item(channel, item, body, site)
-    return write_tree(root)
+    return join_parts(root, items, DEPTH)
 
 
-def _add_item(channel: ET.Element, item: FeedItem, body: str, site: Masthead) -> None:
-    """Add one item to a channel."""
-    made = ET.SubElement(channel, "item")
+def make_rss_item(item: FeedItem, body: str, site: Masthead) -> bytes:
+    """Return an item as it stands in a feed; `body` is HTML and may be empty."""
+    made = ET.Element("item")
     address = links.absolute(item.address, site.base_url)
     add_text(made, "title", item.title)
     add_text(made, "link", address)
@@ -60,6 +63,7 @@ def _add_item(channel: ET.Element, item: FeedItem, body: str, site: Masthead) ->
         add_text(made, "description", _escape(item.summary))
     if body:
         add_text(made, "content:encoded", body)
+    return write_part(made, DEPTH)
 
 
 def _escape(text: str) -> str:

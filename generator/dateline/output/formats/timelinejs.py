@@ -4,11 +4,12 @@ TimelineJS takes headlines and texts for HTML, and sorts by dates of its own; th
 so that nothing looks more precise than it is. Addresses are links already: it must not make links of them again.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from dateline import links
 from dateline.language.dates import say_when
-from dateline.output.formats.data_writing import Json, write_json
+from dateline.output.formats.data_writing import Json, join_json
 from dateline.site.events.years import PlacedEvent
 from dateline.site.feeds import EventList
 from dateline.site.pages.head import Masthead
@@ -18,15 +19,14 @@ DAY = timedelta(days=1)
 SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 
 
-def write_timeline(events: EventList, site: Masthead) -> bytes:
-    """Return the events as one timeline, with a title that leads to their page."""
+def make_timeline(events: EventList, slides: Iterable[bytes], site: Masthead) -> bytes:
+    """Return one timeline of these slides, with a title that leads to its page."""
     address = _escape(links.absolute(events.page_address, site.base_url))
     title = _make_text(_escape(events.title), f'<p><a href="{address}">{address}</a></p>')
-    slides: list[Json] = [_make_slide(event, site) for event in events.events]
-    return write_json({"title": {"text": title, "autolink": False}, "events": slides})
+    return join_json({"title": {"text": title, "autolink": False}}, "events", slides)
 
 
-def _make_slide(event: PlacedEvent, site: Masthead) -> Json:
+def make_slide(event: PlacedEvent, site: Masthead) -> Json:
     """Return one event, with links to the entries that tell it."""
     row = event.row
     told = "".join(

@@ -131,7 +131,48 @@ def test_links_are_found_with_their_places() -> None:
     )
 
 
-@given(st.lists(st.sampled_from(["[^a]", "[^b]", "\n\n[^a]: ", "\n\n[^b]: ", "> ", "- ", "[[x]]", "![", "](/y)", "c"])))
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Talks.\n\n> So\n> it [is](/x/)\n> — Jo", (4, 11)),
+        ("Talks.\n\n> So\n> it is.\n> — Jo, [here](/x/)", (5, 16)),
+        ("> [!pull]\n> So [it](/x/) is", (2, 11)),
+        ("> [!pull]\n> So it is\n> -- [Jo](/x/)", (3, 11)),
+        ("> [!pull]\n>\n> So it\n> [is](/x/)", (4, 8)),
+    ],
+)
+def test_a_link_in_a_quotation_has_its_place_in_the_file(text: str, place: tuple[int, int]) -> None:
+    (link,) = find_links(text)
+    assert (link.line, link.column) == place
+
+
+NAMES = st.dictionaries(st.sampled_from(["x", "A&T", "O'Hara", '"q"']), st.sampled_from(["/x/", "/a&b/", "/o'h/"]))
+
+
+@given(names=NAMES, way_back=st.sampled_from(["Back", "Zurück & 'hin'", '<"so">']), size=st.integers(1, 9))
+def test_what_stands_around_a_body_is_filled_into_its_html(names: dict[str, str], way_back: str, size: int) -> None:
+    text = '[[x|X]], [[A&T]], [[O\'Hara]], [["q"]] ![a](/p.png)[^1]\n\n[^1]: Note.'
+    picture = Picture("content/images/p.png", "/p.png", size, size + 1, b"")
+    page = render_markdown(text, Surroundings(names, {"/p.png": picture} if size % 2 else {}, way_back))
+    shown = {"x": "X", "A&T": "A&amp;T", "O'Hara": "O'Hara", '"q"': "&quot;q&quot;"}
+    for name, words in shown.items():
+        address = names.get(name, "").replace("&", "&amp;")
+        link = f'<a href="{address}">{words}</a>' if address else words
+        assert re.search(rf"(?:^<p>|, ){re.escape(link)}[, ]", page)
+    assert (f'width="{size}" height="{size + 1}"' in page) == bool(size % 2)
+    assert way_back in html.unescape(page)
+    assert "\0" not in page
+
+
+def test_no_sign_of_an_editors_is_a_gap() -> None:
+    assert "\0" not in render_markdown("a \0x\0 &#0; [b](/\0) ![c](/\0x.png) `\0`")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["[^a]", "[^b]", "[^b]", "\n\n[^a]: ", "\n\n[^b]: ", "> ", "- ", "[[x]]", "![", "](/y)", "c"])
+    )
+)
 def test_footnotes_lead_to_their_texts_and_back(parts: list[str]) -> None:
     text = "".join(parts)
     if check_body("a.md", text, 1):

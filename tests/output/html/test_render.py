@@ -15,17 +15,33 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from dateline import links
+from dateline.content.markdown.parsing import parse_body
 from dateline.model import Correction, Kind, Moment, Quote, Rights, Source
 from dateline.output.files import render_site
 from dateline.output.formats.names_file import make_names_file
 from dateline.output.html.assets import read_inline_scripts
 from dateline.output.html.render import TEMPLATES, make_renderer, render_page
+from dateline.site.checks.web_links import find_web_links
 from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.kinds import Page
 from dateline.site.pages.search import NamedPage
+from dateline.site.plan import Plan, make_site
 from tests.support.languages import ENGLISH
 from tests.support.places import ROOT
-from tests.support.site_values import ABOUT, DIGEST, ENTRIES, FERRY, STRIKE, build_site, entry, event, page_at, tags
+from tests.support.site_values import (
+    ABOUT,
+    DIGEST,
+    ENTRIES,
+    FERRY,
+    STRIKE,
+    TODAY,
+    build_site,
+    entry,
+    event,
+    make_content,
+    page_at,
+    tags,
+)
 
 TEMPLATE_FOLDER = ROOT / "templates"
 SHIPPED = (TEMPLATE_FOLDER,)
@@ -534,3 +550,17 @@ def test_the_script_in_the_page_is_allowed_by_its_hash(full: str) -> None:
     script = re.search(r"<script>(.*?)</script>", full, re.DOTALL)
     digest = b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
     assert f"script-src 'self' 'wasm-unsafe-eval' 'sha256-{digest}'" in full.replace("&#39;", "'")
+
+
+def test_a_body_is_parsed_once_for_checks_its_page_and_all_feeds() -> None:
+    body = "[[Otto Brandt]] [went](/people/#top).[^1]\n\n> So\n> — [Jo](https://other.example/)\n\n[^1]: Note {}."
+    told = tuple(replace(each, body=body.format(number)) for number, each in enumerate((STRIKE, FULL, BARE)))
+    parse_body.cache_clear()
+    plan = Plan(make_content(told), today=TODAY, version="1.2.3")
+    assert plan.check() == ()
+    assert len(find_web_links(plan.content, plan.bodies)) > len(told)
+    assert parse_body.cache_info().misses == len(told)
+    site = make_site(plan)
+    render_site(site, SHIPPED)
+    bodies = {item.body for feed in site.feeds for item in feed.items} | {page.body for page in plan.content.text_pages}
+    assert parse_body.cache_info().misses == len(bodies - {""})

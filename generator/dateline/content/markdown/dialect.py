@@ -9,14 +9,11 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from dateline.content.markdown.targets import find_name, is_allowed
+from dateline.content.markdown.targets import GAP, find_name, is_allowed
 
 
 def make_parser() -> MarkdownIt:
-    """Return a parser of the dialect.
-
-    Names are looked up in `env["names"]`, by the words between the brackets; a name that is not there stays text.
-    """
+    """Return a parser of the dialect."""
     parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
     # Footnotes inside the text (`^[so]`) are left out: no other program shows them.
     parser.use(footnote_plugin, inline=False).use(deflist_plugin)
@@ -26,17 +23,17 @@ def make_parser() -> MarkdownIt:
 
 
 def read_name_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library calls it so
-    """Read a link by name: `[[Qasem Soleimani]]`, `[[Qasem Soleimani|the general]]`."""
+    """Read a link by name: `[[Qasem Soleimani]]`, `[[Qasem Soleimani|the general]]`.
+
+    Where it leads is filled in later.
+    """
     found = find_name(state.src, state.pos)
     if not found or found[2] > state.posMax:
         return False
     name, shown, state.pos = found
     if silent:
         return True
-    address = state.env.get("names", {}).get(name)
-    if address:
-        state.push("link_open", "a", 1).attrs = {"href": address}
+    state.push("link_open", "a", 1).attrs = {"href": GAP + name}
     state.push("text", "", 0).content = shown
-    if address:
-        state.push("link_close", "a", -1)
+    state.push("link_close", "a", -1)
     return True

@@ -3,15 +3,14 @@
 The caption is the image's title, which every Markdown program knows; behind its last ` | ` stands the credit.
 """
 
-from collections.abc import Mapping
-
 from markdown_it.token import Token
 
-from dateline.model import Picture
+from dateline.content.markdown.targets import GAP
 from dateline.regexes import make_regex
 
 # What an editor of text writes when an image is dropped into an entry: the way from its own folder.
 UPWARDS = make_regex(r"(?:\.\./)+images/")
+PICTURE_GAP = make_regex(rf' width="{GAP}(?P<address>[^"]*)"')
 
 
 def make_figures(tokens: list[Token]) -> list[Token]:
@@ -54,14 +53,11 @@ def _make_caption(image: Token) -> list[Token]:
     return [opened, inline, closed]
 
 
-def place_picture(image: Token, pictures: Mapping[str, Picture]) -> None:
-    """Give an image its address on the site, and its size, so that nothing jumps when it arrives."""
+def place_picture(image: Token) -> None:
+    """Give an image its address on the site, and a gap for its size, so that nothing jumps when it arrives."""
     address = find_picture_address(str(image.attrGet("src")))
     image.attrSet("src", address)
-    picture = pictures.get(address)
-    if picture:
-        image.attrSet("width", str(picture.width))
-        image.attrSet("height", str(picture.height))
+    image.attrSet("width", GAP + address)
     image.attrSet("loading", "lazy")
 
 

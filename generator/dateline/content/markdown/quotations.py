@@ -42,7 +42,7 @@ def _make_quotation(tokens: list[Token]) -> list[Token]:
     caption: list[Token] = []
     if speaker:
         before, behind = _make_block("figcaption")
-        caption = [before, Token("inline", "", 0, content=speaker, map=tokens[0].map, children=[]), behind]
+        caption = [before, speaker, behind]
     return [opened, *tokens, *caption, closed]
 
 
@@ -58,22 +58,31 @@ def _take_mark(tokens: list[Token]) -> bool:
     found = MARK.match(tokens[2].content) if tokens[1].type == "paragraph_open" else None
     if not found or found["mark"].casefold() != PULL:
         return False
-    tokens[2].content = tokens[2].content[found.end() :]
+    _shorten(tokens[2], found.end(), len(tokens[2].content))
     if not tokens[2].content:
         del tokens[1:4]
     return True
 
 
-def _take_speaker(tokens: list[Token]) -> str:
-    """Take the line that says who said it out of a quotation, and return it; empty where there is none."""
+def _take_speaker(tokens: list[Token]) -> Token | None:
+    """Take the name of the speaker out of a quotation, and return it; None where nobody is named."""
     texts = [token for token in tokens if token.type == "inline"]
     if tokens[-2].type != "paragraph_close" or sum(len(DASH.findall(text.content)) for text in texts) != 1:
-        return ""
+        return None
     last = tokens[-3]
     found = SAID_BY.search(last.content)
     if not found or (last is texts[0] and not last.content[: found.start()].strip()):
-        return ""
-    last.content = last.content[: found.start()].rstrip()
+        return None
+    speaker = Token("inline", "", 0, content=last.content, map=last.map, children=[])
+    _shorten(speaker, found.start("name"), len(last.content))
+    _shorten(last, 0, found.start())
     if not last.content:
         del tokens[-4:-1]
-    return found["name"].strip()
+    return speaker
+
+
+def _shorten(text: Token, start: int, end: int) -> None:
+    """Leave of a text what stands between two offsets, without blanks behind it, and note in which line that begins."""
+    if text.map:
+        text.map = [text.map[0] + text.content.count("\n", 0, start), text.map[1]]
+    text.content = text.content[start:end].rstrip()

@@ -1,74 +1,53 @@
 """Markdown and what stands around it on the site, in; HTML out."""
 
-from functools import cache
+import re
+from html import unescape
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.common.utils import escapeHtml
 
-from dateline.content.markdown.dialect import make_parser
-from dateline.content.markdown.figures import make_figures, place_picture
-from dateline.content.markdown.footnotes import link_footnotes
-from dateline.content.markdown.quotations import read_quotations
+from dateline.content.markdown.figures import PICTURE_GAP
+from dateline.content.markdown.footnotes import ANCHOR, WAY_BACK_GAP
+from dateline.content.markdown.parsing import parse_body
 from dateline.content.markdown.surroundings import NOWHERE, Surroundings
-from dateline.content.markdown.targets import EXTERNAL
+from dateline.content.markdown.targets import GAP
+from dateline.regexes import make_regex
 
-CELLS = ("td_open", "th_open")
-LEADING = ("image", "link_open")
-"""Tokens that have an address."""
+# Text is escaped, so that these only ever match elements and attributes.
+NAME_LINK = make_regex(rf'<a href="{GAP}(?P<name>[^"]*)">(?P<shown>[^<]*)</a>')
+TO_ANCHOR = ' href="#'
+"""Where a link leads to a place on its own page."""
 
 
 def render_markdown(text: str, around: Surroundings = NOWHERE, page: str = "") -> str:
-    """Return the HTML of a body.
+    """Return the HTML of a body, as `parse_body` makes it, with what stands around it.
 
-    The highest heading of the body becomes `h2`, for the page's title is `h1`. Links out of the site say so with
-    `rel`; images have their size and are loaded when they come into view; a table's cells have the classes
-    `align-left`, `align-center` and `align-right` where a column says so. `page` is the whole address of the page where
-    the HTML is for a feed: then it holds no anchors, and links to anchors lead to the page.
+    `page` is the whole address of the page where the HTML is for a feed: then it holds no anchors, and links to anchors
+    lead to the page.
     """
-    parser = _make_renderer()
-    tokens = parser.parse(text, {"names": around.names})
-    _level_headings(tokens)
-    tokens = link_footnotes(make_figures(tokens), page, around.way_back)
-    for token in tokens:
-        if token.type in CELLS:
-            _align_cell(token)
-        for child in token.children or ():
-            if child.type in LEADING:
-                _finish(child, around, page)
-    return str(parser.renderer.render(tokens, parser.options, {}))
+    html = parse_body(text).html
+    if page:
+        html = _lead_to_page(html, escapeHtml(page))
+    return _fill_in(html, around) if GAP in html else html
 
 
-def _level_headings(tokens: list[Token]) -> None:
-    """Let the highest heading be of the second level, and the others follow."""
-    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
-    highest = min((int(token.tag[1]) for token in headings), default=1)
-    for token in headings:
-        token.tag = f"h{min(6, int(token.tag[1]) - highest + 2)}"
+def _fill_in(html: str, around: Surroundings) -> str:
+    """Return HTML with addresses of names, sizes of pictures, and where the arrow behind a footnote leads."""
+
+    def link(found: re.Match[str]) -> str:
+        address = around.names.get(unescape(found["name"]))
+        return f'<a href="{escapeHtml(address)}">{found["shown"]}</a>' if address else found["shown"]
+
+    def measure(found: re.Match[str]) -> str:
+        picture = around.pictures.get(unescape(found["address"]))
+        return f' width="{picture.width}" height="{picture.height}"' if picture else ""
+
+    html = NAME_LINK.sub(link, html)
+    html = PICTURE_GAP.sub(measure, html)
+    return html.replace(WAY_BACK_GAP, f' aria-label="{escapeHtml(around.way_back)}"')
 
 
-def _align_cell(token: Token) -> None:
-    """Give a table's cell a class for its side; pages allow no styles of their own."""
-    style = str(token.attrGet("style") or "")
-    if style.startswith("text-align:"):
-        del token.attrs["style"]
-        token.attrSet("class", f"align-{style.removeprefix('text-align:')}")
-
-
-def _finish(token: Token, around: Surroundings, page: str) -> None:
-    """Set the attributes of a link or an image that depend on its address."""
-    if token.type == "image":
-        place_picture(token, around.pictures)
-    else:
-        address = str(token.attrGet("href"))
-        if EXTERNAL.match(address) and not (page and address.startswith(page)):
-            token.attrSet("rel", "external noopener")
-        elif page and address.startswith("#"):
-            token.attrSet("href", page + address)
-
-
-@cache
-def _make_renderer() -> MarkdownIt:
-    """Return the parser whose tokens become HTML."""
-    parser = make_parser()
-    parser.core.ruler.before("inline", "quotations", read_quotations)
-    return parser
+def _lead_to_page(html: str, page: str) -> str:
+    """Return HTML for a feed: anchors are none there, and what leads to them leads to the page."""
+    if f' href="{page}' in html:
+        html = re.sub(rf'(<a href="{re.escape(page)}[^>]*?) rel="external noopener"', r"\1", html)
+    return ANCHOR.sub("", html).replace(TO_ANCHOR, f' href="{page}#')

@@ -11,6 +11,9 @@ EXTERNAL = make_regex(r"(?:https?:)?//", re.IGNORECASE)
 # `[[1]](/x)` is a link of CommonMark whose text stands in brackets.
 NAME_LINK = make_regex(r"\[\[(?P<name>[^\[\]|]{1,200})(?:\|(?P<shown>[^\[\]|]{1,300}))?\]\](?![(\[])")
 
+GAP = "\0"
+"""Stands in HTML before what is filled in later; no editor's text has it, for Markdown takes the character out."""
+
 STORIES = "stories"
 KIND = make_regex(rf"(?P<kind>{'|'.join((*Kind, STORIES))}):[ ]*(?=\S)")
 

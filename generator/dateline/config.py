@@ -1,9 +1,31 @@
 """What `content/digest.yaml` may say, as values with their defaults; `content/settings.py` reads it."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from dateline.model import Mark, Rights
+
+
+class Reach(StrEnum):
+    """How far something goes that is made beside pages; each word takes in those above it."""
+
+    NONE = "none"
+    SITE = "site"
+    """For the whole site."""
+    STORIES = "stories"
+    """And for each story."""
+    TERMS = "terms"
+    """And for each person, place, organisation and topic that several entries name."""
+
+    def covers(self, other: "Reach") -> bool:
+        """Tell whether another reach lies within this one.
+
+        >>> Reach.STORIES.covers(Reach.SITE), Reach.STORIES.covers(Reach.TERMS)
+        (True, False)
+        """
+        order = tuple(Reach)
+        return order.index(other) <= order.index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +74,14 @@ class Digest:
     """Name or folder of a spaCy model that votes on names too; empty where none does."""
     menu: tuple[str, ...] = ()
     """Slugs of `content/pages/` that the site's foot links to, in order."""
+    feeds: Reach = Reach.TERMS
+    """Which pages have feeds."""
+    events: Reach = Reach.TERMS
+    """Which pages have their events as files."""
+    cards: Reach = Reach.TERMS
+    """Which pages have a share card of their own; entries have one where stories do."""
+    mail: Reach = Reach.SITE
+    """Whether weekly editions are made as mails; `NONE` or `SITE`."""
     sources: tuple[SourceSettings, ...] = ()
     path: str = "content/digest.yaml"
     marks: tuple[Mark, ...] = field(default=(), compare=False, repr=False)
@@ -65,6 +95,13 @@ class Digest:
     def source_names(self) -> tuple[str, ...]:
         """Names and aliases of the sources."""
         return tuple(name for source in self.sources for name in (source.name, *source.aliases))
+
+
+def list_limits(digest: Digest) -> tuple[str, ...]:
+    """Return what the digest says of things made beside pages, as it is written there; empty where it says nothing."""
+    usual = Digest("", "", "")
+    names = ("feeds", "events", "cards", "mail")
+    return tuple(f"{name}: {getattr(digest, name)}" for name in names if getattr(digest, name) != getattr(usual, name))
 
 
 def find_source(digest: Digest, name: str | None) -> SourceSettings | None:

@@ -46,10 +46,11 @@ PICTURES = "/images/"
 SEARCH_INDEX = "/pagefind/"
 NAMES = "/search/names.json"
 FILES_OF_EVERY_SITE = frozenset(
-    {OPML, SITEMAP, ROBOTS, DATA_ENTRIES_JSON, DATA_ENTRIES_CSV, DATA_EVENTS_JSON, DATA_EVENTS_CSV}
-    | {f"{HOME}{name}" for name in (ATOM, JSON_FEED, RSS)}
+    {SITEMAP, ROBOTS, DATA_ENTRIES_JSON, DATA_ENTRIES_CSV, DATA_EVENTS_JSON, DATA_EVENTS_CSV}
 )
 """What lies beside pages on every site."""
+FEED_FILES = frozenset({OPML, *(f"{HOME}{name}" for name in (ATOM, JSON_FEED, RSS))})
+"""What lies beside pages on every site that has feeds."""
 ON_EVERY_SITE = frozenset(
     {HOME, SEARCH, TIMELINE, STORIES, ARCHIVE, CORRECTIONS, EDITIONS, SOURCES, FEEDS, NOT_FOUND}
     | {f"/{kind.value}/" for kind in Kind}

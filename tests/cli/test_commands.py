@@ -110,7 +110,8 @@ def test_build_ingests_builds_and_says_what_was_made(root: Path) -> None:
         "2 new entries.",
     ]
     assert re.fullmatch(
-        r"Built \d+ pages, 2 entries, \d+ terms?, 0 stories, \d+ feeds; search index \d+ kB\.", lines[3]
+        r"Built \d+ pages, 2 entries, \d+ terms?, 0 stories, 3 feeds, 1 calendar, 3 share cards; search index \d+ kB\.",
+        lines[3],
     )
     assert re.fullmatch(r"In site/: \d+ files written, 0 as they were, 0 removed\. It took \d+\.\d s\.", lines[4])
     assert (root / "site/2024/05/08/crews-walk-out-on-the-island-line/index.html").is_file()
@@ -330,9 +331,9 @@ def test_what_is_held_back_and_the_next_change_are_told() -> None:
         HeldBack("content/entries/2024/b.md", "scheduled", Moment(date(2024, 7, 1))),
         HeldBack("content/entries/2024/c.md", "expired", Moment(date(2024, 5, 1))),
     )
-    done = BuildResult(Path("/srv/site"), 1, 1, 1, 1, 1, 2_340_000, 3, 4, 5, held, NEXT, ("The site is small.",))
+    done = BuildResult(Path("/srv/site"), 1, 1, 1, 1, 1, 1, 2, 2_340_000, 3, 4, 5, held, NEXT, ("The site is small.",))
     assert describe_build(done, 1.26) == (
-        "Built 1 page, 1 entry, 1 term, 1 story, 1 feed; search index 2.3 MB.\n"
+        "Built 1 page, 1 entry, 1 term, 1 story, 1 feed, 1 calendar, 2 share cards; search index 2.3 MB.\n"
         "In /srv/site: 3 files written, 4 as they were, 5 removed. It took 1.3 s.\n"
         "Held back: content/entries/2024/a.md (draft)\n"
         "Held back: content/entries/2024/b.md (scheduled for 1 July 2024)\n"

@@ -67,19 +67,20 @@ def test_a_site_has(path: str, root_site: BuiltSite) -> None:
     assert (root_site.folder / path).is_file()
 
 
-@pytest.mark.parametrize("address", sorted(links.ON_EVERY_SITE | links.FILES_OF_EVERY_SITE))
+@pytest.mark.parametrize("address", sorted(links.ON_EVERY_SITE | links.FILES_OF_EVERY_SITE | links.FEED_FILES))
 def test_what_every_site_has_is_there(address: str, root_site: BuiltSite) -> None:
     assert (root_site.folder / links.output_path(address)).is_file()
 
 
 @pytest.mark.parametrize("kind", ["people", "places", "organisations", "topics"])
-def test_every_term_has_its_page_and_feeds(kind: str, root_site: BuiltSite) -> None:
+def test_every_term_has_its_page_and_some_have_feeds(kind: str, root_site: BuiltSite) -> None:
     terms = [folder for folder in (root_site.folder / kind).iterdir() if folder.is_dir()]
     assert len(terms) >= 20
     files = {term.name: {file.name for file in term.iterdir()} for term in terms}
-    redirects = {name for name, inside in files.items() if inside == {"index.html"}}
-    wanted = {"index.html", "feed.xml", "feed.json", "rss.xml"}
-    assert {name for name, inside in files.items() if not wanted <= inside} == redirects
+    thin = {name for name, inside in files.items() if inside == {"index.html"}}
+    followed = {"index.html", "card.png", "feed.xml", "feed.json", "rss.xml"}
+    assert {name for name, inside in files.items() if not followed <= inside} == thin
+    assert 0 < len(thin) < len(files)
 
 
 def test_no_internal_link_is_broken(digest_site: BuiltSite) -> None:
@@ -97,7 +98,7 @@ def test_every_page_of_the_sitemap_exists(digest_site: BuiltSite) -> None:
 
 def test_every_atom_feed_parses_and_leads_to_its_entries(digest_site: BuiltSite) -> None:
     feeds = sorted(digest_site.folder.rglob("feed.xml"))
-    assert len(feeds) > 50
+    assert len(feeds) > len(STORIES) + 10
     for file in feeds:
         feed = feedparser.parse(file.read_bytes())
         assert not feed.bozo, f"{file}: {feed.get('bozo_exception')}"
@@ -109,7 +110,7 @@ def test_every_atom_feed_parses_and_leads_to_its_entries(digest_site: BuiltSite)
 
 def test_every_rss_feed_parses_and_holds_what_the_atom_feed_holds(digest_site: BuiltSite) -> None:
     feeds = sorted(digest_site.folder.rglob("rss.xml"))
-    assert len(feeds) > 50
+    assert len(feeds) > len(STORIES) + 10
     for file in feeds:
         feed, atom = (feedparser.parse(path.read_bytes()) for path in (file, file.with_name("feed.xml")))
         assert not feed.bozo, f"{file}: {feed.get('bozo_exception')}"
@@ -210,6 +211,27 @@ def test_an_editors_change_reaches_the_pages_that_show_it(tmp_path: Path) -> Non
     result = build(project, today=TODAY, report=lambda step: None)
     assert "What the editor calls it" in (result.output / "feed.xml").read_text(encoding="utf-8")
     assert 0 < result.written < result.unchanged + result.written
+
+
+def test_what_the_settings_no_longer_ask_for_is_gone_and_told(tmp_path: Path) -> None:
+    project = copy_digest(tmp_path / "digest")
+    before = build(project, base_url=AT_ROOT, today=TODAY, report=lambda step: None)
+    made = read_tree(before.output)
+    settings = project / "content" / "digest.yaml"
+    asked = "feeds: none\nevents: site\ncards: stories\nmail: none\n"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}{asked}", encoding="utf-8")
+    after = build(project, base_url=AT_ROOT, today=TODAY, report=lambda step: None)
+    left = read_tree(after.output)
+    gone = {path for path in made if path not in left}
+    assert {Path(path).name for path in gone} == {
+        *("feed.xml", "rss.xml", "feed.json", "opml.xml", "email.html", "card.png"),
+        *("timeline.ics", "timeline.json", "timeline.csv", "timeline.timelinejs.json"),
+    }
+    assert set(left) <= set(made)
+    assert (after.removed, after.feeds, after.calendars) == (len(gone), 0, 1)
+    assert before.notices == ()
+    assert after.notices == ("As content/digest.yaml says: feeds: none, events: site, cards: stories, mail: none.",)
+    assert list(find_broken_links(after.output, AT_ROOT)) == []
 
 
 def test_root_and_sub_path_hold_the_same_pages(make_digest_site: Callable[[str], BuiltSite]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.config import Digest, SourceSettings
+from dateline.config import Digest, Reach, SourceSettings
 from dateline.content.keys.schema import DIGEST
 from dateline.content.settings import read_digest
 from dateline.model import Mark, Rights
@@ -25,6 +25,10 @@ spacy_model: en_core_web_md
 menu:
   - about
   - contact
+feeds: stories
+events: site
+cards: none
+mail: none
 sources:
   - name: Open Wire
     rights: licensed
@@ -65,6 +69,10 @@ def test_every_setting_is_read() -> None:
         least_salience=3,
         spacy_model="en_core_web_md",
         menu=("about", "contact"),
+        feeds=Reach.STORIES,
+        events=Reach.SITE,
+        cards=Reach.NONE,
+        mail=Reach.NONE,
         sources=(source,),
     )
     assert read_digest(PATH, WHOLE) == (digest, ())

@@ -63,8 +63,8 @@ def test_a_deck_stands_below_the_title_as_far_as_there_is_room() -> None:
 
 
 def test_only_terms_of_several_entries_have_a_card_of_their_own() -> None:
-    assert card_of("/people/otto-brandt/").kicker == "Person"
-    assert card_of("/people/marta-lindqvist/").address == "/card.png"
+    assert card_of("/places/norhaven/").kicker == "Place"
+    assert card_of("/people/otto-brandt/").address == "/card.png"
 
 
 @pytest.mark.parametrize("address", ["/", "/timeline/", "/2024/05/", "/about/"])
@@ -103,7 +103,7 @@ def test_every_card_that_a_page_names_is_made(tmp_path: Path) -> None:
     made = {file.path for file in make_card_files(SITE, Cache(tmp_path))}
     renderer = make_renderer(SHIPPED, SITE)
     named = set()
-    for address in ("/", "/2024/05/02/crews-strike/", "/stories/ferry/", "/people/otto-brandt/", "/timeline/"):
+    for address in ("/", "/2024/05/02/crews-strike/", "/stories/ferry/", "/places/norhaven/", "/timeline/"):
         text = render_page(renderer, page_at(SITE, address)).data.decode()
         found = re.search(r'<meta property="og:image" content="https://example.org/digest/([^"]+)">', text)
         assert found

@@ -333,19 +333,12 @@ def test_corrections_stand_newest_first() -> None:
     assert [row.correction.text for row in page.rows] == ["Herring, not cod.", "Two bays.", "It was leased."]
 
 
-def test_feeds_are_those_of_the_site_its_terms_stories_corrections_and_editions() -> None:
+def test_feeds_are_those_of_the_site_its_stories_corrections_editions_and_terms_of_three_entries() -> None:
     assert [(feed.page_address, len(feed.items)) for feed in SITE.feeds] == [
         ("/", 4),
         ("/corrections/", 0),
-        ("/organisations/blue-line-ferries/", 2),
-        ("/people/marta-lindqvist/", 1),
-        ("/people/otto-brandt/", 2),
-        ("/places/gull-point/", 1),
         ("/places/norhaven/", 3),
-        ("/places/sandholm-bay/", 1),
         ("/stories/ferry/", 2),
-        ("/topics/fishing/", 1),
-        ("/topics/strikes/", 2),
         ("/week/", 3),
     ]
 

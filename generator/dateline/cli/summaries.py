@@ -29,6 +29,8 @@ def describe_build(done: "BuildResult", seconds: float) -> str:
         _count(done.terms, "term", "terms"),
         _count(done.stories, "story", "stories"),
         _count(done.feeds, "feed", "feeds"),
+        _count(done.calendars, "calendar", "calendars"),
+        _count(done.cards, "share card", "share cards"),
     )
     changes = f"{done.written} files written, {done.unchanged} as they were, {done.removed} removed"
     lines = [

@@ -10,6 +10,7 @@ import dateline
 from dateline.commands.anchors import check_anchors
 from dateline.commands.content_files import read_content
 from dateline.commands.project import Project
+from dateline.config import list_limits
 from dateline.content.content import Content
 from dateline.disk.cache import Cache
 from dateline.disk.exchange import Output, Written, check_output, read_owned, write_site
@@ -37,6 +38,10 @@ class BuildResult:
     terms: int
     stories: int
     feeds: int
+    calendars: int
+    """Pages whose events lie beside them as files."""
+    cards: int
+    """Share cards."""
     index_bytes: int
     """Size of the search index."""
     written: int
@@ -88,10 +93,10 @@ def build(
         cards = make_card_files(site, Cache(project.cache / "cards"))
         report(f"Writing {target.name}")
         written = write_site(target, (*files, *index.files, *cards), _add_former(former, site, plan.content))
-    return _sum_up(folder, plan, site, index, written)
+    return _sum_up(folder, plan, site, index=index, cards=len(cards), written=written)
 
 
-def _sum_up(folder: Path, plan: Plan, site: Site, index: SearchIndex, written: Written) -> BuildResult:
+def _sum_up(folder: Path, plan: Plan, site: Site, *, index: SearchIndex, cards: int, written: Written) -> BuildResult:
     """Return what was made."""
     return BuildResult(
         output=folder,
@@ -100,6 +105,8 @@ def _sum_up(folder: Path, plan: Plan, site: Site, index: SearchIndex, written: W
         terms=sum(isinstance(page, TermPage) for page in site.pages),
         stories=sum(isinstance(page, StoryPage) for page in site.pages),
         feeds=len(site.feeds),
+        calendars=len(site.event_lists),
+        cards=cards,
         index_bytes=sum(len(file.data) for file in index.files),
         written=written.written,
         unchanged=written.unchanged,
@@ -112,8 +119,9 @@ def _sum_up(folder: Path, plan: Plan, site: Site, index: SearchIndex, written: W
 
 def _find_notices(content: Content, site: Site) -> tuple[str, ...]:
     """Return what is not as an editor may expect it."""
-    undrawn = find_undrawn(site.masthead)
-    return (*content.wording.notices, undrawn) if undrawn else content.wording.notices
+    limits = list_limits(content.digest)
+    told = f"As {content.digest.path} says: {', '.join(limits)}." if limits else None
+    return (*content.wording.notices, *(each for each in (told, find_undrawn(site.masthead)) if each))
 
 
 def _plan_site(project: Project, base_url: str | None, today: date, former: tuple[EntryPlace, ...]) -> Plan:

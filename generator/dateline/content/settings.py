@@ -1,6 +1,6 @@
 """The text of `content/digest.yaml` in, the digest's settings out."""
 
-from dateline.config import Digest, SourceSettings
+from dateline.config import Digest, Reach, SourceSettings
 from dateline.content.keys.fields import Fields, find_marks
 from dateline.content.keys.schema import DIGEST
 from dateline.content.syntax.frontmatter import read_table
@@ -31,6 +31,10 @@ def read_digest(path: str, text: str) -> tuple[Digest | None, tuple[Problem, ...
         least_salience=fields.count("least_salience", 2),
         spacy_model=fields.text("spacy_model"),
         menu=fields.texts("menu"),
+        feeds=fields.choice("feeds", Reach.TERMS),
+        events=fields.choice("events", Reach.TERMS),
+        cards=fields.choice("cards", Reach.TERMS),
+        mail=fields.choice("mail", Reach.SITE),
         sources=_read_sources(fields),
         path=path,
         marks=find_marks(table),

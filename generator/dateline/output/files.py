@@ -40,7 +40,8 @@ def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, .
     write_event = write_events_once(site.masthead)
     files += make_event_files(site.event_lists, write_event, site.masthead)
     files += make_data_files(site, write_event)
-    files.append(make_opml_file(site.feeds, site.masthead))
+    if site.feeds:
+        files.append(make_opml_file(site.feeds, site.masthead))
     files += make_sitemap_files(site.sitemap, site.masthead.base_url)
     files += make_news_files(site.news, site.masthead)
     files += make_asset_files(renderer.assets)

@@ -6,11 +6,13 @@ Where the font of cards has no letters for a title, as for Urdu, the page is sha
 from datetime import date
 
 from dateline import links
+from dateline.config import Reach
 from dateline.disk.cache import Cache, make_key
 from dateline.language.dates import say_day
 from dateline.language.words import Words
 from dateline.model import File
 from dateline.output.card_drawing import ShareCard, draw_card, find_lacking, find_state
+from dateline.site.catalogue import reaches_term
 from dateline.site.events.site_events import EventRow
 from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.head import Masthead
@@ -19,14 +21,13 @@ from dateline.site.pages.story import StoryPage
 from dateline.site.pages.term import TermPage
 from dateline.site.plan import Site
 
-MIN_ENTRIES = 2
-"""Most terms are named by one entry, whose own card says more."""
 MAX_NAMED = 5
 
 
 def make_card_files(site: Site, kept: Cache) -> tuple[File, ...]:
     """Return the cards of all pages that have one; what is kept from an earlier build is not drawn again."""
-    cards = (_describe_site(site.masthead), *(_describe_page(page, site.masthead) for page in site.pages))
+    common = _describe_site(site.masthead) if site.masthead.cards.covers(Reach.SITE) else None
+    cards = (common, *(_describe_page(page, site.masthead) for page in site.pages))
     drawn = {_make_key(card): card for card in cards if card and not find_lacking(card)}
     files = tuple(File(links.output_path(card.address), _draw_once(card, key, kept)) for key, card in drawn.items())
     kept.drop_others(frozenset(drawn))
@@ -36,11 +37,13 @@ def make_card_files(site: Site, kept: Cache) -> tuple[File, ...]:
 def find_undrawn(site: Masthead) -> str | None:
     """Return what an editor should know where not even the site's own card can be drawn, on which all pages fall back.
 
+    None too where the digest wants no cards.
+
     The font cannot be changed for another: letters that join, as those of Urdu, need a program to join them.
     """
     card = _describe_site(site)
     lacking = find_lacking(card)
-    if not lacking:
+    if not lacking or site.cards is Reach.NONE:
         return None
     named = " ".join(lacking[:MAX_NAMED])
     return (
@@ -50,12 +53,12 @@ def find_undrawn(site: Masthead) -> str | None:
 
 
 def find_card(page: Page, site: Masthead) -> ShareCard | None:
-    """Return the card with which a page is shared: its own, else the site's; None where that cannot be drawn either."""
+    """Return the card with which a page is shared: its own, else the site's; None where there is neither."""
     own = _describe_page(page, site)
     if own and not find_lacking(own):
         return own
     common = _describe_site(site)
-    return None if find_lacking(common) else common
+    return common if site.cards.covers(Reach.SITE) and not find_lacking(common) else None
 
 
 def _describe_site(site: Masthead) -> ShareCard:
@@ -67,7 +70,9 @@ def _describe_site(site: Masthead) -> ShareCard:
 
 
 def _describe_page(page: Page, site: Masthead) -> ShareCard | None:
-    """Return the card of a page that has its own: entries, stories, and terms that several entries name."""
+    """Return the card of a page that has its own: entries, stories, and terms that enough entries name."""
+    if not site.cards.covers(Reach.STORIES):
+        return None
     address, words = page.head.address + links.SHARE_CARD.removeprefix("/"), site.words
     match page:
         case EntryPage():
@@ -77,7 +82,7 @@ def _describe_page(page: Page, site: Masthead) -> ShareCard | None:
             return ShareCard(
                 address, site.title, kicker, page.title, foot, page.summary, *_find_days(page.events, words)
             )
-        case StoryPage() | TermPage() if isinstance(page, StoryPage) or len(page.cards) >= MIN_ENTRIES:
+        case StoryPage() | TermPage() if isinstance(page, StoryPage) or reaches_term(site.cards, len(page.cards)):
             kicker = words.say("card.story" if isinstance(page, StoryPage) else f"card.{page.kind}")
             title, deck = (page.title, page.summary) if isinstance(page, StoryPage) else (page.name, page.description)
             foot = _say_extent(words, len(page.cards), page.first_day, page.last_day)

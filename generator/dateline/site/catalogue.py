@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline import links
-from dateline.config import Digest
+from dateline.config import Digest, Reach
 from dateline.content.content import Content
 from dateline.language.words import Words
 from dateline.model import Entry, EntryPlace, Kind, StoryText, Tag, TextPageSource
@@ -15,6 +15,9 @@ from dateline.site.events.site_events import SiteEvent, index_by_entry, make_sit
 from dateline.site.naming.names import KnownNames
 from dateline.site.naming.taxonomy import Places, Term, arrange_places, make_terms
 from dateline.site.selection import is_news
+
+MIN_FOLLOWED = 3
+"""A term that fewer entries name has no feed, no files of events and no card: its entries say as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ class Catalogue:
     """Every event of the site, by date."""
     events_by_entry: dict[str, tuple[SiteEvent, ...]]
     """The events of each entry, found by its file; entries without events are left out."""
-    feed: FeedLink
-    """That of the whole site."""
+    feed: FeedLink | None
+    """That of the whole site; None where the digest has no feeds."""
     text_pages: tuple[TextPageSource, ...]
     """By slug."""
     former: tuple[EntryPlace, ...]
@@ -119,22 +122,38 @@ def make_catalogue(
         stories=_find_stories(stories, listed),
         events=events,
         events_by_entry=index_by_entry(events),
-        feed=make_feed_link(content.digest.title, links.HOME),
+        feed=_make_feed_link(content.digest, Reach.SITE, content.digest.title, links.HOME),
         text_pages=tuple(sorted(content.text_pages, key=lambda page: page.slug)),
         former=former,
         today=today,
     )
 
 
-def make_feed_link(title: str, page_address: str) -> FeedLink:
-    """Return the addresses of the feeds that lie beside a page."""
+def _make_feed_link(digest: Digest, reach: Reach, title: str, page_address: str) -> FeedLink | None:
+    """Return the addresses of the feeds that lie beside a page; None where the digest's feeds do not go so far."""
+    if not digest.feeds.covers(reach):
+        return None
     return FeedLink(title, page_address + links.ATOM, page_address + links.JSON_FEED, page_address + links.RSS)
 
 
-def make_page_feed_link(catalogue: "Catalogue", title: str, page_address: str) -> FeedLink:
-    """Return the addresses of the feeds of one page, under its title and the site's."""
+def make_page_feed_link(
+    catalogue: Catalogue, title: str, page_address: str, reach: Reach = Reach.SITE
+) -> FeedLink | None:
+    """Return the addresses of the feeds of one page, under its title and the site's; None where it has none."""
     name = catalogue.words.say("title.with_site", title=title, site=catalogue.digest.title)
-    return make_feed_link(name, page_address)
+    return _make_feed_link(catalogue.digest, reach, name, page_address)
+
+
+def make_term_feed_link(catalogue: Catalogue, term: Term) -> FeedLink | None:
+    """Return the addresses of the feeds of a term; None where it has none."""
+    if not reaches_term(catalogue.digest.feeds, term.link.count):
+        return None
+    return make_page_feed_link(catalogue, term.tag.name, term.link.address, Reach.TERMS)
+
+
+def reaches_term(reach: Reach, entries: int) -> bool:
+    """Tell whether something goes as far as a term that so many entries name."""
+    return reach.covers(Reach.TERMS) and entries >= MIN_FOLLOWED
 
 
 def find_entry_places(catalogue: Catalogue) -> tuple[EntryPlace, ...]:

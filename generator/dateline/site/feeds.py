@@ -1,13 +1,14 @@
 """The catalogue and its pages in; the feeds of the site and of its parts, and the lists of their events, out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline import links
+from dateline.config import Reach
 from dateline.content.markdown.escaping import escape_markdown
 from dateline.model import Entry, Moment, Rights
 from dateline.site.cards import Card, Link, Listed
-from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link
+from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link, make_term_feed_link
 from dateline.site.events.site_events import EventRow
 from dateline.site.events.years import EventsLink, EventYear, PlacedEvent, place_events
 from dateline.site.naming.taxonomy import TagLink
@@ -36,9 +37,9 @@ class FeedItem:
     summary: str
     """Plain text; may be empty."""
     body: str
-    """Markdown, as far as the rights allow: what its page shows; may be empty."""
+    """Markdown, as far as the rights allow: what its page shows; empty in feeds of terms, and where there is none."""
     tags: tuple[TagLink, ...] = ()
-    """All of them."""
+    """All of them; none in feeds of terms."""
     language: str | None = None
     """Where it differs from the site's."""
     credit: Link | None = None
@@ -74,33 +75,44 @@ class EventList:
 
 
 def make_feeds(catalogue: Catalogue, pages: Iterable[Page]) -> tuple[Feed, ...]:
-    """Return all feeds, by address."""
+    """Return all feeds, by address; those of terms hold summaries, for an entry stands in many of them."""
     items = {each.entry.path: _make_item(catalogue, each) for each in catalogue.listed}
-    digest = catalogue.digest
-    feeds = [
-        Feed("", digest.title, digest.description, catalogue.feed, links.HOME, _choose(catalogue.listed, items)),
-        *_make_term_feeds(catalogue, items),
+    feeds = (
+        *_make_site_feed(catalogue, items),
+        *_make_term_feeds(catalogue, {path: replace(item, body="", tags=()) for path, item in items.items()}),
         *_make_story_feeds(catalogue, items),
         *_make_other_feeds(catalogue, tuple(pages)),
-    ]
+    )
     return tuple(sorted(feeds, key=lambda feed: feed.page_address))
 
 
+def _make_site_feed(catalogue: Catalogue, items: dict[str, FeedItem]) -> Iterable[Feed]:
+    """Yield the feed of the whole site."""
+    digest = catalogue.digest
+    if catalogue.feed:
+        newest = _choose(catalogue.listed, items)
+        yield Feed("", digest.title, digest.description, catalogue.feed, links.HOME, newest)
+
+
 def _make_term_feeds(catalogue: Catalogue, items: dict[str, FeedItem]) -> Iterable[Feed]:
-    """Yield the feed of every term."""
+    """Yield the feed of every term that has one."""
     for term in catalogue.terms.values():
+        link = make_term_feed_link(catalogue, term)
+        if not link:
+            continue
         known = term.known.description if term.known else ""
         description = known or catalogue.words.say("about.term_feed", site=catalogue.digest.title, name=term.tag.name)
-        address = term.link.address
-        link = make_page_feed_link(catalogue, term.tag.name, address)
         newest = _choose(catalogue.by_tag[term.tag], items)
-        yield Feed(catalogue.words.say(f"kind_title.{term.tag.kind}"), link.title, description, link, address, newest)
+        part = catalogue.words.say(f"kind_title.{term.tag.kind}")
+        yield Feed(part, link.title, description, link, term.link.address, newest)
 
 
 def _make_story_feeds(catalogue: Catalogue, items: dict[str, FeedItem]) -> Iterable[Feed]:
     """Yield the feed of every story."""
     for story in catalogue.stories.values():
-        link = make_page_feed_link(catalogue, story.text.title, story.address)
+        link = make_page_feed_link(catalogue, story.text.title, story.address, Reach.STORIES)
+        if not link:
+            continue
         newest = _choose(story.listed, items)
         yield Feed(catalogue.words.say("title.stories"), link.title, story.text.summary, link, story.address, newest)
 
@@ -109,12 +121,12 @@ def _make_other_feeds(catalogue: Catalogue, pages: tuple[Page, ...]) -> Iterable
     """Yield the feeds of weekly editions and of corrections."""
     editions = tuple(page for page in pages if isinstance(page, EditionPage))
     for page in pages:
+        if not isinstance(page, CorrectionsPage | EditionIndexPage) or not page.feed:
+            continue
         if isinstance(page, CorrectionsPage):
             made = tuple(_make_correction(catalogue, row) for row in page.rows[:MAX_ITEMS])
-        elif isinstance(page, EditionIndexPage):
-            made = tuple(_make_edition(catalogue, edition) for edition in editions[:MAX_ITEMS])
         else:
-            continue
+            made = tuple(_make_edition(catalogue, edition) for edition in editions[:MAX_ITEMS])
         yield Feed("", page.feed.title, page.head.description, page.feed, page.head.address, made)
 
 

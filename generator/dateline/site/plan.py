@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from dateline import links
+from dateline.config import Reach
 from dateline.content.content import Content
 from dateline.content.markdown.surroundings import NOWHERE, Surroundings
 from dateline.model import Entry, EntryPlace, Kind, Tag
@@ -19,6 +20,7 @@ from dateline.site.checks.claims import check_claims
 from dateline.site.checks.doubt import Doubt
 from dateline.site.checks.names import check_name_links, check_places, check_terms, check_vocabulary
 from dateline.site.checks.references import check_bodies, check_references
+from dateline.site.events.years import PlacedEvent, place_events
 from dateline.site.feeds import EventList, Feed, make_event_lists, make_feeds
 from dateline.site.naming.name_links import list_targets
 from dateline.site.naming.names import KnownNames, index_names
@@ -45,6 +47,8 @@ class Site:
     """By address."""
     event_lists: tuple[EventList, ...]
     """By address."""
+    events: tuple[PlacedEvent, ...]
+    """All of them, by date."""
     sitemap: tuple[SitemapRow, ...]
     """By address."""
     news: tuple[Card, ...] = ()
@@ -141,6 +145,8 @@ class Plan:
     def likely_addresses(self) -> frozenset[str]:
         """Most of the addresses that are answered: those that can be told without making a page."""
         found = set(links.ON_EVERY_SITE | links.FILES_OF_EVERY_SITE)
+        if self.content.digest.feeds is not Reach.NONE:
+            found |= links.FEED_FILES
         found.update(find_address(entry) for entry in self.entries)
         found.update(links.text_page_address(page.slug) for page in self.content.text_pages)
         with_entries = {entry.story for entry in self._published}
@@ -273,6 +279,7 @@ def make_site(plan: Plan) -> Site:
         pages=tuple(sorted(plan.pages, key=lambda page: page.head.address)),
         feeds=plan.feeds,
         event_lists=plan.event_lists,
+        events=place_events(tuple(event.row for event in catalogue.events)),
         sitemap=make_sitemap(catalogue, plan.pages),
         news=catalogue.news,
         entries=find_entry_places(catalogue),

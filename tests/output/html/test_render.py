@@ -467,9 +467,9 @@ def test_the_home_page_tells_machines_how_to_search(site_files: dict[str, str]) 
 
 
 def test_a_page_announces_its_own_feeds_before_the_sites(site_files: dict[str, str]) -> None:
-    page = Reader(site_files["people/marta-lindqvist/index.html"])
+    page = Reader(site_files["places/norhaven/index.html"])
     feeds = [a["href"] for tag, a in page.tags if tag == "link" and a["rel"] == "alternate"]
-    own = "/digest/people/marta-lindqvist/feed"
+    own = "/digest/places/norhaven/feed"
     assert feeds == [f"{own}.xml", f"{own}.json", "/digest/feed.xml", "/digest/feed.json"]
 
 
@@ -558,7 +558,7 @@ def test_a_body_is_parsed_once_for_checks_its_page_and_all_feeds() -> None:
     parse_body.cache_clear()
     plan = Plan(make_content(told), today=TODAY, version="1.2.3")
     assert plan.check() == ()
-    assert len(find_web_links(plan.content, plan.bodies)) > len(told)
+    assert len(find_web_links(plan.content, plan.bodies)) == len(told)
     assert parse_body.cache_info().misses == len(told)
     site = make_site(plan)
     render_site(site, SHIPPED)

@@ -100,8 +100,9 @@ class Fields:
         return default if found is None else found
 
     def choice(self, name: str, default: E) -> E:
-        """Return one of the words of the default's kind."""
-        found = self._read(name, lambda text: values.read_choice(text, type(default)), Shape.CHOICE)
+        """Return one of the words that the key takes, as one of the default's kind."""
+        words = self._keys[name].choices
+        found = self._read(name, lambda text: type(default)(values.read_choice(text, words)), Shape.CHOICE)
         return found or default
 
     def texts(self, name: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ made from here.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dateline.config import Reach
 from dateline.model import Basis, Kind, Rights, Status
 
 
@@ -171,6 +172,12 @@ DIGEST = (
     Key("least_salience", Shape.COUNT, "How often a name stands in an article that is tagged with it."),
     Key("spacy_model", Shape.NAME, "An installed spaCy model that helps to find names."),
     Key("menu", Shape.LINES, "The pages that the site's foot links to.", offers=(Names.PAGES,)),
+    Key("feeds", Shape.CHOICE, "Which pages have feeds.", choices=_choices(Reach)),
+    Key("events", Shape.CHOICE, "Which pages have their events as files.", choices=_choices(Reach)),
+    Key("cards", Shape.CHOICE, "Which pages have a share card of their own.", choices=_choices(Reach)),
+    Key(
+        "mail", Shape.CHOICE, "Whether weekly editions are made as mails.", choices=(Reach.NONE.value, Reach.SITE.value)
+    ),
     Key("sources", Shape.TABLES, "The newspapers, agencies and desks that it draws on.", keys=DIGEST_SOURCES),
 )
 TERM = (

@@ -40,8 +40,7 @@ def make_data_files(site: Site, write_event: WriteEvent) -> tuple[File, ...]:
         (page for page in site.pages if isinstance(page, EntryPage)), key=lambda page: (page.date.sort_key, page.title)
     )
     entries = [_describe(page, masthead) for page in reversed(pages)]
-    timelines = (events for events in site.event_lists if events.page_address == links.TIMELINE)
-    events = tuple(write_event(event) for timeline in timelines for event in timeline.events)
+    events = tuple(write_event(event) for event in site.events)
     files = {
         links.DATA_ENTRIES_JSON: write_json({"title": masthead.title, "url": home, "entries": list(entries)}),
         links.DATA_ENTRIES_CSV: write_csv(COLUMNS, entries),

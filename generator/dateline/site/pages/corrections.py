@@ -27,7 +27,8 @@ class CorrectionsPage:
     head: Head
     rows: tuple[CorrectionRow, ...]
     """May be empty."""
-    feed: FeedLink
+    feed: FeedLink | None
+    """None where the digest has no feeds."""
 
 
 def name_corrections(corrections: tuple[Correction, ...]) -> tuple[str, ...]:
@@ -64,6 +65,6 @@ def make_corrections(catalogue: Catalogue) -> CorrectionsPage:
     return CorrectionsPage(head, find_corrections(catalogue), feed)
 
 
-def make_corrections_feed_link(catalogue: Catalogue) -> FeedLink:
-    """Return the addresses of the feed of all corrections."""
+def make_corrections_feed_link(catalogue: Catalogue) -> FeedLink | None:
+    """Return the addresses of the feed of all corrections; None where the digest has none."""
     return make_page_feed_link(catalogue, catalogue.words.say("title.corrections"), links.CORRECTIONS)

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from dateline import links
+from dateline.config import Reach
 from dateline.language.dates import say_day
 from dateline.language.words import Words
 from dateline.model import Kind
@@ -66,10 +67,10 @@ class EditionPage:
     """The most frequent of the week, at most six a kind; `count` is that of the week."""
     earlier: Link | None
     later: Link | None
-    email: str
-    """Address of the same edition as a mail."""
-    feed: FeedLink
-    """That of all editions."""
+    email: str | None
+    """Address of the same edition as a mail; None where the digest makes none."""
+    feed: FeedLink | None
+    """That of all editions; None where the digest has no feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class EditionIndexPage:
     head: Head
     years: tuple[EditionYear, ...]
     """Newest first; may be empty."""
-    feed: FeedLink
+    feed: FeedLink | None
+    """None where the digest has no feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +135,13 @@ def plan_editions(catalogue: Catalogue) -> Iterator[Planned[EditionPage]]:
 
 
 def plan_emails(catalogue: Catalogue) -> Iterator[Planned[EmailPage]]:
-    """Yield the mail of each week with entries, newest first."""
-    for address, make_page in plan_editions(catalogue):
+    """Yield the mail of each week with entries, newest first; none where the digest makes none."""
+    for address, make_page in plan_editions(catalogue) if catalogue.digest.mail is not Reach.NONE else ():
         yield address + links.EMAIL, partial(_make_email, catalogue, make_page)
 
 
-def make_editions_feed_link(catalogue: Catalogue) -> FeedLink:
-    """Return the addresses of the feed of all editions."""
+def make_editions_feed_link(catalogue: Catalogue) -> FeedLink | None:
+    """Return the addresses of the feed of all editions; None where the digest has none."""
     return make_page_feed_link(catalogue, catalogue.words.say("title.editions"), links.EDITIONS)
 
 
@@ -224,7 +226,7 @@ def _make_page(catalogue: Catalogue, weeks: tuple[Week, ...], index: int) -> Edi
         tags=_find_tags(week.listed),
         earlier=Link(earlier.text, earlier.address) if earlier else None,
         later=Link(later.text, later.address) if later else None,
-        email=link.address + links.EMAIL,
+        email=link.address + links.EMAIL if catalogue.digest.mail is not Reach.NONE else None,
         feed=feed,
     )
 
@@ -259,4 +261,5 @@ def _find_tags(listed: tuple[Listed, ...]) -> tuple[TagGroup, ...]:
 def _make_email(catalogue: Catalogue, make_page: Callable[[], EditionPage]) -> EmailPage:
     """Return an edition as a mail."""
     page = make_page()
-    return EmailPage(make_head(catalogue, page.title, page.head.description, page.email, is_indexed=False), page)
+    address = page.head.address + links.EMAIL
+    return EmailPage(make_head(catalogue, page.title, page.head.description, address, is_indexed=False), page)

@@ -3,14 +3,24 @@
 from dataclasses import dataclass
 
 from dateline import links
+from dateline.config import Reach
 from dateline.model import Kind
-from dateline.site.catalogue import Catalogue, FeedLink, RunningStory, make_page_feed_link
-from dateline.site.events.years import EventsLink, link_events
+from dateline.site.catalogue import (
+    Catalogue,
+    FeedLink,
+    RunningStory,
+    make_page_feed_link,
+    make_term_feed_link,
+    reaches_term,
+)
+from dateline.site.events.years import EventsLink
 from dateline.site.naming.taxonomy import Term
 from dateline.site.pages.corrections import make_corrections_feed_link
 from dateline.site.pages.edition import make_editions_feed_link
 from dateline.site.pages.head import Head, make_head
-from dateline.site.pages.term import find_term_events
+from dateline.site.pages.story import link_story_events
+from dateline.site.pages.term import find_term_events, link_term_events
+from dateline.site.pages.timeline import link_site_events
 
 MAX_TERMS = 12
 
@@ -21,9 +31,10 @@ class FollowRow:
 
     text: str
     address: str
-    feed: FeedLink
+    feed: FeedLink | None
+    """None where it has no feed."""
     events: EventsLink | None
-    """None where it has no events."""
+    """None where it has no files of events; it has one of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,7 @@ class FollowGroup:
     rows: tuple[FollowRow, ...]
     """The most frequent, at most twelve; at least one."""
     total: int
-    """All terms of the kind; each has such files."""
+    """All terms of the kind that have such files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +56,8 @@ class DataFiles:
     entries_csv: str
     events_json: str
     events_csv: str
-    opml: str
-    """All feeds, for readers that import such lists."""
+    opml: str | None
+    """All feeds, for readers that import such lists; None where there are no feeds."""
     sitemap: str
     news_sitemap: str | None
     """None where nothing was published in the last two days."""
@@ -58,11 +69,11 @@ class FeedsPage:
 
     head: Head
     site: tuple[FollowRow, ...]
-    """The whole digest, its weekly editions, its corrections."""
+    """The whole digest, its weekly editions, its corrections; what has no files left out."""
     stories: tuple[FollowRow, ...]
-    """Newest first; may be empty."""
+    """Those that have files, newest first; may be empty."""
     terms: tuple[FollowGroup, ...]
-    """In the order of `Kind`; kinds without terms left out."""
+    """In the order of `Kind`; kinds without such terms left out."""
     data: DataFiles
 
 
@@ -73,14 +84,14 @@ def make_feeds_page(catalogue: Catalogue) -> FeedsPage:
     return FeedsPage(
         head=make_head(catalogue, words.say("title.feeds"), description, links.FEEDS),
         site=_list_site(catalogue),
-        stories=tuple(_make_story_row(catalogue, story) for story in catalogue.stories.values()),
+        stories=tuple(filter(_has_files, (_make_story_row(catalogue, each) for each in catalogue.stories.values()))),
         terms=tuple(group for kind in Kind if (group := _make_group(catalogue, kind))),
         data=DataFiles(
             entries_json=links.DATA_ENTRIES_JSON,
             entries_csv=links.DATA_ENTRIES_CSV,
             events_json=links.DATA_EVENTS_JSON,
             events_csv=links.DATA_EVENTS_CSV,
-            opml=links.OPML,
+            opml=links.OPML if catalogue.feed else None,
             sitemap=links.SITEMAP,
             news_sitemap=links.NEWS_SITEMAP if catalogue.news else None,
         ),
@@ -90,32 +101,48 @@ def make_feeds_page(catalogue: Catalogue) -> FeedsPage:
 def _list_site(catalogue: Catalogue) -> tuple[FollowRow, ...]:
     """Return what follows the whole digest."""
     words = catalogue.words
-    timeline = link_events(links.TIMELINE, catalogue.events)
     corrections = make_corrections_feed_link(catalogue)
-    return (
-        FollowRow(words.say("feeds.all_entries"), links.HOME, catalogue.feed, timeline),
+    rows = (
+        FollowRow(words.say("feeds.all_entries"), links.HOME, catalogue.feed, link_site_events(catalogue)),
         FollowRow(words.say("title.editions"), links.EDITIONS, make_editions_feed_link(catalogue), None),
         FollowRow(words.say("title.corrections"), links.CORRECTIONS, corrections, None),
     )
+    return tuple(filter(_has_files, rows))
+
+
+def _has_files(row: FollowRow) -> bool:
+    """Tell whether there is anything to follow a page with."""
+    return bool(row.feed or row.events)
 
 
 def _make_story_row(catalogue: Catalogue, story: RunningStory) -> FollowRow:
     """Return one story with its files."""
     title, address = story.text.title, story.address
-    events = link_events(address, catalogue.find_events(story.listed))
-    return FollowRow(title, address, make_page_feed_link(catalogue, title, address), events)
+    events = link_story_events(catalogue, story, catalogue.find_events(story.listed))
+    return FollowRow(title, address, make_page_feed_link(catalogue, title, address, Reach.STORIES), events)
 
 
 def _make_group(catalogue: Catalogue, kind: Kind) -> FollowGroup | None:
-    """Return the terms of a kind, the most frequent first; None where there are none."""
-    terms = [term for term in catalogue.terms.values() if term.tag.kind is kind]
+    """Return the terms of a kind that have files, the most frequent first; None where there are none."""
+    terms = [term for term in catalogue.terms.values() if term.tag.kind is kind and _is_followed(catalogue, term)]
     terms.sort(key=lambda term: (-term.link.count, term.link.address))
     rows = tuple(_make_term_row(catalogue, term) for term in terms[:MAX_TERMS])
     return FollowGroup(kind, rows, len(terms)) if terms else None
 
 
+def _is_followed(catalogue: Catalogue, term: Term) -> bool:
+    """Tell whether a term has files."""
+    return bool(make_term_feed_link(catalogue, term) or _link_events(catalogue, term))
+
+
 def _make_term_row(catalogue: Catalogue, term: Term) -> FollowRow:
     """Return one term with its files."""
-    name, address = term.tag.name, term.link.address
-    events = link_events(address, any(find_term_events(catalogue, term)))
-    return FollowRow(name, address, make_page_feed_link(catalogue, name, address), events)
+    feed, events = make_term_feed_link(catalogue, term), _link_events(catalogue, term)
+    return FollowRow(term.tag.name, term.link.address, feed, events)
+
+
+def _link_events(catalogue: Catalogue, term: Term) -> EventsLink | None:
+    """Return the addresses of a term's files of events; None where it has none."""
+    # Looked for only where such files are made: it takes reading every sentence of its entries.
+    is_followed = reaches_term(catalogue.digest.events, term.link.count)
+    return link_term_events(catalogue, term, is_followed and any(find_term_events(catalogue, term)))

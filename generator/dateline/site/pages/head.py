@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias, TypeVar
 
 from dateline import links
+from dateline.config import Reach
 from dateline.language.words import Words
 from dateline.model import Kind
 from dateline.site.cards import Link
@@ -39,7 +40,7 @@ class Head:
     address: str
     """The page's own address."""
     feeds: tuple[FeedLink, ...] = ()
-    """The page's own feed first, the site's last."""
+    """The page's own feed first, the site's last; empty where the digest has none."""
     trail: tuple[Link, ...] = ()
     """Breadcrumbs from home to the page's parent; empty on the home page."""
     is_indexed: bool = True
@@ -60,7 +61,8 @@ class Masthead:
     """Main parts, in order: latest, stories, timeline, the four indexes, archive."""
     foot: tuple[Link, ...]
     """Pages of `content/pages/`, in the order of `menu` in digest.yaml."""
-    feed: FeedLink
+    feed: FeedLink | None
+    """That of the whole site; None where the digest has no feeds."""
     entry_count: int
     first_day: date | None
     """Publication day of the oldest entry; None where there are none."""
@@ -69,6 +71,8 @@ class Masthead:
     """Of Dateline."""
     words: Words
     """How the site says what no editor writes; the filters speak through it."""
+    cards: Reach = Reach.TERMS
+    """Which pages have a share card of their own."""
 
 
 def make_head(
@@ -85,7 +89,7 @@ def make_head(
 
     `parents` stand between the home page and this one.
     """
-    feeds = (feed, catalogue.feed) if feed else (catalogue.feed,)
+    feeds = tuple(each for each in (feed, catalogue.feed) if each)
     trail = (link_part(catalogue, "home"), *parents) if address != links.HOME else ()
     return Head(title, shorten(description), address, feeds, trail, is_indexed)
 
@@ -136,4 +140,5 @@ def make_masthead(catalogue: Catalogue, version: str) -> Masthead:
         last_day=catalogue.last_day,
         version=version,
         words=catalogue.words,
+        cards=digest.cards,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from dateline import links
+from dateline.config import Reach
 from dateline.model import Kind
 from dateline.site.cards import Card
 from dateline.site.catalogue import Catalogue, FeedLink, RunningStory, make_page_feed_link
@@ -66,9 +67,10 @@ class StoryPage:
     """The most frequent in the story, at most eight a kind."""
     first_day: date
     last_day: date
-    feed: FeedLink
+    feed: FeedLink | None
+    """None where the digest has no feeds of stories."""
     events: EventsLink | None
-    """None where there are no events."""
+    """None where the digest has no such files of stories, and where there are no events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _make_card(catalogue: Catalogue, story: RunningStory) -> StoryCard:
 def _make_page(catalogue: Catalogue, story: RunningStory) -> StoryPage:
     """Return one story's page."""
     text = story.text
-    feed = make_page_feed_link(catalogue, text.title, story.address)
+    feed = make_page_feed_link(catalogue, text.title, story.address, Reach.STORIES)
     parents = (link_part(catalogue, "stories"),)
     events = catalogue.find_events(story.listed)
     rows = tuple(each.row for each in events)
@@ -134,8 +136,13 @@ def _make_page(catalogue: Catalogue, story: RunningStory) -> StoryPage:
         first_day=story.listed[-1].entry.date.day,
         last_day=story.listed[0].entry.date.day,
         feed=feed,
-        events=link_events(story.address, rows),
+        events=link_story_events(catalogue, story, rows),
     )
+
+
+def link_story_events(catalogue: Catalogue, story: RunningStory, has_events: object) -> EventsLink | None:
+    """Return the addresses of the files of events beside a story's page; None where it has none."""
+    return link_events(story.address, has_events and catalogue.digest.events.covers(Reach.STORIES))
 
 
 def find_ahead(catalogue: Catalogue, rows: tuple[EventRow, ...]) -> tuple[EventRow, ...]:

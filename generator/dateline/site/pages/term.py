@@ -12,7 +12,7 @@ from dateline.language.letters import OTHER, find_letter, rank_letter, rank_name
 from dateline.language.words import Words
 from dateline.model import Kind, Tag
 from dateline.site.cards import Card, Listed
-from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link
+from dateline.site.catalogue import Catalogue, FeedLink, make_term_feed_link, reaches_term
 from dateline.site.events.site_events import EventRow
 from dateline.site.events.years import EventsLink, EventYear, group_years, link_events
 from dateline.site.naming.taxonomy import TagGroup, TagLink, Term, choose_top
@@ -74,9 +74,10 @@ class TermPage:
     """The same by year, the newest first; empty where all are of one year."""
     often_with: tuple[TagLink, ...]
     """At most eight; `count` is the number of entries shared."""
-    feed: FeedLink
+    feed: FeedLink | None
+    """None where the digest has no feeds of terms, and where fewer than three entries name it."""
     events: EventsLink | None
-    """None where there are no events."""
+    """None in the same way, and where there are no events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -
     """Return the page of one term; `weeks` are those of the site, each with no entry."""
     tag = term.tag
     listed = catalogue.by_tag[tag]
-    feed = make_page_feed_link(catalogue, tag.name, term.link.address)
+    feed = make_term_feed_link(catalogue, term)
     known = term.known
     first_day, last_day = listed[-1].entry.date.day, listed[0].entry.date.day
     description = known.description if known and known.description else _describe(catalogue, tag, len(listed))
@@ -179,7 +180,7 @@ def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -
         card_years=_group_by_year(listed),
         often_with=_find_often_with(catalogue, term, listed),
         feed=feed,
-        events=link_events(term.link.address, years),
+        events=link_term_events(catalogue, term, years),
     )
 
 
@@ -213,6 +214,11 @@ def find_term_events(catalogue: Catalogue, term: Term) -> Iterator[EventRow]:
             for account in event.accounts
         ):
             yield event.row
+
+
+def link_term_events(catalogue: Catalogue, term: Term, has_events: object) -> EventsLink | None:
+    """Return the addresses of the files of events beside a term's page; None where it has none."""
+    return link_events(term.link.address, has_events and reaches_term(catalogue.digest.events, term.link.count))
 
 
 def _find_quotes(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[QuoteRow, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from dateline import links
+from dateline.config import Reach
 from dateline.language.dates import say_year
 from dateline.site.catalogue import Catalogue
 from dateline.site.events.site_events import EventRow
@@ -39,7 +40,7 @@ class TimelinePage:
     future_events: tuple[EventRow, ...]
     """What lay ahead when the newest entry was published."""
     events: EventsLink | None
-    """None on the page of a year, and where there are no events."""
+    """None on the page of a year, where there are no events, and where the digest has no such files."""
 
 
 def plan_timelines(catalogue: Catalogue) -> Iterator[Planned[TimelinePage]]:
@@ -63,7 +64,12 @@ def _make_whole(
     description = catalogue.words.say("about.timeline", site=catalogue.digest.title)
     head = make_head(catalogue, catalogue.words.say("title.timeline"), description, links.TIMELINE)
     rest = group_years(tuple(row for row in rows if row not in ahead)) if ahead else years
-    return TimelinePage(head, None, _choose_newest(rest), all_years, ahead, link_events(links.TIMELINE, rows))
+    return TimelinePage(head, None, _choose_newest(rest), all_years, ahead, link_site_events(catalogue))
+
+
+def link_site_events(catalogue: Catalogue) -> EventsLink | None:
+    """Return the addresses of the files of all events; None where there are none."""
+    return link_events(links.TIMELINE, catalogue.events and catalogue.digest.events.covers(Reach.SITE))
 
 
 def _choose_newest(years: tuple[EventYear, ...]) -> tuple[EventYear, ...]:

@@ -14,10 +14,10 @@ from dateline.disk.cache import Cache
 from dateline.output.card_drawing import SPINE, ShareCard, draw_card
 from dateline.output.card_letters import COMPOSED, FONT, break_lines, find_letter, has_letter, measure, shorten
 from dateline.output.html.render import make_renderer, render_page
-from dateline.output.share_cards import find_card, find_undrawn, make_card_files
+from dateline.output.share_cards import BATCH, find_card, find_undrawn, make_card_files
 from dateline.site.plan import Site
 from tests.support.places import TEMPLATES
-from tests.support.site_values import FISH, STRIKE, build_site, event, page_at
+from tests.support.site_values import FISH, STRIKE, build_site, entry, event, page_at
 
 SHIPPED = (TEMPLATES,)
 SITE = build_site()
@@ -148,8 +148,18 @@ def test_events_of_two_days_make_a_spine() -> None:
 
 def test_a_card_that_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = make_card_files(SITE, Cache(tmp_path))
-    monkeypatch.setattr("dateline.output.share_cards.draw_card", lambda card: pytest.fail("drawn again"))
+    monkeypatch.setattr("dateline.output.share_cards.draw_cards", lambda cards: pytest.fail("drawn again"))
     assert make_card_files(SITE, Cache(tmp_path)) == first
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_cards_are_the_same_for_any_number_of_workers(workers: int, tmp_path: Path) -> None:
+    site = build_site(tuple(entry(f"2024-05-{day:02}-{words}") for day in range(1, 29) for words in ("talks", "end")))
+    alone = make_card_files(site, Cache(tmp_path / "alone"), 1)
+    assert len(alone) > 2 * BATCH * workers
+    assert make_card_files(site, Cache(tmp_path / "shared"), workers) == alone
+    kept = [{file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("alone", "shared")]
+    assert kept[0] == kept[1]
 
 
 def test_cards_of_pages_that_are_gone_are_not_kept(tmp_path: Path) -> None:

@@ -72,6 +72,11 @@ def find_state() -> str:
     return make_key(*(Path(file).read_bytes() for file in files), PIL.__version__, PACKER)
 
 
+def draw_cards(cards: tuple[ShareCard, ...]) -> tuple[bytes, ...]:
+    """Return several cards, each as a PNG; so that another process is given enough to do at a time."""
+    return tuple(draw_card(card) for card in cards)
+
+
 def draw_card(card: ShareCard) -> bytes:
     """Return the card as a PNG of 1200 by 630 pixels in twelve colours."""
     sheet = _draw_ground(card.masthead).copy()

@@ -3,7 +3,9 @@
 Where the font of cards has no letters for a title, as for Urdu, the page is shared with the site's own card.
 """
 
+from contextlib import closing
 from datetime import date
+from itertools import chain
 
 from dateline import links
 from dateline.config import Reach
@@ -11,7 +13,7 @@ from dateline.disk.cache import Cache, make_key
 from dateline.language.dates import say_day
 from dateline.language.words import Words
 from dateline.model import File
-from dateline.output.card_drawing import ShareCard, draw_card, find_lacking, find_state
+from dateline.output.card_drawing import ShareCard, draw_cards, find_lacking, find_state
 from dateline.site.catalogue import reaches_term
 from dateline.site.events.site_events import EventRow
 from dateline.site.pages.entry import EntryPage
@@ -20,18 +22,24 @@ from dateline.site.pages.kinds import Page
 from dateline.site.pages.story import StoryPage
 from dateline.site.pages.term import TermPage
 from dateline.site.plan import Site
+from dateline.workers import work_in_order
 
 MAX_NAMED = 5
+BATCH = 8
+"""Cards that a worker is given at a time: they take as long as an article. So workers begin past 400 undrawn cards."""
 
 
-def make_card_files(site: Site, kept: Cache) -> tuple[File, ...]:
-    """Return the cards of all pages that have one; what is kept from an earlier build is not drawn again."""
+def make_card_files(site: Site, kept: Cache, workers: int | None = None) -> tuple[File, ...]:
+    """Return the cards of all pages that have one; what is kept from an earlier build is not drawn again.
+
+    `workers` processes draw; if nobody says how many, as many as pay. The cards are the same for any number.
+    """
     common = _describe_site(site.masthead) if site.masthead.cards.covers(Reach.SITE) else None
     cards = (common, *(_describe_page(page, site.masthead) for page in site.pages))
-    drawn = {_make_key(card): card for card in cards if card and not find_lacking(card)}
-    files = tuple(File(links.output_path(card.address), _draw_once(card, key, kept)) for key, card in drawn.items())
-    kept.drop_others(frozenset(drawn))
-    return files
+    wanted = {_make_key(card): card for card in cards if card and not find_lacking(card)}
+    drawn = _draw_once(wanted, kept, workers)
+    kept.drop_others(frozenset(wanted))
+    return tuple(File(links.output_path(card.address), drawn[key]) for key, card in wanted.items())
 
 
 def find_undrawn(site: Masthead) -> str | None:
@@ -114,10 +122,13 @@ def _make_key(card: ShareCard) -> str:
     return make_key(repr(card), find_state())
 
 
-def _draw_once(card: ShareCard, key: str, kept: Cache) -> bytes:
-    """Return the card's PNG from an earlier build, else drawn."""
-    data = kept.read(key)
-    if data is None:
-        data = draw_card(card)
-        kept.write(key, data)
-    return data
+def _draw_once(cards: dict[str, ShareCard], kept: Cache, workers: int | None) -> dict[str, bytes]:
+    """Return each card's PNG by its key, from an earlier build or else drawn."""
+    found = {key: data for key in cards if (data := kept.read(key)) is not None}
+    missing = [key for key in cards if key not in found]
+    batches = (tuple(cards[key] for key in missing[at : at + BATCH]) for at in range(0, len(missing), BATCH))
+    with closing(work_in_order(draw_cards, batches, workers)) as made:
+        for key, data in zip(missing, chain.from_iterable(made), strict=True):
+            kept.write(key, data)
+            found[key] = data
+    return found

@@ -28,8 +28,8 @@ SMALL, SMALLEST = 34, 26
 DECK_GAP, DECK_LINES, DECK_LEADING = 24, 3, 1.3
 LINE_HEIGHT = 1.14
 DOT = 9
-SHADES = 6
-"""Steps from paper to ink, and as many from paper to red: up to sixteen colours are four bits a pixel."""
+SHADES = 4
+"""Steps from paper to ink, and as many from paper to red: more look the same, at whatever size, and take more bytes."""
 FULL = SHADES - 1
 ROW_BYTES = WIDTH // 2 + 1
 """Four bits a pixel, and one byte between rows, which a PNG has there."""
@@ -78,7 +78,7 @@ def draw_cards(cards: tuple[ShareCard, ...]) -> tuple[bytes, ...]:
 
 
 def draw_card(card: ShareCard) -> bytes:
-    """Return the card as a PNG of 1200 by 630 pixels in twelve colours."""
+    """Return the card as a PNG of 1200 by 630 pixels in eight colours."""
     sheet = _draw_ground(card.masthead).copy()
     _write(sheet, (MARGIN, KICKER), card.kicker, SMALL)
     size, lines = _fit_title(card.title, WIDTH - 2 * MARGIN)
@@ -163,7 +163,7 @@ def _redden(sheet: Image.Image, top: int, bottom: int) -> None:
 
 @cache
 def _make_palette() -> bytes:
-    """Return the twelve colours, each by its parts of red, green and blue."""
+    """Return the eight colours, each by its parts of red, green and blue."""
     return bytes(part for colour in (INK_COLOUR, RED_COLOUR) for shade in _mix(colour) for part in shade)
 
 

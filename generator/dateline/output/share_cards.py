@@ -45,9 +45,8 @@ def make_card_files(site: Site, kept: Cache, workers: int | None = None) -> tupl
 def find_undrawn(site: Masthead) -> str | None:
     """Return what an editor should know where not even the site's own card can be drawn, on which all pages fall back.
 
-    None too where the digest wants no cards.
-
-    The font cannot be changed for another: letters that join, as those of Urdu, need a program to join them.
+    None too where the digest wants no cards. The font cannot be changed for another: letters that join, as those of
+    Urdu, need a program to join them.
     """
     card = _describe_site(site)
     lacking = find_lacking(card)

@@ -3,6 +3,7 @@ small one in Urdu. Nothing reads the repository's own digest.
 """
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ from tests.support.properties import register_profiles
 
 guard()
 register_profiles()
+# A shell gives what it starts in the background deaf ears for Ctrl-C, and so to all that is started in turn.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -53,6 +53,8 @@ def test_what_one_was_reading_stays_in_sight(shown: PreviewProcess, context: Bro
     sound = entry.read_text(encoding="utf-8")
     entry.write_text(sound + "\nA line of the quay.\n" * 60, encoding="utf-8")
     page = context.new_page()
+    # Pages scroll smoothly: the place would be asked for while it is still on its way.
+    page.emulate_media(reduced_motion="reduce")
     page.goto(shown.address + PAGE)
     # Browsers may bring one back by themselves; here only the preview can.
     page.evaluate("history.scrollRestoration = 'manual'")

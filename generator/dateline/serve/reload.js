@@ -25,5 +25,8 @@ const before = JSON.parse(sessionStorage.getItem(kept));
 sessionStorage.removeItem(kept);
 if (before?.here === here) {
   for (const id of before.open) document.getElementById(id)?.setAttribute("open", "");
-  scrollTo({ left: before.left, top: before.top, behavior: "instant" });
+  const goBack = () => scrollTo({ left: before.left, top: before.top, behavior: "instant" });
+  goBack();
+  // A style sheet or a font that comes later moves what is in sight.
+  if (document.readyState !== "complete") addEventListener("load", goBack, { once: true });
 }

@@ -247,13 +247,13 @@ def test_a_person_has_their_quotes_and_the_terms_they_often_stand_with() -> None
     ]
 
 
-def test_a_terms_chart_covers_every_week_of_the_digest() -> None:
-    weeks = page_at(SITE, "/people/otto-brandt/").weeks
-    assert (len(weeks), weeks[0].monday, [week.count for week in weeks[-3:]]) == (25, date(2023, 11, 20), [0, 1, 1])
+def test_a_terms_chart_goes_from_its_own_first_week_to_its_last() -> None:
+    spans = page_at(SITE, "/people/otto-brandt/").coverage.spans
+    assert [(span.first, span.count) for span in spans] == [(date(2024, 4, 29), 1), (date(2024, 5, 6), 1)]
 
 
-def test_a_term_of_one_entry_has_no_chart() -> None:
-    assert page_at(SITE, "/topics/fishing/").weeks == ()
+def test_a_term_of_one_week_has_no_chart() -> None:
+    assert page_at(SITE, "/topics/fishing/").coverage is None
 
 
 def test_an_index_lists_its_terms_by_letter() -> None:

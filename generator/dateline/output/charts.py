@@ -2,13 +2,15 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 
-from dateline.language.dates import say_day, say_when
+from dateline.language.dates import say_day, say_month, say_when, say_year
 from dateline.language.words import Words
-from dateline.site.naming.taxonomy import TagLink
+from dateline.site.naming.taxonomy import CountedTag, TagLink
 from dateline.site.pages.archive import ArchiveMonth, ArchiveYear
+from dateline.site.pages.coverage import Coverage, Unit
 from dateline.site.pages.story import Lane
-from dateline.site.pages.term import TopTerm, WeekCount
+from dateline.site.pages.term import TopTerm
 
 CHART_WIDTH = 480
 """As far as a few weeks are stretched; many weeks make a wider chart, which the page scales down."""
@@ -17,6 +19,16 @@ CHART_HEIGHT = 48
 SPARK_STEP, SPARK_HEIGHT = 6, 20
 LANE_HEIGHT = 12
 CELL, CELL_GAP = 10, 2
+CAPTIONS = {
+    Unit.WEEK: "pictures.caption_week",
+    Unit.MONTH: "pictures.caption_month",
+    Unit.YEAR: "pictures.caption_year",
+}
+SENTENCES = {
+    Unit.WEEK: "pictures.coverage_week",
+    Unit.MONTH: "pictures.coverage_month",
+    Unit.YEAR: "pictures.coverage_year",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +51,61 @@ class Chart:
     height: int
     label: str
     """The whole chart in a sentence."""
+    caption: str
+    """What its bars stand for, and from when to when."""
     bars: tuple[Bar, ...]
-    """From left to right; weeks without entries leave a gap."""
+    """From left to right; spans without entries leave a gap."""
 
 
-def make_coverage(weeks: tuple[WeekCount, ...], words: Words) -> Chart:
-    """Return the chart of entries by week; `weeks` are in order, at least one of them with entries."""
-    step = min(MAX_STEP, max(MIN_STEP, CHART_WIDTH // len(weeks)))
+def make_coverage(coverage: Coverage, words: Words) -> Chart:
+    """Return the chart of entries by week, month or year."""
+    unit, spans = coverage.unit, coverage.spans
+    step = min(MAX_STEP, max(MIN_STEP, CHART_WIDTH // len(spans)))
     gap = max(1, step // 5)
-    most = max(weeks, key=lambda week: week.count)
-    total = sum(week.count for week in weeks)
+    most = max(span.count for span in spans)
     bars = []
-    for index, week in enumerate(weeks):
-        if week.count:
-            height = max(3, round(CHART_HEIGHT * week.count / most.count))
+    for index, span in enumerate(spans):
+        if span.count:
+            height = max(3, round(CHART_HEIGHT * span.count / most))
             label = words.say(
-                "pictures.week", day=say_day(words, week.monday), entries=words.count("entries", week.count)
+                "pictures.week" if unit is Unit.WEEK else "pictures.day",
+                day=_say_span(unit, span.first, words),
+                entries=words.count("entries", span.count),
             )
             bars.append(Bar(index * step, CHART_HEIGHT - height, step - gap, height, label))
-    label = words.say(
-        "pictures.coverage",
-        number=len(weeks),
-        entries=words.count("entries", total),
-        day=say_day(words, most.monday),
+    first, last = (_say_span(unit, span.first, words) for span in (spans[0], spans[-1]))
+    caption = words.say(CAPTIONS[unit], first=first, last=last)
+    return Chart(len(spans) * step - gap, CHART_HEIGHT, describe_coverage(coverage, words), caption, tuple(bars))
+
+
+def describe_coverage(coverage: Coverage, words: Words) -> str:
+    """Return a chart in a sentence."""
+    most = max(coverage.spans, key=lambda span: span.count)
+    return words.say(
+        SENTENCES[coverage.unit],
+        number=len(coverage.spans),
+        entries=words.count("entries", sum(span.count for span in coverage.spans)),
+        span=_say_span(coverage.unit, most.first, words),
         most=words.write(most.count),
     )
-    return Chart(len(weeks) * step - gap, CHART_HEIGHT, label, tuple(bars))
+
+
+def _say_span(unit: Unit, first: date, words: Words) -> str:
+    """Return the week, month or year that begins on a day; a week is called by it."""
+    match unit:
+        case Unit.WEEK:
+            return say_day(words, first)
+        case Unit.MONTH:
+            return say_month(words, first.month, first.year)
+        case Unit.YEAR:
+            return say_year(words, first.year)
 
 
 @dataclass(frozen=True, slots=True)
 class Spark:
     """The entries of one term by week, small enough to stand in a line."""
 
-    tag: TagLink
+    tag: CountedTag
     width: int
     height: int
     path: str
@@ -91,7 +125,7 @@ def _make_spark(term: TopTerm, most: int, words: Words) -> Spark:
     filled = [(index * SPARK_STEP, week.count) for index, week in enumerate(term.weeks) if week.count]
     heights = [(x, max(2, round(SPARK_HEIGHT * number / most))) for x, number in filled]
     path = "".join(f"M{x} {SPARK_HEIGHT}v-{height}h{SPARK_STEP - 1}v{height}z" for x, height in heights)
-    label = make_coverage(term.weeks, words).label if path else ""
+    label = describe_coverage(Coverage(Unit.WEEK, term.weeks), words) if path else ""
     return Spark(term.tag, max(0, len(term.weeks) * SPARK_STEP - 1), SPARK_HEIGHT, path, label)
 
 

@@ -146,7 +146,7 @@ def make_page_feed_link(
 
 def make_term_feed_link(catalogue: Catalogue, term: Term) -> FeedLink | None:
     """Return the addresses of the feeds of a term; None where it has none."""
-    if not reaches_term(catalogue.digest.feeds, term.link.count):
+    if not reaches_term(catalogue.digest.feeds, term.count):
         return None
     return make_page_feed_link(catalogue, term.tag.name, term.link.address, Reach.TERMS)
 

@@ -111,7 +111,7 @@ def _list_gaps(plan: Plan, opener: Opener) -> Iterator[DeskSection]:
     yield DeskSection("no-story", "Entries without a story", what, rows)
     terms = sorted(
         (term for term in plan.catalogue.terms.values() if not (term.known and term.known.description)),
-        key=lambda term: (-term.link.count, term.link.address),
+        key=lambda term: (-term.count, term.link.address),
     )
     what = "A line under 'description' in the vocabulary says who or what it is, for readers of its page."
     yield DeskSection(
@@ -125,7 +125,7 @@ def _list_gaps(plan: Plan, opener: Opener) -> Iterator[DeskSection]:
                 file=(file := f"content/vocabulary/{term.tag.kind.value}.yaml"),
                 line=term.known.line if term.known else 0,
                 edit=opener(file, term.known.line if term.known else 0, 0),
-                note=f"{term.link.count} {'entry' if term.link.count == 1 else 'entries'}",
+                note=f"{term.count} {'entry' if term.count == 1 else 'entries'}",
             )
             for term in terms
         ),

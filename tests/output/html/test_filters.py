@@ -9,7 +9,7 @@ from dateline.model import Moment
 from dateline.output.charts import CHART_HEIGHT, make_coverage
 from dateline.output.formats.machine_dates import machine_date
 from dateline.output.html import filters
-from dateline.site.pages.term import WeekCount
+from dateline.site.pages.coverage import Coverage, SpanCount, Unit
 from dateline.when import read_when
 from tests.support.languages import ENGLISH
 
@@ -57,9 +57,10 @@ def test_shares_can_be_seen(part: int, whole: int, share: int) -> None:
     assert filters.percent(part, whole) == share
 
 
-def weeks(*counts: int) -> tuple[WeekCount, ...]:
+def weeks(*counts: int) -> Coverage:
     """Return weeks from 6 January 2020 on."""
-    return tuple(WeekCount(date(2020, 1, 6) + timedelta(weeks=at), count) for at, count in enumerate(counts))
+    firsts = (date(2020, 1, 6) + timedelta(weeks=at) for at in range(len(counts)))
+    return Coverage(Unit.WEEK, tuple(map(SpanCount, firsts, counts)))
 
 
 def test_the_fullest_week_has_the_tallest_bar_and_empty_ones_none() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.site.pages.entry import Related
+from dateline.site.pages.related import Related
 from tests.support.site_values import OLD, STRIKE, build_site, entry, page_at, tags
 
 
@@ -46,3 +46,25 @@ def test_at_most_four_are_shown_the_nearest_in_time_first() -> None:
         "Day 1",
         "Day 20",
     ]
+
+
+def test_what_comes_more_than_a_month_later_changes_nothing() -> None:
+    pair = tuple(entry(f"2024-05-0{day}-day-{day}", tags=tags(people="Ida Holm")) for day in (1, 2))
+    late = tuple(entry(f"2024-06-0{day}-late-{day}", tags=tags(people="Ida Holm")) for day in (1, 2, 3))
+    known = (*pair, *OTHERS)
+    address = "/2024/05/01/day-1/"
+    assert related((*known, *late), address)[:1] == related(known, address)
+    assert [each.card.title for each in related((*known, *late), address)] == ["Day 2"]
+
+
+def test_ties_are_weighed_by_what_was_known_on_the_entrys_day() -> None:
+    pair = tuple(entry(f"2024-05-0{day}-day-{day}", tags=tags(places="Sandholm Bay")) for day in (1, 2))
+    later = tuple(entry(f"2024-07-{day:02}-later-{day}", tags=tags(places="Sandholm Bay")) for day in range(1, 29))
+    assert reasons((*pair, *later), "/2024/05/01/day-1/") == [("Day 2", "Also about Sandholm Bay")]
+
+
+def test_a_story_of_very_many_entries_ties_none_of_them() -> None:
+    many = tuple(entry(f"2024-05-{1 + day % 28:02}-day-{day}", story="ferry") for day in range(130))
+    site = build_site(many)
+    shown = [len(page_at(site, f"/2024/05/{day + 1:02}/day-{day}/").related) for day in (0, 27)]
+    assert shown == [4, 0]

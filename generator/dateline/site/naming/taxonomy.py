@@ -12,13 +12,11 @@ from dateline.site.naming.names import KnownNames, NamePattern, fold, make_name_
 
 @dataclass(frozen=True, slots=True)
 class TagLink:
-    """A tag with its page."""
+    """A tag with its page. How many entries have it stands on no page that is not about that: it changes every day."""
 
     kind: Kind
     name: str
     address: str
-    count: int
-    """Entries on that page; at least 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,33 @@ class TagGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedTag:
+    """A tag with its page and a number of entries: all that have it, or those of a week, a story, another tag."""
+
+    kind: Kind
+    name: str
+    address: str
+    count: int
+    """At least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedGroup:
+    """The tags of one kind, each with a number of entries."""
+
+    kind: Kind
+    tags: tuple[CountedTag, ...]
+    """At least one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One person, place, organisation or topic that has a page."""
 
     tag: Tag
     link: TagLink
+    count: int
+    """Entries that name it; at least 1."""
     pattern: NamePattern
     """The forms under which a sentence names it."""
     known: VocabularyTerm | None
@@ -71,9 +91,9 @@ def make_terms(entries: tuple[Entry, ...], names: KnownNames) -> dict[Tag, Term]
 def _make_term(tag: Tag, count: int, names: KnownNames) -> Term:
     """Return the term of a tag that so many entries have."""
     known = names.find(tag.kind, tag.name)
-    link = TagLink(tag.kind, tag.name, links.term_address(tag.kind, make_term_slug(tag)), count)
+    link = TagLink(tag.kind, tag.name, links.term_address(tag.kind, make_term_slug(tag)))
     all_names = (tag.name, *known.aliases, *known.former) if known else (tag.name,)
-    return Term(tag, link, make_name_pattern(tag.kind, all_names, known.triggers if known else ()), known)
+    return Term(tag, link, count, make_name_pattern(tag.kind, all_names, known.triggers if known else ()), known)
 
 
 def make_term_slug(tag: Tag) -> str:
@@ -85,7 +105,12 @@ def make_term_slug(tag: Tag) -> str:
     return links.make_slug(tag.name) or f"{tag.kind.value}-{sha256(tag.name.encode()).hexdigest()[:8]}"
 
 
-def choose_top(tags: list[TagLink], limit: int) -> tuple[TagLink, ...]:
+def count_tag(link: TagLink, count: int) -> CountedTag:
+    """Return a tag with a number of entries."""
+    return CountedTag(link.kind, link.name, link.address, count)
+
+
+def choose_top(tags: Iterable[CountedTag], limit: int) -> tuple[CountedTag, ...]:
     """Return the most frequent tags; at equal counts in the order of their addresses."""
     return tuple(sorted(tags, key=lambda tag: (-tag.count, tag.address))[:limit])
 
@@ -94,6 +119,14 @@ def group_tags(tags: tuple[TagLink, ...]) -> tuple[TagGroup, ...]:
     """Return the tags by kind, kinds without tags left out."""
     groups = ((kind, tuple(tag for tag in tags if tag.kind is kind)) for kind in Kind)
     return tuple(TagGroup(kind, group) for kind, group in groups if group)
+
+
+def group_top(tags: Iterable[CountedTag], limit: int) -> tuple[CountedGroup, ...]:
+    """Return the most frequent tags of each kind, kinds without tags left out."""
+    by_kind: dict[Kind, list[CountedTag]] = {kind: [] for kind in Kind}
+    for tag in tags:
+        by_kind[tag.kind].append(tag)
+    return tuple(CountedGroup(kind, choose_top(group, limit)) for kind, group in by_kind.items() if group)
 
 
 def arrange_places(terms: Iterable[Term], names: KnownNames) -> Places:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -11,11 +11,10 @@ from dateline import links
 from dateline.config import Reach
 from dateline.language.dates import say_day
 from dateline.language.words import Words
-from dateline.model import Kind
 from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link
 from dateline.site.events.site_events import EventRow
-from dateline.site.naming.taxonomy import TagGroup, choose_top
+from dateline.site.naming.taxonomy import CountedGroup, count_tag, group_top
 from dateline.site.pages.corrections import CorrectionRow, find_corrections
 from dateline.site.pages.head import Head, Planned, link_part, make_head
 
@@ -63,7 +62,7 @@ class EditionPage:
     """What happened in the week, by date; what is known to the month alone is left out."""
     corrections: tuple[CorrectionRow, ...]
     """Those made in the week, newest first."""
-    tags: tuple[TagGroup, ...]
+    tags: tuple[CountedGroup, ...]
     """The most frequent of the week, at most six a kind; `count` is that of the week."""
     earlier: Link | None
     later: Link | None
@@ -250,12 +249,10 @@ def _group_by_story(listed: tuple[Listed, ...]) -> tuple[EditionGroup, ...]:
     return tuple(EditionGroup(story, tuple(each.card for each in group)) for story, group in ranked)
 
 
-def _find_tags(listed: tuple[Listed, ...]) -> tuple[TagGroup, ...]:
+def _find_tags(listed: tuple[Listed, ...]) -> tuple[CountedGroup, ...]:
     """Return the most frequent tags of a week's entries, by kind."""
     counts = Counter(tag for each in listed for tag in each.tags)
-    links_ = [replace(tag, count=count) for tag, count in counts.items()]
-    by_kind = ((kind, [tag for tag in links_ if tag.kind is kind]) for kind in Kind)
-    return tuple(TagGroup(kind, choose_top(tags, MAX_TAGS)) for kind, tags in by_kind if tags)
+    return group_top((count_tag(tag, count) for tag, count in counts.items()), MAX_TAGS)
 
 
 def _make_email(catalogue: Catalogue, make_page: Callable[[], EditionPage]) -> EmailPage:

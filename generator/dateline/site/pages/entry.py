@@ -1,17 +1,13 @@
-"""The page of an entry, with the other entries that belong to it."""
+"""The page of an entry."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from heapq import nsmallest
 from itertools import pairwise
-from math import log
 
 from dateline.config import Digest, find_source
-from dateline.language.words import Words
-from dateline.model import Entry, Kind, Moment, Quote, Rights, Source, Tag
+from dateline.model import Entry, Moment, Quote, Rights, Source
 from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue
 from dateline.site.events.site_events import EventRow, retell
@@ -19,17 +15,11 @@ from dateline.site.naming.names import fold
 from dateline.site.naming.taxonomy import TagGroup, group_tags
 from dateline.site.pages.corrections import name_corrections
 from dateline.site.pages.head import Head, Planned, make_head
+from dateline.site.pages.related import Places, Related, find_places, find_related
 from dateline.when import When
 
 # Silent reading of English non-fiction: Brysbaert 2019, "How many words do we read per minute?".
 WORDS_A_MINUTE = 238
-MAX_RELATED = 4
-STORY_SCORE = 4.0
-MIN_SCORE = 2.0
-# A shared topic or country says less than a shared person.
-WEIGHTS = {Kind.PEOPLE: 1.5, Kind.ORGANISATIONS: 1.2, Kind.PLACES: 1.0, Kind.TOPICS: 0.8}
-# What more entries share than this says little about two of them, and to compare them all would cost most of a build.
-MAX_COMMON = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +45,6 @@ class CorrectionNote:
     date: date | None
     """The day it was made; None where nobody says."""
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another entry, and why it is shown."""
-
-    card: Card
-    reason: str
-    """In words: "Also about Qasem Soleimani and Iraq"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +92,10 @@ class EntryPage:
 def plan_entries(catalogue: Catalogue) -> Iterator[Planned[EntryPage]]:
     """Yield the page of each entry, by file."""
     earlier, later = _find_neighbours(catalogue)
-    weights = weigh_tags(catalogue)
+    places = find_places(catalogue)
     for listed in sorted(catalogue.listed, key=lambda each: each.entry.path):
         path = listed.entry.path
-        yield listed.address, partial(_make_page, catalogue, listed, earlier.get(path), later.get(path), weights)
+        yield listed.address, partial(_make_page, catalogue, listed, earlier.get(path), later.get(path), places)
 
 
 def _find_neighbours(catalogue: Catalogue) -> tuple[dict[str, Card], dict[str, Card]]:
@@ -130,9 +111,9 @@ def _find_neighbours(catalogue: Catalogue) -> tuple[dict[str, Card], dict[str, C
 
 
 def _make_page(
-    catalogue: Catalogue, listed: Listed, earlier: Card | None, later: Card | None, weights: dict[Tag, float]
+    catalogue: Catalogue, listed: Listed, earlier: Card | None, later: Card | None, places: Places
 ) -> EntryPage:
-    """Return the page of one entry; `weights` say how much a shared tag means."""
+    """Return the page of one entry; `places` tells which others there were."""
     entry, digest = listed.entry, catalogue.digest
     source = find_source(digest, entry.source.name) if entry.source else None
     rows = tuple(retell(event, listed) for event in catalogue.events_by_entry.get(listed.entry.path, ()))
@@ -160,7 +141,7 @@ def _make_page(
         events=past,
         future_events=tuple(row for row in rows if row.is_future),
         quotes=tuple(make_quote(catalogue, quote, None) for quote in entry.quotes),
-        related=find_related(catalogue, listed, weights),
+        related=find_related(catalogue, listed, places),
         updated=entry.updated,
         corrections=_list_corrections(entry),
         language=entry.language,
@@ -197,54 +178,3 @@ def make_quote(catalogue: Catalogue, quote: Quote, card: Card | None) -> QuoteRo
     term = catalogue.find_speaker(quote.speaker) if quote.speaker else None
     speaker = term.tag.name if term else quote.speaker
     return QuoteRow(speaker, term.link.address if term else None, quote.text, quote.via, card)
-
-
-def weigh_tags(catalogue: Catalogue) -> dict[Tag, float]:
-    """Return how much each tag ties two entries: the rarer, the more; what says too little is left out."""
-    number = len(catalogue.listed) + 2
-    return {
-        tag: WEIGHTS[tag.kind] * log(number / len(group))
-        for tag, group in catalogue.by_tag.items()
-        if len(group) <= MAX_COMMON
-    }
-
-
-def find_related(catalogue: Catalogue, listed: Listed, weights: dict[Tag, float]) -> tuple[Related, ...]:
-    """Return the entries that share most with this one, best first, at equal score the nearest in time.
-
-    The same story counts as much as several tags. `weights` are those of `weigh_tags`.
-    """
-    scores: defaultdict[str, float] = defaultdict(float)
-    others: dict[str, Listed] = {}
-    for tag in listed.entry.tags:
-        weight = weights.get(tag)
-        for other in catalogue.by_tag[tag] if weight else ():
-            scores[other.entry.path] += weight or 0.0
-            others[other.entry.path] = other
-    story = catalogue.stories.get(listed.entry.story or "")
-    for other in story.listed if story and len(story.listed) <= MAX_COMMON else ():
-        scores[other.entry.path] += STORY_SCORE
-        others[other.entry.path] = other
-    day = listed.entry.date.day
-    best = nsmallest(
-        MAX_RELATED,
-        (each for each in others.values() if each is not listed and scores[each.entry.path] >= MIN_SCORE),
-        key=lambda each: (
-            # Sums of the same weights in another order differ in the last digits.
-            -round(scores[each.entry.path], 6),
-            abs((each.entry.date.day - day).days),
-            each.entry.path,
-        ),
-    )
-    return tuple(Related(other.card, _give_reason(catalogue.words, listed, other, weights)) for other in best)
-
-
-def _give_reason(words: Words, listed: Listed, other: Listed, weights: dict[Tag, float]) -> str:
-    """Return the reason in words, the heaviest tags first."""
-    shared = [tag for tag in listed.entry.tags if tag in weights and tag in other.entry.tags]
-    ranked = sorted(shared, key=lambda tag: (-weights[tag], tag.kind, tag.name))[:3]
-    names = words.join(tuple(tag.name for tag in ranked))
-    story = listed.card.story
-    if not story or story != other.card.story:
-        return words.say("related.about", names=names)
-    return words.say("related.story_and", names=names) if names else words.say("related.story", story=story.text)

@@ -125,7 +125,7 @@ def _make_story_row(catalogue: Catalogue, story: RunningStory) -> FollowRow:
 def _make_group(catalogue: Catalogue, kind: Kind) -> FollowGroup | None:
     """Return the terms of a kind that have files, the most frequent first; None where there are none."""
     terms = [term for term in catalogue.terms.values() if term.tag.kind is kind and _is_followed(catalogue, term)]
-    terms.sort(key=lambda term: (-term.link.count, term.link.address))
+    terms.sort(key=lambda term: (-term.count, term.link.address))
     rows = tuple(_make_term_row(catalogue, term) for term in terms[:MAX_TERMS])
     return FollowGroup(kind, rows, len(terms)) if terms else None
 
@@ -144,5 +144,5 @@ def _make_term_row(catalogue: Catalogue, term: Term) -> FollowRow:
 def _link_events(catalogue: Catalogue, term: Term) -> EventsLink | None:
     """Return the addresses of a term's files of events; None where it has none."""
     # Looked for only where such files are made: it takes reading every sentence of its entries.
-    is_followed = reaches_term(catalogue.digest.events, term.link.count)
+    is_followed = reaches_term(catalogue.digest.events, term.count)
     return link_term_events(catalogue, term, is_followed and any(find_term_events(catalogue, term)))

@@ -8,7 +8,7 @@ from dateline.regexes import make_regex
 from dateline.site.cards import Card
 from dateline.site.catalogue import Catalogue
 from dateline.site.events.years import PlacedEvent
-from dateline.site.naming.taxonomy import TagGroup
+from dateline.site.naming.taxonomy import CountedGroup
 from dateline.site.pages.archive import DayGroup, group_days
 from dateline.site.pages.corrections import CorrectionRow, find_corrections
 from dateline.site.pages.head import Head, make_head
@@ -36,7 +36,7 @@ class HomePage:
     """The newest entries behind these, newest day first."""
     stories: tuple[StoryCard, ...]
     """Newest first."""
-    tags: tuple[TagGroup, ...]
+    tags: tuple[CountedGroup, ...]
     """The most frequent of each kind, at most ten a kind."""
     brief: tuple[Card, ...]
     """What makes the last day, or the week that ends with it, in one sentence: at most five; empty or at least two."""

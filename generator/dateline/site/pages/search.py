@@ -7,7 +7,7 @@ from dateline import links
 from dateline.model import Kind
 from dateline.site.cards import Listed
 from dateline.site.catalogue import Catalogue
-from dateline.site.naming.taxonomy import TagGroup
+from dateline.site.naming.taxonomy import CountedGroup
 from dateline.site.pages.head import Head, make_head
 from dateline.site.pages.term import find_top
 
@@ -22,7 +22,7 @@ class SearchPage:
     bundles: tuple[str, ...]
     """Addresses of the index bundles (`/pagefind/2020-01/`), newest period first; the script merges them."""
     years: tuple[int, ...]
-    tags: tuple[TagGroup, ...]
+    tags: tuple[CountedGroup, ...]
     """Ways on for readers without JavaScript: the most frequent of each kind."""
 
 
@@ -80,7 +80,7 @@ def make_bundles(listed: tuple[Listed, ...]) -> tuple[SearchBundle, ...]:
 def list_names(catalogue: Catalogue) -> tuple[NamedPage, ...]:
     """Return the terms in the order of `Kind`, then the stories, that of the newest entry first."""
     terms = (
-        NamedPage(term.tag.kind, term.tag.name, term.link.address, term.link.count, term.other_names)
+        NamedPage(term.tag.kind, term.tag.name, term.link.address, term.count, term.other_names)
         for term in catalogue.terms.values()
     )
     stories = (

@@ -13,7 +13,7 @@ from dateline.site.cards import Card
 from dateline.site.catalogue import Catalogue, FeedLink, RunningStory, make_page_feed_link
 from dateline.site.events.site_events import EventRow, SiteEvent
 from dateline.site.events.years import EventsLink, EventYear, group_years, link_events
-from dateline.site.naming.taxonomy import TagGroup, TagLink, group_tags
+from dateline.site.naming.taxonomy import CountedGroup, TagLink, count_tag, group_top
 from dateline.site.pages.head import Head, Planned, link_part, make_head
 
 MAX_TAGS = 8
@@ -63,8 +63,8 @@ class StoryPage:
     """The people whom most events name; at most seven, empty or at least two."""
     cards: tuple[Card, ...]
     """Newest first; at least one."""
-    tags: tuple[TagGroup, ...]
-    """The most frequent in the story, at most eight a kind."""
+    tags: tuple[CountedGroup, ...]
+    """The most frequent in the story, at most eight a kind; `count` is that of the story."""
     first_day: date
     last_day: date
     feed: FeedLink | None
@@ -132,7 +132,7 @@ def _make_page(catalogue: Catalogue, story: RunningStory) -> StoryPage:
         key_events=find_key_events(past),
         lanes=find_lanes(catalogue, story, events),
         cards=tuple(each.card for each in story.listed),
-        tags=group_tags(_find_tags(catalogue, story)),
+        tags=_find_tags(story),
         first_day=story.listed[-1].entry.date.day,
         last_day=story.listed[0].entry.date.day,
         feed=feed,
@@ -151,11 +151,10 @@ def find_ahead(catalogue: Catalogue, rows: tuple[EventRow, ...]) -> tuple[EventR
     return tuple(row for row in rows if row.is_future and last_day and row.when.last > last_day)
 
 
-def _find_tags(catalogue: Catalogue, story: RunningStory) -> tuple[TagLink, ...]:
-    """Return the most frequent terms of the story's entries; `count` is that of their pages."""
-    counts = Counter(catalogue.terms[tag].link for each in story.listed for tag in each.entry.tags)
-    ranked = sorted(counts, key=lambda link: (-counts[link], link.address))
-    return tuple(link for kind in Kind for link in [link for link in ranked if link.kind is kind][:MAX_TAGS])
+def _find_tags(story: RunningStory) -> tuple[CountedGroup, ...]:
+    """Return the most frequent terms of the story's entries."""
+    counts = Counter(tag for each in story.listed for tag in each.tags)
+    return group_top((count_tag(tag, count) for tag, count in counts.items()), MAX_TAGS)
 
 
 def find_key_events(rows: tuple[EventRow, ...]) -> tuple[EventRow, ...]:

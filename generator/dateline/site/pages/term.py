@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -15,7 +15,16 @@ from dateline.site.cards import Card, Listed
 from dateline.site.catalogue import Catalogue, FeedLink, make_term_feed_link, reaches_term
 from dateline.site.events.site_events import EventRow
 from dateline.site.events.years import EventsLink, EventYear, group_years, link_events
-from dateline.site.naming.taxonomy import TagGroup, TagLink, Term, choose_top
+from dateline.site.naming.taxonomy import (
+    CountedGroup,
+    CountedTag,
+    TagLink,
+    Term,
+    choose_top,
+    count_tag,
+    group_top,
+)
+from dateline.site.pages.coverage import Coverage, SpanCount, count_weeks, find_coverage, list_weeks
 from dateline.site.pages.entry import QuoteRow, make_quote
 from dateline.site.pages.head import Head, Planned, link_kind, make_head
 
@@ -23,16 +32,6 @@ MAX_OFTEN_WITH = 8
 MAX_TOP = 12
 MAX_OF_KIND = 10
 MAX_TREND_WEEKS = 26
-WEEK = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class WeekCount:
-    """How many entries a week holds, for the small chart of coverage."""
-
-    monday: date
-    count: int
-    """May be 0 between others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ class TermPage:
     """The smaller places with pages that lie in this one, by alphabet; empty for other kinds."""
     first_day: date
     last_day: date
-    weeks: tuple[WeekCount, ...]
-    """Every week from the digest's first to its last; empty where that is one week or there is only one entry."""
+    coverage: Coverage | None
+    """When its entries were published; None where that was in one week."""
     years: tuple[EventYear, ...]
     """Events of its entries that name it."""
     quotes: tuple[QuoteRow, ...]
@@ -72,7 +71,7 @@ class TermPage:
     """Newest first; at least one."""
     card_years: tuple[CardYear, ...]
     """The same by year, the newest first; empty where all are of one year."""
-    often_with: tuple[TagLink, ...]
+    often_with: tuple[CountedTag, ...]
     """At most eight; `count` is the number of entries shared."""
     feed: FeedLink | None
     """None where the digest has no feeds of terms, and where fewer than three entries name it."""
@@ -87,15 +86,15 @@ class LetterGroup:
     letter: str
     """`A` to `Z`, or `#`."""
     anchor: str
-    tags: tuple[TagLink, ...]
+    tags: tuple[CountedTag, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TopTerm:
     """One of the most frequent terms of a kind, and when it was."""
 
-    tag: TagLink
-    weeks: tuple[WeekCount, ...]
+    tag: CountedTag
+    weeks: tuple[SpanCount, ...]
     """The digest's latest half year, the same weeks for all terms; empty where that is one week."""
 
 
@@ -112,38 +111,45 @@ class TermIndexPage:
 
 def plan_terms(catalogue: Catalogue) -> Iterator[Planned[TermPage]]:
     """Yield the page of each term."""
-    weeks = _find_weeks(catalogue)
     for term in catalogue.terms.values():
-        yield term.link.address, partial(_make_page, catalogue, term, weeks)
+        yield term.link.address, partial(_make_page, catalogue, term)
 
 
 def plan_term_indexes(catalogue: Catalogue) -> Iterator[Planned[TermIndexPage]]:
     """Yield the index of each kind; both its lists may be empty."""
-    weeks = _find_weeks(catalogue)
     for kind in Kind:
-        yield links.kind_address(kind), partial(_make_index, catalogue, kind, weeks)
+        yield links.kind_address(kind), partial(_make_index, catalogue, kind)
 
 
-def find_top(catalogue: Catalogue) -> tuple[TagGroup, ...]:
+def find_top(catalogue: Catalogue) -> tuple[CountedGroup, ...]:
     """Return the most frequent terms of each kind, at most ten; kinds without terms left out."""
-    by_kind = ((kind, [term.link for term in catalogue.terms.values() if term.tag.kind is kind]) for kind in Kind)
-    return tuple(TagGroup(kind, choose_top(links_, MAX_OF_KIND)) for kind, links_ in by_kind if links_)
+    return group_top((count_tag(term.link, term.count) for term in catalogue.terms.values()), MAX_OF_KIND)
 
 
-def _make_index(catalogue: Catalogue, kind: Kind, weeks: tuple[WeekCount, ...]) -> TermIndexPage:
-    """Return the index of a kind; both its lists may be empty. `weeks` are those of the site, each with no entry."""
-    tags = [term.link for term in catalogue.terms.values() if term.tag.kind is kind]
+def _make_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
+    """Return the index of a kind; both its lists may be empty."""
+    tags = [count_tag(term.link, term.count) for term in catalogue.terms.values() if term.tag.kind is kind]
     words = catalogue.words
     description = words.say(f"kind_index.{kind}", site=catalogue.digest.title)
     head = make_head(catalogue, words.say(f"kind_title.{kind}"), description, links.kind_address(kind))
-    latest = weeks[-MAX_TREND_WEEKS:] if len(weeks) > 1 else ()
+    weeks = _find_latest_weeks(catalogue)
     top = tuple(
-        TopTerm(tag, _fill_weeks(catalogue.by_tag[Tag(kind, tag.name)], latest)) for tag in choose_top(tags, MAX_TOP)
+        TopTerm(tag, count_weeks((each.entry.date.day for each in catalogue.by_tag[Tag(kind, tag.name)]), weeks))
+        for tag in choose_top(tags, MAX_TOP)
     )
     return TermIndexPage(head, kind, top, tuple(_group_by_letter(words, tags)))
 
 
-def _group_by_letter(words: Words, tags: list[TagLink]) -> Iterator[LetterGroup]:
+def _find_latest_weeks(catalogue: Catalogue) -> list[date]:
+    """Return the Mondays of the digest's latest half year; none where it has one week."""
+    if not catalogue.first_day or not catalogue.last_day:
+        return []
+    first = max(catalogue.first_day, date.fromordinal(max(1, catalogue.last_day.toordinal() - 7 * MAX_TREND_WEEKS)))
+    weeks = list_weeks(first, catalogue.last_day)[-MAX_TREND_WEEKS:]
+    return weeks if len(weeks) > 1 else []
+
+
+def _group_by_letter(words: Words, tags: list[CountedTag]) -> Iterator[LetterGroup]:
     """Yield the terms under each letter of the language's alphabet, both in its order."""
     letters = {tag: find_letter(words, tag.name) for tag in tags}
     ranked = sorted(tags, key=lambda tag: (rank_letter(words, letters[tag]), rank_name(words, tag.name), tag.address))
@@ -151,8 +157,8 @@ def _group_by_letter(words: Words, tags: list[TagLink]) -> Iterator[LetterGroup]
         yield LetterGroup(letter, f"letter-{letter.lower() if letter != OTHER else 'other'}", tuple(group))
 
 
-def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -> TermPage:
-    """Return the page of one term; `weeks` are those of the site, each with no entry."""
+def _make_page(catalogue: Catalogue, term: Term) -> TermPage:
+    """Return the page of one term."""
     tag = term.tag
     listed = catalogue.by_tag[tag]
     feed = make_term_feed_link(catalogue, term)
@@ -173,7 +179,7 @@ def _make_page(catalogue: Catalogue, term: Term, weeks: tuple[WeekCount, ...]) -
         within=_sort_by_name(catalogue.words, catalogue.places.smaller.get(tag, ())),
         first_day=first_day,
         last_day=last_day,
-        weeks=_count_weeks(listed, weeks),
+        coverage=find_coverage(listed),
         years=years,
         quotes=_find_quotes(catalogue, term, listed) if tag.kind is Kind.PEOPLE else (),
         cards=tuple(each.card for each in listed),
@@ -218,7 +224,7 @@ def find_term_events(catalogue: Catalogue, term: Term) -> Iterator[EventRow]:
 
 def link_term_events(catalogue: Catalogue, term: Term, has_events: object) -> EventsLink | None:
     """Return the addresses of the files of events beside a term's page; None where it has none."""
-    return link_events(term.link.address, has_events and reaches_term(catalogue.digest.events, term.link.count))
+    return link_events(term.link.address, has_events and reaches_term(catalogue.digest.events, term.count))
 
 
 def _find_quotes(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[QuoteRow, ...]:
@@ -231,39 +237,8 @@ def _find_quotes(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -
     )
 
 
-def _find_often_with(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[TagLink, ...]:
+def _find_often_with(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[CountedTag, ...]:
     """Return the terms that share at least two entries with this one, most shared first."""
     shared = Counter(tag for each in listed for tag in each.entry.tags if tag != term.tag)
-    often = [
-        TagLink(tag.kind, tag.name, catalogue.terms[tag].link.address, count)
-        for tag, count in shared.items()
-        if count > 1
-    ]
+    often = (count_tag(catalogue.terms[tag].link, count) for tag, count in shared.items() if count > 1)
     return choose_top(often, MAX_OFTEN_WITH)
-
-
-def _find_weeks(catalogue: Catalogue) -> tuple[WeekCount, ...]:
-    """Return every week from the digest's first to its last, each with a count of 0."""
-    if not catalogue.first_day or not catalogue.last_day:
-        return ()
-    first, last = _find_monday(catalogue.first_day), _find_monday(catalogue.last_day)
-    return tuple(WeekCount(first + number * WEEK, 0) for number in range((last - first).days // 7 + 1))
-
-
-def _find_monday(day: date) -> date:
-    """Return the Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
-
-
-def _count_weeks(listed: tuple[Listed, ...], weeks: tuple[WeekCount, ...]) -> tuple[WeekCount, ...]:
-    """Return how many of the entries each week holds; empty where there is nothing to compare."""
-    return _fill_weeks(listed, weeks) if len(weeks) > 1 and len(listed) > 1 else ()
-
-
-def _fill_weeks(listed: tuple[Listed, ...], weeks: tuple[WeekCount, ...]) -> tuple[WeekCount, ...]:
-    """Return the weeks with the number of entries that each holds.
-
-    Empty weeks are the same values for all terms: on a large site there are millions of them.
-    """
-    counts = Counter(_find_monday(each.entry.date.day) for each in listed)
-    return tuple(WeekCount(week.monday, counts[week.monday]) if counts[week.monday] else week for week in weeks)

@@ -78,21 +78,26 @@ fuzz: .venv/.development ## Try the properties with many examples drawn by lot (
 		|| { echo "The same examples again: make fuzz SEED=$$seed" >&2; exit 1; }
 
 .PHONY: fix
-fix: .venv/.development ## Format, and mend what style allows to mend by itself
+fix: .venv/.development ## Format, mend what style lets mend, and write anew what documents show of the code
 	@$(IN) -m ruff check --fix-only .
 	@$(IN) -m ruff format --exclude '*.md' .
+	@$(IN) -m tests.support.template_reference
+	@$(IN) -m tests.house.picture
 
 .PHONY: lint
 lint: .venv/.development ## Check format, style, types, import contracts and workflows
-	$(IN) -m tests.house.lint format contracts
-	$(IN) -m ruff check .
-	$(IN) -m mypy
-	.venv/bin/zizmor --offline --no-progress --quiet .github
+	@status=0; run() { echo "$$*"; "$$@" || status=1; }; \
+		run $(IN) -m tests.house.lint format style contracts; \
+		run $(IN) -m mypy; \
+		run .venv/bin/zizmor --offline --no-progress --quiet .github; \
+		exit $$status
 
 .PHONY: check
-check: lint ## Everything that must hold before a change is handed in: lint, then test
+check: .venv/.development ## Everything that must hold before a change is handed in: lint, then test
 	@$(IN) -m tests.support.machine nu
-	@$(MAKE) --no-print-directory test
+	@status=0; $(MAKE) --no-print-directory lint || status=1; \
+		$(MAKE) --no-print-directory test || status=1; \
+		exit $$status
 
 .PHONY: eval
 eval: .venv/.run-time ## Score what is extracted against judged articles (EVAL=folder)

@@ -1,18 +1,31 @@
-"""What the lint tells of a contract and of a format that do not hold: file, line and the way out."""
+"""What the lint tells of a contract, a format and a style that do not hold: file, line and the way out, each once."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.house.lint import NEXT_STEP, check_contracts, check_format, describe_broken
+from tests.house.lint import (
+    CUT,
+    NEXT_STEP,
+    Arrow,
+    check_contracts,
+    check_format,
+    check_style,
+    describe_broken,
+    find_culprits,
+    read_chain,
+)
+from tests.support.faults import tell
 from tests.support.places import ROOT
 
-UNREADABLE = """
+ACYCLIC = "No room and no module imports a sibling that imports it"
+UNREADABLE = f"""
 Broken contracts
 ----------------
 
-No room and no module imports a sibling that imports it
+{ACYCLIC}
 --------------------------------------------------------
 
 dateline.site has a cycle of which no import is named.
@@ -20,22 +33,65 @@ dateline.site has a cycle of which no import is named.
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Return a copy of the program and its settings."""
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the program and its settings, which the lint reads instead of the program."""
     shutil.copytree(ROOT / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__", "fonts"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "generator"))
     return tmp_path
 
 
-def test_an_import_that_goes_up_is_told_with_its_place(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_import_that_goes_up_is_told_once_and_its_place_alone(copy: Path) -> None:
     file = copy / "generator" / "dateline" / "when.py"
-    file.write_text(f"{file.read_text(encoding='utf-8')}\nimport dateline.cli.options\n", encoding="utf-8")
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nimport dateline.site.plan\n", encoding="utf-8")
     line = len(file.read_text(encoding="utf-8").splitlines())
-    monkeypatch.setenv("PYTHONPATH", str(copy / "generator"))
-    told = list(check_contracts(copy))
-    place = f"generator/dateline/when.py:{line}"
-    what = "imports dateline.cli.options, against the contract 'Nothing imports upwards'"
-    assert f"{place}: {what}\n  {NEXT_STEP}" in told
+    what = "imports dateline.site.plan, against the contract 'Nothing imports upwards'"
+    assert list(check_contracts(copy)) == [f"generator/dateline/when.py:{line}: {what}\n  {NEXT_STEP}"]
+
+
+def test_what_stands_in_no_layer_is_told_with_the_contract_that_lacks_it(copy: Path) -> None:
+    package = copy / "generator" / "dateline"
+    (package / "attic").mkdir()
+    for path in ("attic/__init__.py", "site/pages/pictures.py"):
+        (package / path).write_text('"""Empty."""\n', encoding="utf-8")
+    settings = (copy / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    pages = "Inside site/pages: the table of all kinds, over pages that show others, over the head of each"
+    top, inside = (settings.index(f'name = "{name}"') + 1 for name in ("Nothing imports upwards", pages))
+    what = "stands in no layer"
+    add = "Add '{}' to the layers of \"{}\", pyproject.toml:{}."
+    assert list(check_contracts(copy)) == [
+        tell("generator/dateline/attic/__init__.py:1", what, add.format("attic", "Nothing imports upwards", top)),
+        tell("generator/dateline/site/pages/pictures.py:1", what, add.format("pictures", pages, inside)),
+    ]
+
+
+def test_a_layer_that_is_not_there_is_told_with_its_line(copy: Path) -> None:
+    settings = copy / "pyproject.toml"
+    text = settings.read_text(encoding="utf-8").replace('"threeway",', '"threeway",\n"fourway",')
+    settings.write_text(text, encoding="utf-8")
+    line = text[: text.index("fourway")].count("\n") + 1
+    what = "a layer names dateline.merge.fourway, which is not there"
+    assert list(check_contracts(copy)) == [f"pyproject.toml:{line}: {what}\n  Take it out of the layers."]
+
+
+def test_an_import_that_many_chains_lead_through_is_the_one_to_take_out() -> None:
+    bad = Arrow("dateline.x", "dateline.disk", 7)
+    chains = [(Arrow(f"dateline.{name}", "dateline.x", 1), bad) for name in "abc"]
+    assert list(find_culprits([*chains])) == [(bad, chains[0])]
+    assert list(find_culprits([*chains, (bad,)])) == [(bad, (bad,))]
+    assert [culprit for culprit, _ in find_culprits([(bad,), (Arrow("dateline.y", "os", 2),)])] == [
+        bad,
+        Arrow("dateline.y", "os", 2),
+    ]
+
+
+def test_a_chain_that_ends_in_several_modules_holds_all_of_their_imports() -> None:
+    text = "- dateline.a -> dateline.b (l.3, l.9)\n  dateline.b -> dateline.c (l.4)\n               & dateline.d (l.5)"
+    assert read_chain(text) == (
+        Arrow("dateline.a", "dateline.b", 3),
+        Arrow("dateline.b", "dateline.c", 4),
+        Arrow("dateline.b", "dateline.d", 5),
+    )
 
 
 def test_a_file_that_is_not_formatted_is_told_with_the_way_out(tmp_path: Path) -> None:
@@ -43,7 +99,34 @@ def test_a_file_that_is_not_formatted_is_told_with_the_way_out(tmp_path: Path) -
     assert list(check_format(tmp_path)) == ["crooked.py:1:2: is not formatted\n  Run 'make fix'."]
 
 
+def test_each_fault_of_style_is_told_with_the_way_out(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    body = "    print(1)\n" * 40
+    (tmp_path / "long.py").write_text(f'"""Long."""\nimport os\n\n\ndef f() -> None:\n    """Print."""\n{body}')
+    unused, cut = check_style(tmp_path)
+    assert unused == "long.py:2:8: `os` imported but unused (F401)\n  Run 'make fix'."
+    assert cut == f"long.py:5:5: Too many statements (41 > 40) (PLR0915)\n  {CUT}"
+
+
 def test_a_broken_contract_that_names_no_import_is_told_in_its_own_words() -> None:
     (fault,) = describe_broken(UNREADABLE)
-    assert fault.startswith("pyproject.toml:1: the contract 'No room and no module imports a sibling that imports it'")
+    assert fault.startswith("pyproject.toml:")
+    assert f": the contract '{ACYCLIC}' does not hold\n" in fault
     assert "dateline.site has a cycle" in fault
+
+
+def test_what_the_lint_cannot_read_is_told_as_it_is() -> None:
+    assert list(describe_broken("Could not read any configuration.\n")) == ["Could not read any configuration."]
+
+
+def test_make_lint_tells_of_all_its_checks_though_the_first_fails(tmp_path: Path) -> None:
+    """Each command is replaced by one that fails: all are called, and the exit status says so."""
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (tmp_path / "Makefile").write_text(recipe.replace("lint: .venv/.development", "lint:"), encoding="utf-8")
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    for name in ("python", "zizmor"):
+        (tmp_path / ".venv" / "bin" / name).write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+        (tmp_path / ".venv" / "bin" / name).chmod(0o755)
+    done = subprocess.run(["make", "lint"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert [line.split()[2] for line in done.stdout.splitlines()] == ["tests.house.lint", "mypy", "--no-progress"]

@@ -1,0 +1,30 @@
+"""How a contributor's mistakes are told: each with its place and the way out, all of them in one run."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import ROOT
+
+
+def tell(place: str, what: str, remedy: str) -> str:
+    """Return a fault as editors are told theirs: what is wrong, and below it what to do."""
+    return f"{place}: {what}\n  {remedy}"
+
+
+def name_place(file: Path, line: int = 1) -> str:
+    """Return file and line, relative to the repository where the file is in it."""
+    return f"{(file.relative_to(ROOT) if file.is_relative_to(ROOT) else file).as_posix()}:{line}"
+
+
+def find_line(text: str, wanted: str) -> int:
+    """Return the first line that holds the words; 1 where none does."""
+    return next((number for number, line in enumerate(text.split("\n"), 1) if wanted in line), 1)
+
+
+def refuse(faults: Iterable[str]) -> None:
+    """Fail the test with nothing but its faults, each once; without any the test goes on."""
+    told = tuple(dict.fromkeys(faults))
+    if told:
+        pytest.fail("\n".join(told), pytrace=False)

@@ -14,7 +14,7 @@ from dateline.disk.cache import Cache
 from dateline.output.card_drawing import SPINE, ShareCard, draw_card
 from dateline.output.card_letters import COMPOSED, FONT, break_lines, find_letter, has_letter, measure, shorten
 from dateline.output.html.render import make_renderer, render_page
-from dateline.output.share_cards import BATCH, find_card, find_undrawn, make_card_files
+from dateline.output.share_cards import BATCH, find_card, find_common_card, find_undrawn, make_card_files
 from dateline.site.plan import Site
 from tests.support.places import TEMPLATES
 from tests.support.site_values import FISH, STRIKE, build_site, entry, event, page_at
@@ -26,7 +26,7 @@ CARD = ShareCard("/card.png", "Harbour Digest", "The ferry dispute", "Ferry talk
 
 
 def card_of(address: str, site: Site = SITE) -> ShareCard:
-    found = find_card(page_at(site, address), site.masthead)
+    found = find_card(page_at(site, address), site.masthead, find_common_card(site.masthead))
     assert found
     return found
 

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 
 from dateline.disk.cache import make_key
 from dateline.output import card_letters, png
-from dateline.output.card_letters import FONT, break_lines, has_letter, measure, shorten, write_line
+from dateline.output.card_letters import FONT, break_lines, find_lacking, measure, shorten, write_line
 from dateline.output.png import PACKER, write_png
 
 WIDTH, HEIGHT = 1200, 630
@@ -55,14 +55,9 @@ class ShareCard:
     """The first and the last of them in words."""
 
 
-def find_lacking(card: ShareCard) -> tuple[str, ...]:
+def find_lacking_letters(card: ShareCard) -> tuple[str, ...]:
     """Return the letters of a card that the font lacks, sorted; those of its deck apart, which is left out then."""
-    return tuple(sorted(letter for letter in set(_read_letters(card)) if not has_letter(letter)))
-
-
-def _read_letters(card: ShareCard) -> str:
-    """Return all that is written on the card but for its deck."""
-    return "".join((card.masthead, card.kicker, card.title, card.foot, *card.ends))
+    return find_lacking("".join((card.masthead, card.kicker, card.title, card.foot, *card.ends)))
 
 
 @cache
@@ -113,7 +108,7 @@ def _write(sheet: Image.Image, place: tuple[int, int], text: str, size: int) -> 
 
 def _write_deck(sheet: Image.Image, card: ShareCard, top: int) -> None:
     """Write the deck from there down, as many lines as there is room for above the spine, or above the foot."""
-    if not all(has_letter(letter) for letter in set(card.deck)):
+    if find_lacking(card.deck):
         return
     height = round(SMALL * DECK_LEADING)
     bottom = (SPINE - DOT if len(card.days) > 1 else FOOT) - SMALL // 2

@@ -44,14 +44,16 @@ class Letter:
     """Where its picture begins, from the top of the line."""
 
 
-def has_letter(letter: str) -> bool:
-    """Tell whether the font has a letter."""
-    return letter.isspace() or _is_drawn(letter)
+def find_lacking(text: str) -> tuple[str, ...]:
+    """Return the letters of a text that the font lacks, sorted, each once."""
+    return tuple(sorted(letter for letter in set(text) if not has_letter(letter)))
 
 
 @cache
-def _is_drawn(letter: str) -> bool:
+def has_letter(letter: str) -> bool:
     """Tell whether the font has a letter: one that it lacks is drawn as U+FFFF is, which no font has."""
+    if letter.isspace():
+        return True
     missing, found = (_load_font(34).getmask(text) for text in ("\uffff", letter))
     return (found.size, bytes(found)) != (missing.size, bytes(missing))
 

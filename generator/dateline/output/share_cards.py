@@ -13,7 +13,7 @@ from dateline.disk.cache import Cache, make_key
 from dateline.language.dates import say_day
 from dateline.language.words import Words
 from dateline.model import File
-from dateline.output.card_drawing import ShareCard, draw_cards, find_lacking, find_state
+from dateline.output.card_drawing import ShareCard, draw_cards, find_lacking_letters, find_state
 from dateline.site.catalogue import reaches_term
 from dateline.site.events.site_events import EventRow
 from dateline.site.pages.entry import EntryPage
@@ -34,9 +34,8 @@ def make_card_files(site: Site, kept: Cache, workers: int | None = None) -> tupl
 
     `workers` processes draw; if nobody says how many, as many as pay. The cards are the same for any number.
     """
-    common = _describe_site(site.masthead) if site.masthead.cards.covers(Reach.SITE) else None
-    cards = (common, *(_describe_page(page, site.masthead) for page in site.pages))
-    wanted = {_make_key(card): card for card in cards if card and not find_lacking(card)}
+    cards = (find_common_card(site.masthead), *(_describe_page(page, site.masthead) for page in site.pages))
+    wanted = {_make_key(card): card for card in cards if card and not find_lacking_letters(card)}
     drawn = _draw_once(wanted, kept, workers)
     kept.drop_others(frozenset(wanted))
     return tuple(File(links.output_path(card.address), drawn[key]) for key, card in wanted.items())
@@ -49,7 +48,7 @@ def find_undrawn(site: Masthead) -> str | None:
     Urdu, need a program to join them.
     """
     card = _describe_site(site)
-    lacking = find_lacking(card)
+    lacking = find_lacking_letters(card)
     if not lacking or site.cards is Reach.NONE:
         return None
     named = " ".join(lacking[:MAX_NAMED])
@@ -59,13 +58,16 @@ def find_undrawn(site: Masthead) -> str | None:
     )
 
 
-def find_card(page: Page, site: Masthead) -> ShareCard | None:
-    """Return the card with which a page is shared: its own, else the site's; None where there is neither."""
+def find_common_card(site: Masthead) -> ShareCard | None:
+    """Return the card of the whole site, on which all pages fall back; None where it is not wanted or not drawn."""
+    card = _describe_site(site)
+    return card if site.cards.covers(Reach.SITE) and not find_lacking_letters(card) else None
+
+
+def find_card(page: Page, site: Masthead, common: ShareCard | None) -> ShareCard | None:
+    """Return the card with which a page is shared: its own, else the common one of the site."""
     own = _describe_page(page, site)
-    if own and not find_lacking(own):
-        return own
-    common = _describe_site(site)
-    return common if site.cards.covers(Reach.SITE) and not find_lacking(common) else None
+    return own if own and not find_lacking_letters(own) else common
 
 
 def _describe_site(site: Masthead) -> ShareCard:

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,6 @@ from dateline import links
 from dateline.content.markdown.surroundings import NOWHERE, Surroundings
 from dateline.language.locales import find_direction
 from dateline.model import File, Kind
-from dateline.output.card_drawing import ShareCard
 from dateline.output.formats.json_ld import describe
 from dateline.output.formats.machine_dates import machine_date
 from dateline.output.html import filters
@@ -31,7 +30,7 @@ from dateline.output.html.template_faults import (
     explain_syntax,
     find_place,
 )
-from dateline.output.share_cards import find_card
+from dateline.output.share_cards import find_card, find_common_card
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.head import Head, Masthead
@@ -106,7 +105,7 @@ def renew_renderer(renderer: Renderer, site: Masthead, around: Surroundings) -> 
     before = renderer.site
     if (before.base_url, before.base_path, before.words) != (site.base_url, site.base_path, site.words):
         return make_proof_renderer(renderer.folders, site, around)
-    renderer.environment.filters["markdown"] = partial(render_for_page, base_path=site.base_path, around=around)
+    renderer.environment.filters |= _make_site_filters(site, around)
     return replace(renderer, site=site)
 
 
@@ -160,6 +159,8 @@ def _make_renderer(
         auto_reload=False,
     )
     environment.globals.clear()
+    # No text of an editor's, but files of the templates.
+    inline = {name: _make_block(Markup(text)) for name, text in read_inline_scripts(template_folders).items()}  # noqa: S704
     addresses = {asset.name: links.in_site(asset.address, site.base_path) for asset in assets}
     environment.filters |= {
         "link": partial(links.in_site, base_path=site.base_path),
@@ -167,24 +168,25 @@ def _make_renderer(
         "place": partial(_find_place_address, base_path=site.base_path),
         "kind_place": partial(_find_kind_address, base_path=site.base_path),
         "asset": partial(_find_asset, addresses),
-        "inline": partial(_find_inline, read_inline_scripts(template_folders)),
-        "markdown": partial(render_for_page, base_path=site.base_path, around=around),
+        "inline": partial(_find_inline, inline),
         "machine_date": machine_date,
         "facet": filters.facet,
         "direction": find_direction,
         "percent": filters.percent,
         "busiest": filters.busiest,
-        "share_card": _find_card,
         "structured_data": _write_data,
         **filters.make_word_filters(site.words),
+        **_make_site_filters(site, around),
     }
     return Renderer(environment, template_folders, site, assets)
 
 
-@pass_context
-def _find_card(context: Context, page: Page) -> ShareCard | None:
-    """Return the card with which a page is shared; None where none can be drawn."""
-    return find_card(page, context["site"])
+def _make_site_filters(site: Masthead, around: Surroundings) -> dict[str, Callable[..., object]]:
+    """Return the filters whose answers may change with any edit."""
+    return {
+        "markdown": partial(render_for_page, base_path=site.base_path, around=around),
+        "share_card": partial(find_card, site=site, common=find_common_card(site)),
+    }
 
 
 @pass_context
@@ -196,11 +198,11 @@ def _write_data(context: Context, page: Page) -> ScriptBlock | None:
     return _make_block(htmlsafe_json_dumps(described, ensure_ascii=False, separators=(",", ":")))
 
 
-def _find_inline(scripts: dict[str, str], name: str) -> ScriptBlock:
+def _find_inline(blocks: dict[str, ScriptBlock], name: str) -> ScriptBlock:
     """Return a script that stands in the page itself."""
-    if name not in scripts:
+    if name not in blocks:
         raise LookupError(f"there is no file '{name}' in templates/inline/")
-    return _make_block(Markup(scripts[name]))  # noqa: S704 - a file of the templates, no text of an editor's
+    return blocks[name]
 
 
 def _make_block(text: Markup) -> ScriptBlock:

@@ -43,11 +43,12 @@ class Words:
 
     def say(self, key: str, *, number: int | None = None, **values: object) -> str:
         """Return the phrase of a key with these values in it; `number` chooses its form."""
-        return self.find(key, number).format(**values, number="" if number is None else self.write(number))
+        figures = "" if number is None else write_number(self.locale, number)
+        return self.find(key, number).format(**values, number=figures)
 
     def count(self, noun: str, number: int) -> str:
         """Return a number with its noun: `count("entries", 12)` gives `12 entries`."""
-        return self.say(f"count.{noun}", number=number)
+        return self.find(f"count.{noun}", number).format(number=write_number(self.locale, number))
 
     def write(self, number: int) -> str:
         """Return a number in figures."""

@@ -3,37 +3,42 @@
 import json
 from collections.abc import Callable
 from functools import lru_cache, partial
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
 from dateline.language import dates
-from dateline.language.locales import name_language
+from dateline.language.locales import name_language, write_number
 from dateline.language.words import Words
 from dateline.model import Kind
 from dateline.output.charts import make_coverage, make_lanes, make_month_sheet, make_sparks
 from dateline.site.events.years import EventYear
 
+T = TypeVar("T")
 # What the search calls the kinds, in addresses and in its index; no language changes it.
 FACETS = {Kind.PEOPLE: "person", Kind.PLACES: "place", Kind.ORGANISATIONS: "organisation", Kind.TOPICS: "topic"}
 HIDDEN, END = Markup('<span class="unseen">'), Markup("</span>")
 
 
-def say(key: str, words: Words, *, number: int | None = None, **values: object) -> Markup:
+FindPhrase = Callable[[str, int | None], Markup]
+
+
+def _find_phrase(words: Words, key: str, number: int | None) -> Markup:
+    """Return the phrase of a key, its values still to be put in."""
+    return escape(words.find(key, number))
+
+
+def _say(find: FindPhrase, words: Words, key: str, *, number: int | None = None, **values: object) -> Markup:
     """Return the phrase of a key with these values in it, as `templates/languages/` has it; `number` chooses its form.
 
     What stands between `{hidden}` and `{end}` is there for those who listen only.
     """
-    phrase = escape(words.find(key, number))
+    phrase = find(key, number)
     if "{" not in phrase and "}" not in phrase:
         # Most phrases hold no value, and to look for one costs most of the time.
         return phrase
-    figures = "" if number is None else words.write(number)
+    figures = "" if number is None else write_number(words.locale, number)
     return phrase.format(**{"number": figures, "hidden": HIDDEN, "end": END, **values})
-
-
-def count(number: int, noun: str, words: Words) -> str:
-    """Return a number with its noun, which is one of the group `count`: `12 entries`."""
-    return words.count(noun, number)
 
 
 def phrases(group: str, words: Words) -> Markup:
@@ -67,17 +72,22 @@ def percent(part: int, whole: int) -> int:
     return max(1, round(100 * part / whole)) if part and whole else 0
 
 
-def _keep(say_date: Callable[..., str], words: Words) -> Callable[..., str]:
-    """Return what says a date in these words, and keeps it: the same dates stand on page after page."""
-    return lru_cache(maxsize=1 << 14)(partial(say_date, words))
+def _count(words: Words, number: int, noun: str) -> str:
+    """Return a number with its noun, which is one of the group `count`: `12 entries`."""
+    return words.count(noun, number)
+
+
+def _keep(say_value: Callable[..., T], words: Words) -> Callable[..., T]:
+    """Return what says a value in these words, and keeps it: the same dates and counts stand on page after page."""
+    return lru_cache(maxsize=1 << 14)(partial(say_value, words))
 
 
 def make_word_filters(words: Words) -> dict[str, Callable[..., object]]:
     """Return the filters that say something in the language of the site."""
     return {
-        "say": partial(say, words=words),
+        "say": partial(_say, _keep(_find_phrase, words), words),
         "phrases": partial(phrases, words=words),
-        "count": partial(count, words=words),
+        "count": _keep(_count, words),
         "number": words.write,
         "language": partial(name_language, words.locale),
         "day": _keep(dates.say_day, words),

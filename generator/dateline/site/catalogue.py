@@ -153,7 +153,7 @@ def make_term_feed_link(catalogue: Catalogue, term: Term) -> FeedLink | None:
 
 def reaches_term(reach: Reach, entries: int) -> bool:
     """Tell whether something goes as far as a term that so many entries name."""
-    return reach.covers(Reach.TERMS) and entries >= MIN_FOLLOWED
+    return entries >= MIN_FOLLOWED and reach.covers(Reach.TERMS)
 
 
 def find_entry_places(catalogue: Catalogue) -> tuple[EntryPlace, ...]:

@@ -5,7 +5,6 @@ aliases, tags and deep nesting have no use in front matter and are refused while
 program run out of time or memory.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -92,7 +91,9 @@ class TreeBuilder:
 
     def _take(self, event: yaml.Event) -> Fault | None:
         """Put one other event into the tree; return a fault where it has no place there."""
-        spot, end = _find_spot(event.start_mark), _find_spot(event.end_mark)
+        if isinstance(event, yaml.CollectionEndEvent):
+            return self._close(self._open.pop(), self.find_place(_find_spot(event.end_mark)))
+        spot = _find_spot(event.start_mark)
         if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             return explain(self.lines, spot, None)
         if isinstance(event, yaml.CollectionStartEvent):
@@ -100,8 +101,6 @@ class TreeBuilder:
                 what = f"lists stand in lists more than {MAX_DEPTH} deep"
                 return Fault(spot, Rule.YAML_DEPTH, what, "No key needs that; take it out.")
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), spot))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            return self._close(self._open.pop(), self.find_place(end))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             hint = "Delete this line; a file holds one."
             return Fault(spot, Rule.YAML_DOCUMENTS, "a second document begins here", hint)
@@ -122,22 +121,22 @@ class TreeBuilder:
         """Put a whole list or table where it belongs."""
         place = self.find_place(done.spot)
         if done.is_table:
-            return self._add(Table(tuple(self._pair(done.nodes)), *place, end), done.spot)
+            return self._add(Table(self._pair(done.nodes), *place, end), done.spot)
         return self._add(Listing(tuple(done.nodes), *place, end), done.spot)
 
-    def _pair(self, nodes: list[Node]) -> Iterator[Pair]:
-        """Yield keys with their values; a key that stands twice is a problem, and its first value stays."""
-        lines: dict[str, int] = {}
+    def _pair(self, nodes: list[Node]) -> tuple[Pair, ...]:
+        """Return keys with their values; a key that stands twice is a problem, and its first value stays."""
+        pairs: dict[str, Pair] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):  # pragma: no cover - refused before
                 continue
-            if key.text in lines:
-                what = f"the key '{cut(key.text)}' stands twice; first on line {lines[key.text]}"
+            if key.text in pairs:
+                what = f"the key '{cut(key.text)}' stands twice; first on line {pairs[key.text].key.line}"
                 hint = "Take one of the two out."
                 self.problems.append(Problem(self.path, key.line, key.column, what, hint, Rule.KEY_DUPLICATE))
                 continue
-            lines[key.text] = key.line
-            yield Pair(key, value)
+            pairs[key.text] = Pair(key, value)
+        return tuple(pairs.values())
 
     def _check_plain(self, start: Spot, end: Spot, text: str) -> None:
         """Add a problem where text is lost behind `#`, or a list item runs into the one above."""

@@ -17,6 +17,7 @@ MAX_CALENDAR_DAYS = 31
 """A calendar shows days: what is only known to a season or a year is left out of it."""
 MAX_BYTES = 74
 """Of a line; the format allows 75."""
+LINE_END = b"\r\n"
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": "\\n"})
 KEPT_WITH_NEXT = b"\\^"
 """Signs that change the next one; some calendars lose it where a line ends between the two."""
@@ -32,7 +33,7 @@ def make_calendar(events: EventList, parts: Iterable[bytes], site: Masthead) -> 
         f"X-WR-CALNAME:{_escape(events.title)}",
         f"URL:{links.absolute(events.page_address, site.base_url)}",
     )
-    return b"".join((_write_lines(lines), *parts, b"END:VCALENDAR\r\n"))
+    return b"".join((_write_lines(lines), *parts, b"END:VCALENDAR" + LINE_END))
 
 
 def make_calendar_event(event: PlacedEvent, site: Masthead) -> bytes:
@@ -41,8 +42,8 @@ def make_calendar_event(event: PlacedEvent, site: Masthead) -> bytes:
     return b"" if (when.last - when.first).days >= MAX_CALENDAR_DAYS else _write_lines(_describe(event, site))
 
 
-def _describe(event: PlacedEvent, site: Masthead) -> Iterator[str]:
-    """Yield the lines of an event; it is stamped with its oldest telling, as no clock is read."""
+def _describe(event: PlacedEvent, site: Masthead) -> tuple[str, ...]:
+    """Return the lines of an event; it is stamped with its oldest telling, as no clock is read."""
     when, cards = event.row.when, event.row.entries
     address = links.absolute(event.address, site.base_url)
     sources = (
@@ -51,16 +52,18 @@ def _describe(event: PlacedEvent, site: Masthead) -> Iterator[str]:
     )
     description = "\n".join((say_when(site.words, when), *sources))
     stamp = min(card.date.time or datetime.combine(card.date.day, time(), UTC) for card in cards).astimezone(UTC)
-    yield "BEGIN:VEVENT"
-    yield f"SUMMARY:{_escape(event.row.text)}"
-    yield f"DTSTART;VALUE=DATE:{_write_day(when.first)}"
-    yield f"DTEND;VALUE=DATE:{_write_day(when.last + timedelta(days=1))}"
-    yield f"DTSTAMP:{_write_day(stamp.date())}T{stamp.hour:02}{stamp.minute:02}{stamp.second:02}Z"
-    yield f"UID:{_escape(address)}"
-    yield f"DESCRIPTION:{_escape(description)}"
-    yield "TRANSP:TRANSPARENT"
-    yield f"URL:{address}"
-    yield "END:VEVENT"
+    return (
+        "BEGIN:VEVENT",
+        f"SUMMARY:{_escape(event.row.text)}",
+        f"DTSTART;VALUE=DATE:{_write_day(when.first)}",
+        f"DTEND;VALUE=DATE:{_write_day(when.last + timedelta(days=1))}",
+        f"DTSTAMP:{_write_day(stamp.date())}T{stamp.hour:02}{stamp.minute:02}{stamp.second:02}Z",
+        f"UID:{_escape(address)}",
+        f"DESCRIPTION:{_escape(description)}",
+        "TRANSP:TRANSPARENT",
+        f"URL:{address}",
+        "END:VEVENT",
+    )
 
 
 def _write_day(day: date) -> str:
@@ -79,11 +82,12 @@ def _escape(text: str) -> str:
 
 def _write_lines(lines: Iterable[str]) -> bytes:
     """Return lines, each with its end; what is too long goes on in the next line, behind a blank (section 3.1)."""
-    return b"".join(part for line in lines for part in _fold(line.encode()))
+    encoded = (line.encode() for line in lines)
+    return b"".join(b"".join(_fold(line)) if len(line) > MAX_BYTES else line + LINE_END for line in encoded)
 
 
 def _fold(line: bytes) -> Iterator[bytes]:
-    """Yield the parts of a line with their ends; no letter is cut in two."""
+    """Yield the parts of a long line with their ends; no letter is cut in two."""
     start = 0
     while len(line) - start > MAX_BYTES:
         end = start + MAX_BYTES
@@ -91,6 +95,6 @@ def _fold(line: bytes) -> Iterator[bytes]:
             end -= 1
         if line[end - 1] in KEPT_WITH_NEXT:
             end -= 1
-        yield line[start:end] + b"\r\n "
+        yield line[start:end] + LINE_END + b" "
         start = end
-    yield line[start:] + b"\r\n"
+    yield line[start:] + LINE_END

@@ -103,12 +103,12 @@ def _lighten_anchor(anchor: dict[str, object]) -> dict[str, object]:
     return {"id": anchor["id"], "location": anchor["location"]}
 
 
-def _read_words(data: bytes) -> Iterator[Word]:
-    """Yield the words of a chunk."""
-    for text, row in split_chunk(data):
-        if not isinstance(text, str):
-            raise NotUnderstood("a word of the index is no text")
-        yield Word(text, row)
+def _read_words(data: bytes) -> list[Word]:
+    """Return the words of a chunk. Raises NotUnderstood."""
+    rows = split_chunk(data)
+    if not all(isinstance(text, str) for text, _ in rows):
+        raise NotUnderstood("a word of the index is no text")
+    return [Word(str(text), row) for text, row in rows]
 
 
 def _make_chunks(words: list[Word]) -> Iterator[tuple[str, str, bytes]]:

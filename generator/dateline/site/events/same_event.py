@@ -58,10 +58,10 @@ LONG_NAMES = (
     (make_regex(r"\b(?:United States|U\.S\.?|US|USA)(?=\W|$)"), "united-states"),
     (make_regex(r"\b(?:United Kingdom|U\.K\.?|UK)(?=\W|$)"), "united-kingdom"),
 )
-ENDINGS = ("ians", "ian", "ings", "ing", "ies", "ied", "ers", "ed", "es", "an", "s", "n", "y", "e")
+# Missiles and missile, Ukraine and Ukrainian are one; four letters stay at least.
+ENDING = make_regex(r"(?<=.{4})(?:ians?|ings?|ies|ied|ers|ed|es|an|s|n|y|e)$")
 CLOCK = make_regex(r"\b\d{1,2}[:.]\d\d\b")
 WORD = make_regex(r"[^\W_]+(?:-[^\W_]+)*")
-MIN_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +119,7 @@ def _read_word(word: str) -> tuple[str, bool]:
     plain = word.casefold() if word.isascii() else fold(word).replace(" ", "-")
     if plain in EMPTY_WORDS or len(plain) < 2:
         return "", is_name
-    return FIRST_WORD.get(plain) or _find_stem(plain), is_name
-
-
-def _find_stem(word: str) -> str:
-    """Return the word without its ending: missiles and missile, Ukraine and Ukrainian are one."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
-            return word[: -len(ending)]
-    return word
+    return FIRST_WORD.get(plain) or ENDING.sub("", plain), is_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,7 +11,8 @@ import pytest
 from dateline.cli.reports import Form, format_report
 from dateline.problems import Problem
 from dateline.rules import Rule
-from tests.support.places import ROOT
+from tests.support.faults import find_line, name_place, refuse, tell
+from tests.support.places import ROOT, SOURCE
 from tests.support.small_digest import TODAY, make_project, run, write
 
 FAULT = Problem("content/a b.md", 3, 7, "50%, or: less", "Write it,\nor not.", Rule.VALUE_SHARE)
@@ -97,9 +99,40 @@ def test_sarif_has_what_its_specification_requires() -> None:
     ]
 
 
+def find_wrong_rows(text: str) -> Iterator[str]:
+    """Yield a message for each rule whose row in docs/checks.md is missing, differs or stands elsewhere."""
+    file = SOURCE / "dateline" / "rules.py"
+    rules = file.read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `.*` \| .* \|$", text.partition("## All rules")[2], re.MULTILINE)
+    wanted = [f"| `{rule.value}` | {rule.about} |" for rule in Rule]
+    for row, above in zip(wanted, ["| --- | --- |", *wanted], strict=False):
+        if row not in rows:
+            place = name_place(file, find_line(rules, f'= "{row.split("`")[1]}",'))
+            yield tell(place, "docs/checks.md has no such row for this rule", f"Write it below '{above}': {row}")
+    for row in rows:
+        if row not in wanted:
+            yield tell(f"docs/checks.md:{find_line(text, row)}", "no rule has this row", "Take it out.")
+    if sorted(rows) == sorted(wanted):
+        for row, right in zip(rows, wanted, strict=True):
+            if row != right:
+                place = f"docs/checks.md:{find_line(text, row)}"
+                yield tell(place, "rows come in another order than rules", f"Here stands: {right}")
+                return
+
+
 def test_the_document_lists_every_rule_with_its_sentence() -> None:
-    text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8").partition("## All rules")[2]
-    assert re.findall(r"^\| `(.*)` \| (.*) \|$", text, re.MULTILINE) == [(rule.value, rule.about) for rule in Rule]
+    refuse(find_wrong_rows((ROOT / "docs" / "checks.md").read_text(encoding="utf-8")))
+
+
+def test_a_row_that_is_missing_or_wrong_is_told_with_its_rule() -> None:
+    text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    lacking, strange = find_wrong_rows(text.replace("| A file is written in UTF-16. |", "| Wide. |"))
+    assert lacking.startswith("generator/dateline/rules.py:")
+    assert lacking.endswith("': | `utf-16` | A file is written in UTF-16. |")
+    assert strange.endswith(": no rule has this row\n  Take it out.")
+    first, second = (f"| `{rule.value}` | {rule.about} |" for rule in list(Rule)[1:3])
+    (order,) = find_wrong_rows(text.replace(f"{first}\n{second}", f"{second}\n{first}"))
+    assert order.endswith(f": rows come in another order than rules\n  Here stands: {first}")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 
 from dateline.english import lexicon
 from dateline.english.lexicon import Words, read_entries, read_forms, read_names, read_pairs, read_words
+from tests.support.faults import refuse
 from tests.support.places import ROOT
 
 LISTS = sorted(Path(lexicon.__file__).parent.glob("*.txt"))
@@ -35,8 +36,7 @@ def find_faults(name: str, text: str) -> list[str]:
 
 @pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)
 def test_a_list_names_its_source_and_shows_an_entry_in_copy(file: Path) -> None:
-    faults = find_faults(str(file.relative_to(ROOT)), file.read_text(encoding="utf-8"))
-    assert not faults, "\n".join(faults)
+    refuse(find_faults(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")))
 
 
 HEAD = "# Source: ours. Licence: MIT. Ships."

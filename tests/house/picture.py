@@ -1,6 +1,6 @@
 """Draws the rooms of the program and who imports whom, from the code itself, into docs/architecture.md.
 
-    python -m tests.house.picture
+    make fix
 
 A test fails while the document shows anything else. Arrows that others already imply are left out: a picture of all of
 them shows nothing.

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -24,17 +24,31 @@ from dateline.language.dates import say_when
 from dateline.output.files import render_site
 from dateline.problems import Problem, format_problem
 from dateline.when import read_when
+from tests.house.documents import (
+    DATELINE,
+    DOCUMENTS,
+    MAKE,
+    find_bare_python,
+    find_broken_links,
+    find_difference,
+    find_missing_headings,
+    find_missing_paths,
+    find_unknown_commands,
+)
+from tests.support.faults import refuse, tell
 from tests.support.languages import ENGLISH
 from tests.support.places import ROOT
 from tests.support.site_values import build_site
 from tests.support.template_reference import DOCUMENT, write_reference
 
-DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])
 FENCE = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"\[[^\]]*\]\((?!https?:)(?P<target>[^)\s#]*)(?:#(?P<anchor>[^)\s]+))?\)")
-MAKE = re.compile(r"`make ([a-z]+)")
-DATELINE = re.compile(r"(?:`|^)dateline ([a-z]+)", re.MULTILINE)
-TARGET = re.compile(r"^([a-z]+):.* ## ", re.MULTILINE)
+TARGETS = frozenset(re.findall(r"^([a-z]+):.* ## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+# What a digest may have of its own, and what a reader of a walk is told to write.
+IMAGINED = frozenset({
+    *("templates/css/own.css", "templates/assets/logo.svg", "templates/languages/fr.yaml"),
+    *("generator/dateline/site/pages/pictures.py", "templates/pictures.html"),
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,9 +112,8 @@ def test_there_are_examples() -> None:
 
 
 def test_the_reference_of_templates_is_what_templates_see() -> None:
-    assert DOCUMENT.read_text(encoding="utf-8") == write_reference(DOCUMENT.read_text(encoding="utf-8")), (
-        "write it anew: python -m tests.support.template_reference"
-    )
+    text = DOCUMENT.read_text(encoding="utf-8")
+    refuse(find_difference(DOCUMENT, text, write_reference(text)))
 
 
 def test_every_date_in_the_table_of_dates_can_be_read() -> None:
@@ -124,39 +137,98 @@ def test_every_key_that_an_editor_may_write_is_explained(file: str) -> None:
     assert [key for key in list_keys(getattr(schema, file)) if not re.search(rf"`{key}(\.yaml)?`", text)] == []
 
 
-def test_the_commands_of_make_are_those_of_the_readme() -> None:
-    targets = set(TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
-    assert set(MAKE.findall((ROOT / "README.md").read_text(encoding="utf-8"))) == targets
-
-
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
-def test_a_document_names_commands_that_exist(document: Path) -> None:
-    text = document.read_text(encoding="utf-8")
-    targets = set(TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
-    assert set(MAKE.findall(text)) - targets == set()
-    assert set(DATELINE.findall(text)) - set(dateline.commands) == set()
+def list_commands(pattern: re.Pattern[str]) -> set[str]:
+    """Return the commands that the readme names."""
+    return {found["command"] for found in pattern.finditer(README)}
 
 
 def test_every_command_is_in_the_readme() -> None:
-    assert set(DATELINE.findall((ROOT / "README.md").read_text(encoding="utf-8"))) == set(dateline.commands)
+    known = {f"make {name}" for name in TARGETS} | {f"dateline {name}" for name in dateline.commands}
+    named = {f"make {name}" for name in list_commands(MAKE)} | {f"dateline {name}" for name in list_commands(DATELINE)}
+    refuse(
+        tell("README.md:1", f"does not name '{each}'", "Add a row for it to the table of commands.")
+        for each in sorted(known - named)
+    )
 
 
-def make_anchor(heading: str) -> str:
-    """Return the anchor that GitHub gives a heading."""
-    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+def test_documents_name_commands_that_exist() -> None:
+    commands = frozenset(dateline.commands)
+    refuse(
+        fault
+        for document in DOCUMENTS
+        for fault in find_unknown_commands(document, document.read_text(encoding="utf-8"), TARGETS, commands)
+    )
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
-def test_a_documents_links_lead_somewhere(document: Path) -> None:
-    text = FENCE.sub("", document.read_text(encoding="utf-8"))
-    for link in LINK.finditer(re.sub(r"`[^`]*`", "", text)):
-        target = (document.parent / link["target"]).resolve() if link["target"] else document
-        if target.is_relative_to(ROOT / "seeds") or target.is_relative_to(ROOT / "content"):
-            continue  # the editors', who may do there what they like
-        assert target.exists(), link[0]
-        if link["anchor"]:
-            headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
-            assert link["anchor"] in {make_anchor(heading) for heading in headings}, link[0]
+@pytest.mark.parametrize("find", [find_broken_links, find_bare_python], ids=lambda find: find.__name__)
+def test_what_documents_lead_to_is_there(find: Callable[[Path, str], Iterator[str]]) -> None:
+    refuse(fault for document in DOCUMENTS for fault in find(document, document.read_text(encoding="utf-8")))
+
+
+def test_documents_name_paths_that_exist() -> None:
+    """The changelog tells what was; all others tell what is."""
+    refuse(
+        fault
+        for document in DOCUMENTS
+        if document.name != "CHANGELOG.md"
+        for fault in find_missing_paths(document, document.read_text(encoding="utf-8"), IMAGINED)
+    )
+
+
+def test_messages_send_their_readers_to_headings_that_exist() -> None:
+    sources = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "generator").rglob("*.py"), ROOT / "pyproject.toml"]
+    refuse(
+        fault
+        for source in sorted(sources)
+        if source != Path(__file__)
+        for fault in find_missing_headings(source, source.read_text(encoding="utf-8"))
+    )
+
+
+def test_how_to_call_a_helper_of_the_tests_works_in_a_fresh_clone() -> None:
+    sources = [*(ROOT / "tests" / "support").glob("*.py"), *(ROOT / "tests" / "house").glob("*.py")]
+    refuse(
+        fault
+        for source in sorted(sources)
+        if source != Path(__file__)
+        for fault in find_bare_python(source, source.read_text(encoding="utf-8"))
+    )
+
+
+def test_each_thing_that_is_not_there_is_told_with_its_line() -> None:
+    text = "# A\n`tests/gone.py`, `docs/`, [A](#b), [c](c.md), `make gone`,\n`dateline lost`, `python -m pytest`\n"
+    file = ROOT / "docs" / "a.md"
+    assert list(find_missing_paths(file, text)) == [
+        "docs/a.md:2: names tests/gone.py, which is not there\n  Name what does this now, or take it out."
+    ]
+    assert list(find_broken_links(ROOT / "docs" / "editing.md", "[A](#b)\n[c](c.md)"))[1:] == [
+        "docs/editing.md:2: links to c.md, which is not there\n  Link to what took its place."
+    ]
+    assert list(find_unknown_commands(file, text, frozenset({"fast"}), frozenset({"build"}))) == [
+        "docs/a.md:2: there is no command 'make gone'\n  There are: fast.",
+        "docs/a.md:3: there is no command 'dateline lost'\n  There are: build.",
+    ]
+    assert [told.partition(" ")[0] for told in find_bare_python(file, text)] == ["docs/a.md:3:"]
+
+
+def test_an_anchor_that_no_heading_has_is_told_with_those_that_there_are() -> None:
+    file = ROOT / "SECURITY.md"
+    (fault,) = find_broken_links(file, "\n\n[A](#b)")
+    assert fault.startswith("SECURITY.md:3: links to #b, which no heading of SECURITY.md has\n  Its headings have: ")
+
+
+def test_a_name_that_a_module_does_not_have_is_told() -> None:
+    text = "`content/entry.py: read_entry`, `content/entry.py: lost`, `content/gone.py`"
+    assert [told.splitlines()[0] for told in find_missing_paths(ROOT / "docs" / "architecture.md", text)] == [
+        "docs/architecture.md:1: names content/entry.py: lost, which is not there",
+        "docs/architecture.md:1: names content/gone.py, which is not there",
+    ]
+
+
+def test_a_heading_that_is_not_there_is_told_with_the_message_that_cites_it() -> None:
+    text = "SECURITY.md, 'How to panic', says. CONTRIBUTING.md, 'Messages', says."
+    (fault,) = find_missing_headings(ROOT / "tests" / "a.py", text)
+    assert fault.startswith("tests/a.py:1: cites SECURITY.md, 'How to panic', which is not there\n")
 
 
 def test_workflows_run_the_commands_of_developers() -> None:

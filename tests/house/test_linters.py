@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.faults import name_place, refuse, tell
 from tests.support.places import ROOT
 
 LIST_SOURCES = """
@@ -28,11 +29,13 @@ def test_the_linter_sees_every_file() -> None:
     command = (sys.executable, "-m", "ruff", "check", "--show-files", ".")
     shown = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().splitlines()
     unseen = list_tracked() - {Path(path) for path in shown}
-    assert unseen == set(), "pyproject.toml hides files from the linter: see its exclusions"
+    what, remedy = "the linter does not see this file", "See what [tool.ruff] of pyproject.toml excludes."
+    refuse(tell(name_place(file), what, remedy) for file in sorted(unseen))
 
 
 def test_the_type_checker_is_given_every_file() -> None:
     command = (sys.executable, "-c", LIST_SOURCES)
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().splitlines()
     unseen = list_tracked() - {(ROOT / path).resolve() for path in listed}
-    assert unseen == set(), "pyproject.toml hides files from the type checker: see 'files' of mypy"
+    what, remedy = "the type checker does not see this file", "See 'files' of [tool.mypy] in pyproject.toml."
+    refuse(tell(name_place(file), what, remedy) for file in sorted(unseen))

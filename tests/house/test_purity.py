@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.faults import refuse, tell
 from tests.support.places import SOURCE
 
 PACKAGE = SOURCE / "dateline"
@@ -39,7 +40,7 @@ def list_faults(path: str, text: str) -> Iterator[str]:
             found = rule(path, node)
             if found:
                 what, remedy = found
-                yield f"generator/dateline/{path}:{getattr(node, 'lineno', 0)}: {what}\n  {remedy}"
+                yield tell(f"generator/dateline/{path}:{getattr(node, 'lineno', 0)}", what, remedy)
 
 
 def _find_clock(path: str, node: ast.AST) -> tuple[str, str] | None:
@@ -88,7 +89,7 @@ def _find_disk(path: str, node: ast.AST) -> tuple[str, str] | None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
 def test_a_module_asks_only_what_its_room_may_ask(file: Path) -> None:
     path = file.relative_to(PACKAGE).as_posix()
-    assert "\n".join(list_faults(path, file.read_text(encoding="utf-8"))) == ""
+    refuse(list_faults(path, file.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize(

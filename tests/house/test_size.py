@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.support.faults import refuse
 from tests.support.places import ROOT, SOURCE
 
 LONGEST_FUNCTION, LONGEST_MODULE, MOST_MODULES = 40, 300, 20
@@ -68,17 +69,17 @@ def describe(module: Path) -> tuple[str, str]:
 
 def test_no_function_is_longer_than_one_looks_at_once() -> None:
     found = [told for module in MODULES for told in list_long_functions(*describe(module))]
-    assert not found, "\n".join(found)
+    refuse(found)
 
 
 def test_no_module_is_longer_than_one_reads_at_once() -> None:
     found = [told for module in MODULES for told in list_long_modules(*describe(module))]
-    assert not found, "\n".join(found)
+    refuse(found)
 
 
 def test_no_folder_has_more_modules_than_one_sees_at_once() -> None:
     found = list(list_full_folders([module.relative_to(ROOT) for module in MODULES]))
-    assert not found, "\n".join(found)
+    refuse(found)
 
 
 def test_a_long_function_is_told_with_its_remedy_unless_it_says_why() -> None:

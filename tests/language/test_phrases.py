@@ -12,12 +12,13 @@ from string import Formatter
 import pytest
 from jinja2 import Environment, nodes
 
-from dateline.content.phrases import find_values
+from dateline.content.phrases import Phrasebook, find_values
 from dateline.language.words import Words
 from dateline.model import Kind
 from dateline.output.files import render_site
 from tests.output.html.test_render import ALL
-from tests.support.languages import ENGLISH, LANGUAGES, read_words
+from tests.support.faults import refuse, tell
+from tests.support.languages import ENGLISH, LANGUAGES, find_lacking, name_phrase, read_book, read_words
 from tests.support.places import ROOT, TEMPLATES
 from tests.support.site_values import ABOUT, DIGEST, ENTRIES, FERRY, VOCABULARY, build_site
 
@@ -115,7 +116,11 @@ def list_asked_by_scripts() -> Iterator[str]:
 
 
 def test_every_phrase_is_said_somewhere() -> None:
-    assert set(ENGLISH.phrases) - list_asked() == set()
+    english = read_book("en")
+    refuse(
+        tell(name_phrase(english, key), f"nothing says the phrase '{key}'", "Say it, or take it out of every language.")
+        for key in sorted(set(ENGLISH.phrases) - list_asked())
+    )
 
 
 def test_the_scripts_ask_for_phrases_that_there_are() -> None:
@@ -132,13 +137,24 @@ def test_every_language_has_the_same_phrases(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_phrase_has_the_same_values_in_every_language(language: str) -> None:
-    words = read_words(language)
-    differing = {
-        key: (find_values(forms), find_values(ENGLISH.phrases[key]))
-        for key, forms in words.phrases.items()
-        if find_values(forms) != find_values(ENGLISH.phrases[key])
-    }
-    assert differing == {}
+    book = read_book(language)
+    refuse(
+        tell(name_phrase(book, key), f"'{key}' names other values than in English", f"There they are: {wanted}.")
+        for key, forms in read_words(language).phrases.items()
+        for wanted in [find_values(ENGLISH.phrases[key])]
+        if find_values(forms) != wanted
+    )
+
+
+def test_a_phrase_that_a_language_lacks_is_told_where_it_belongs() -> None:
+    english = Phrasebook(
+        "en.yaml", phrases={key: {"": key} for key in ("a.b", "a.c", "a.d")}, places={"a.c": (3, 1), "a.d": (4, 1)}
+    )
+    own = Phrasebook("fr.yaml", phrases={"a.b": {"": "B"}, "a.c": {}}, places={"a.b": (7, 1)})
+    assert list(find_lacking(own, english)) == [
+        "fr.yaml:7: the language lacks the phrase 'a.c'\n  Translate it from en.yaml:3; it belongs below a.b.",
+        "fr.yaml:7: the language lacks the phrase 'a.d'\n  Translate it from en.yaml:4; it belongs below a.b.",
+    ]
 
 
 # Nothing is said past the phrases: all of them are made unreadable, and what can still be read is the editors'.

@@ -1,19 +1,25 @@
 """The site that entries make: which pages there are, what each may see, and every clash with its message."""
 
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
+from dateline import links
 from dateline.model import Correction, EntryPlace, Kind, Mark, Moment, Status, Vocabulary, VocabularyTerm
 from dateline.problems import format_problem
 from dateline.site.cards import Link
+from dateline.site.pages.kinds import KINDS
 from dateline.site.pages.redirect import RedirectPage
 from dateline.site.pages.story import StoryPage
 from dateline.site.pages.term import TermPage
-from dateline.site.plan import TOLD_BY_FILES, Plan
+from dateline.site.plan import TOLD_BY_FILES, Plan, Site
 from dateline.site.selection import HeldBack, find_held_back, find_next_change
+from tests.support.faults import find_line, name_place, refuse, tell
+from tests.support.places import SOURCE
 from tests.support.site_values import (
     ABOUT,
     DIGEST,
@@ -43,51 +49,70 @@ def messages(*entries, **fields) -> list[str]:
     return [format_problem(problem) for problem in problems]
 
 
+OF_ENTRIES = (
+    "/2023/",
+    "/2023/11/",
+    "/2023/11/20/lighthouse/",
+    "/2024/",
+    "/2024/05/",
+    "/2024/05/02/crews-strike/",
+    "/2024/05/06/herring/",
+    "/2024/05/06/talks-fail/",
+    "/about/",
+    "/organisations/blue-line-ferries/",
+    "/people/m-lindqvist/",
+    "/people/marta-berg/",
+    "/people/marta-lindqvist/",
+    "/people/otto-brandt/",
+    "/places/gull-point/",
+    "/places/norhaven/",
+    "/places/sandholm-bay/",
+    "/stories/ferry/",
+    "/timeline/2023/",
+    "/timeline/2024/",
+    "/topics/fishing/",
+    "/topics/strikes/",
+    "/week/2023-W47/",
+    "/week/2023-W47/email.html",
+    "/week/2024-W18/",
+    "/week/2024-W18/email.html",
+    "/week/2024-W19/",
+    "/week/2024-W19/email.html",
+)
+"""The addresses of pages that this digest has because of what is in it; all others every site has."""
+
+
+def find_wrong_addresses(site: Site, wanted: Iterable[str]) -> Iterator[str]:
+    """Yield a message for each page of a site that nothing lists, and for each that is listed and not there."""
+    listed, found = tuple(wanted), [page.head.address for page in site.pages]
+    here = name_place(Path(__file__), find_line(Path(__file__).read_text(encoding="utf-8"), "OF_ENTRIES = ("))
+    for address in sorted(set(found) - set(listed)):
+        remedy = "Add it to ON_EVERY_SITE in generator/dateline/links.py, if every site has it; else to OF_ENTRIES."
+        yield tell(here, f"the site has {address}, which is not listed", remedy)
+    for address in sorted(set(listed) - set(found)):
+        remedy = "Take it out of OF_ENTRIES, or of ON_EVERY_SITE in generator/dateline/links.py, or mend its kind."
+        yield tell(here, f"the site lacks {address}, which is listed", remedy)
+
+
+def find_kinds_without_pages(site: Site) -> Iterator[str]:
+    """Yield a message for each kind of page, but redirects, of which the site has none."""
+    shown = {type(page) for page in site.pages}
+    file = SOURCE / "dateline" / "site" / "pages" / "kinds.py"
+    for kind in KINDS:
+        if kind.page not in shown | {RedirectPage}:
+            name = kind.page.__name__
+            remedy = "Give tests/support/site_values.py what such a page is made of."
+            place = name_place(file, find_line(file.read_text(encoding="utf-8"), f"({name}, "))
+            yield tell(place, f"the digest of the tests has no '{name}'", remedy)
+
+
 def test_every_kind_of_page_has_its_address() -> None:
-    assert [page.head.address for page in SITE.pages] == [
-        "/",
-        "/2023/",
-        "/2023/11/",
-        "/2023/11/20/lighthouse/",
-        "/2024/",
-        "/2024/05/",
-        "/2024/05/02/crews-strike/",
-        "/2024/05/06/herring/",
-        "/2024/05/06/talks-fail/",
-        "/404.html",
-        "/about/",
-        "/archive/",
-        "/corrections/",
-        "/feeds/",
-        "/organisations/",
-        "/organisations/blue-line-ferries/",
-        "/people/",
-        "/people/m-lindqvist/",
-        "/people/marta-berg/",
-        "/people/marta-lindqvist/",
-        "/people/otto-brandt/",
-        "/places/",
-        "/places/gull-point/",
-        "/places/norhaven/",
-        "/places/sandholm-bay/",
-        "/search/",
-        "/sources/",
-        "/stories/",
-        "/stories/ferry/",
-        "/timeline/",
-        "/timeline/2023/",
-        "/timeline/2024/",
-        "/topics/",
-        "/topics/fishing/",
-        "/topics/strikes/",
-        "/week/",
-        "/week/2023-W47/",
-        "/week/2023-W47/email.html",
-        "/week/2024-W18/",
-        "/week/2024-W18/email.html",
-        "/week/2024-W19/",
-        "/week/2024-W19/email.html",
-    ]
+    refuse((*find_wrong_addresses(SITE, {*links.ON_EVERY_SITE, *OF_ENTRIES}), *find_kinds_without_pages(SITE)))
+
+
+def test_pages_come_in_the_order_of_their_addresses() -> None:
+    addresses = [page.head.address for page in SITE.pages]
+    assert addresses == sorted(addresses)
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:
@@ -99,23 +124,16 @@ def test_the_order_of_the_input_does_not_matter() -> None:
 
 def test_an_empty_digest_has_its_own_pages_and_no_entries() -> None:
     site = build_site((), text_pages=(), stories=())
-    assert [page.head.address for page in site.pages] == [
-        "/",
-        "/404.html",
-        "/archive/",
-        "/corrections/",
-        "/feeds/",
-        "/organisations/",
-        "/people/",
-        "/places/",
-        "/search/",
-        "/sources/",
-        "/stories/",
-        "/timeline/",
-        "/topics/",
-        "/week/",
-    ]
+    refuse(find_wrong_addresses(site, links.ON_EVERY_SITE))
     assert (site.masthead.entry_count, site.masthead.first_day, site.bundles) == (0, None, ())
+
+
+def test_an_address_that_is_not_listed_or_not_there_is_told_with_the_way_out() -> None:
+    unlisted, lacking = find_wrong_addresses(SITE, ({*links.ON_EVERY_SITE, *OF_ENTRIES} - {"/about/"}) | {"/gone/"})
+    assert ": the site has /about/, which is not listed\n  Add it to ON_EVERY_SITE in " in unlisted
+    assert ": the site lacks /gone/, which is listed\n  Take it out of " in lacking
+    empty = build_site((), text_pages=(), stories=())
+    assert any("kinds.py:" in told and "has no 'EntryPage'" in told for told in find_kinds_without_pages(empty))
 
 
 def test_the_home_page_leads_with_the_newest_entry_and_groups_the_rest_by_day() -> None:

@@ -1,8 +1,8 @@
 """Takes the pictures of docs/editing.md anew: its own examples, built, in this machine's browser.
 
-    python -m tests.support.document_pictures
+    .venv/bin/python -m tests.support.document_pictures
 
-Run it after a change of how pages look. It needs Chromium (python -m tests.support.machine chromium).
+Run it after a change of how pages look. It needs Chromium (.venv/bin/python -m tests.support.machine chromium).
 """
 
 import io

@@ -14,7 +14,7 @@ def check_html(folder: Path, base_path: str) -> list[str]:
     """Return what the Nu HTML checker finds wrong with the pages of a folder, as it is served."""
     command = find_nu()
     if not command:
-        reason = "NO HTML CHECKER: python -m tests.support.machine nu"
+        reason = "NO HTML CHECKER: .venv/bin/python -m tests.support.machine nu"
         if is_ci() and can_have_nu():
             pytest.fail(reason)
         pytest.skip(reason)

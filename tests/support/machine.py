@@ -1,6 +1,6 @@
 """What the tests need of the machine beyond Python: a Chrome or Chromium, and Java with the Nu HTML checker.
 
-    python -m tests.support.machine chromium nu
+    .venv/bin/python -m tests.support.machine chromium nu
 
 finds each, says where it is, and installs what is missing where that needs no question: Chromium and Java with apt-get
 as root, the checker with npm. What stays missing is told; its tests are then skipped, or fail where DATELINE_CI is 1.

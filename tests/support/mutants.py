@@ -1,6 +1,6 @@
 """Changes the program in one place at a time, by lot, and tells which changes no test of the changed room notices.
 
-    python -m tests.support.mutants --count 40 --seed 1
+    .venv/bin/python -m tests.support.mutants --count 40 --seed 1
 
 A change is made in a copy of the checkout: a condition turned round, a comparison moved, a number or an arithmetic sign
 changed, nothing returned. The tests of the room's own folder run on it; for modules outside the rooms those at the top

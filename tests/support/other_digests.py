@@ -1,6 +1,6 @@
 """Runs the tests in a copy of the checkout whose digest is another one, for what an editor may do never fails a test.
 
-    python -m tests.support.other_digests made-up [words for pytest]
+    .venv/bin/python -m tests.support.other_digests made-up [words for pytest]
 
 takes one of DIGESTS; `make test DIGEST=made-up` does the same.
 """

@@ -1,6 +1,6 @@
 """Writes the reference of what templates see, from the code that gives it to them, into docs/templates.md.
 
-    python -m tests.support.template_reference
+    make fix
 
 A test fails while the document says anything else.
 """

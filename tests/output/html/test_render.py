@@ -20,10 +20,9 @@ from dateline.model import Correction, Kind, Moment, Quote, Rights, Source
 from dateline.output.files import render_site
 from dateline.output.formats.names_file import make_names_file
 from dateline.output.html.assets import read_inline_scripts
-from dateline.output.html.render import TEMPLATES, make_renderer, render_page
+from dateline.output.html.render import make_renderer, render_page
 from dateline.site.checks.web_links import find_web_links
 from dateline.site.pages.entry import EntryPage
-from dateline.site.pages.kinds import Page
 from dateline.site.pages.search import NamedPage
 from dateline.site.plan import Plan, make_site
 from tests.support.languages import ENGLISH
@@ -123,10 +122,6 @@ def test_rules_for_the_other_direction_are_sent_where_an_entry_needs_them(site_f
     assert "@layer direction{" in style_of(site_files)
     assert "@layer direction{" not in style_of(render(ENTRIES))
     assert "@layer direction{" in style_of(render(ENTRIES, digest=replace(DIGEST, language="ur")))
-
-
-def test_every_kind_of_page_has_a_template() -> None:
-    assert set(TEMPLATES) == set(Page.__args__)
 
 
 def test_every_page_of_the_site_becomes_a_file(site_files: dict[str, str]) -> None:

@@ -99,12 +99,11 @@ def test_sarif_has_what_its_specification_requires() -> None:
     ]
 
 
-def find_wrong_rows(text: str) -> Iterator[str]:
+def find_wrong_rows(text: str, wanted: list[str]) -> Iterator[str]:
     """Yield a message for each rule whose row in docs/checks.md is missing, differs or stands elsewhere."""
     file = SOURCE / "dateline" / "rules.py"
     rules = file.read_text(encoding="utf-8")
     rows = re.findall(r"^\| `.*` \| .* \|$", text.partition("## All rules")[2], re.MULTILINE)
-    wanted = [f"| `{rule.value}` | {rule.about} |" for rule in Rule]
     for row, above in zip(wanted, ["| --- | --- |", *wanted], strict=False):
         if row not in rows:
             place = name_place(file, find_line(rules, f'= "{row.split("`")[1]}",'))
@@ -121,18 +120,20 @@ def find_wrong_rows(text: str) -> Iterator[str]:
 
 
 def test_the_document_lists_every_rule_with_its_sentence() -> None:
-    refuse(find_wrong_rows((ROOT / "docs" / "checks.md").read_text(encoding="utf-8")))
+    wanted = [f"| `{rule.value}` | {rule.about} |" for rule in Rule]
+    refuse(find_wrong_rows((ROOT / "docs" / "checks.md").read_text(encoding="utf-8"), wanted))
 
 
 def test_a_row_that_is_missing_or_wrong_is_told_with_its_rule() -> None:
-    text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
-    lacking, strange = find_wrong_rows(text.replace("| A file is written in UTF-16. |", "| Wide. |"))
+    rows = ["| `other` | Something. |", "| `utf-16` | Wide. |"]
+    text = "## All rules\n\n| `other` | Something. |\n| `utf-16` | Narrow. |\n"
+    lacking, strange = find_wrong_rows(text, rows)
     assert lacking.startswith("generator/dateline/rules.py:")
-    assert lacking.endswith("': | `utf-16` | A file is written in UTF-16. |")
-    assert strange.endswith(": no rule has this row\n  Take it out.")
-    first, second = (f"| `{rule.value}` | {rule.about} |" for rule in list(Rule)[1:3])
-    (order,) = find_wrong_rows(text.replace(f"{first}\n{second}", f"{second}\n{first}"))
-    assert order.endswith(f": rows come in another order than rules\n  Here stands: {first}")
+    assert lacking.endswith("\n  Write it below '| `other` | Something. |': | `utf-16` | Wide. |")
+    assert strange == "docs/checks.md:4: no rule has this row\n  Take it out."
+    assert list(find_wrong_rows(f"## All rules\n{rows[1]}\n{rows[0]}\n", rows)) == [
+        "docs/checks.md:2: rows come in another order than rules\n  Here stands: | `other` | Something. |"
+    ]
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.digest import AT_ROOT, DIGEST, TODAY, UNDER_DIGEST, BuiltSite, build_once
 from tests.support.editors_files import guard, refused
+from tests.support.faults import find_drowned
 from tests.support.places import TESTS
 from tests.support.properties import register_profiles
 
@@ -19,6 +20,15 @@ guard()
 register_profiles()
 # A shell gives what it starts in the background deaf ears for Ctrl-C, and so to all that is started in turn.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say again at the end what is to be mended first: one mistake may make many tests fail."""
+    failed = (*terminalreporter.stats.get("failed", ()), *terminalreporter.stats.get("error", ()))
+    faults = tuple(find_drowned(report.longreprtext for report in failed))
+    if faults:
+        terminalreporter.section("mend these first")
+        terminalreporter.write_line("\n".join(faults))
 
 
 @pytest.fixture(autouse=True)

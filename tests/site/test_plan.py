@@ -12,14 +12,12 @@ from dateline import links
 from dateline.model import Correction, EntryPlace, Kind, Mark, Moment, Status, Vocabulary, VocabularyTerm
 from dateline.problems import format_problem
 from dateline.site.cards import Link
-from dateline.site.pages.kinds import KINDS
 from dateline.site.pages.redirect import RedirectPage
 from dateline.site.pages.story import StoryPage
 from dateline.site.pages.term import TermPage
 from dateline.site.plan import TOLD_BY_FILES, Plan, Site
 from dateline.site.selection import HeldBack, find_held_back, find_next_change
 from tests.support.faults import find_line, name_place, refuse, tell
-from tests.support.places import SOURCE
 from tests.support.site_values import (
     ABOUT,
     DIGEST,
@@ -94,20 +92,8 @@ def find_wrong_addresses(site: Site, wanted: Iterable[str]) -> Iterator[str]:
         yield tell(here, f"the site lacks {address}, which is listed", remedy)
 
 
-def find_kinds_without_pages(site: Site) -> Iterator[str]:
-    """Yield a message for each kind of page, but redirects, of which the site has none."""
-    shown = {type(page) for page in site.pages}
-    file = SOURCE / "dateline" / "site" / "pages" / "kinds.py"
-    for kind in KINDS:
-        if kind.page not in shown | {RedirectPage}:
-            name = kind.page.__name__
-            remedy = "Give tests/support/site_values.py what such a page is made of."
-            place = name_place(file, find_line(file.read_text(encoding="utf-8"), f"({name}, "))
-            yield tell(place, f"the digest of the tests has no '{name}'", remedy)
-
-
-def test_every_kind_of_page_has_its_address() -> None:
-    refuse((*find_wrong_addresses(SITE, {*links.ON_EVERY_SITE, *OF_ENTRIES}), *find_kinds_without_pages(SITE)))
+def test_every_page_has_its_address() -> None:
+    refuse(find_wrong_addresses(SITE, {*links.ON_EVERY_SITE, *OF_ENTRIES}))
 
 
 def test_pages_come_in_the_order_of_their_addresses() -> None:
@@ -132,8 +118,6 @@ def test_an_address_that_is_not_listed_or_not_there_is_told_with_the_way_out() -
     told = "\n".join(find_wrong_addresses(SITE, ({*links.ON_EVERY_SITE, *OF_ENTRIES} - {"/about/"}) | {"/gone/"}))
     assert ": the site has /about/, which is not listed\n  Add it to ON_EVERY_SITE in " in told
     assert ": the site lacks /gone/, which is listed\n  Take it out of " in told
-    empty = build_site((), text_pages=(), stories=())
-    assert any("kinds.py:" in each and "has no 'EntryPage'" in each for each in find_kinds_without_pages(empty))
 
 
 def test_the_home_page_leads_with_the_newest_entry_and_groups_the_rest_by_day() -> None:

@@ -1,11 +1,14 @@
 """How a contributor's mistakes are told: each with its place and the way out, all of them in one run."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.places import ROOT
+
+TOLD = re.compile(r"^(?P<fault>\S+:\d+(?::\d+)?: .+\n  \S.*)$", re.MULTILINE)
 
 
 def tell(place: str, what: str, remedy: str) -> str:
@@ -28,3 +31,11 @@ def refuse(faults: Iterable[str]) -> None:
     told = tuple(dict.fromkeys(faults))
     if told:
         pytest.fail("\n".join(told), pytrace=False)
+
+
+def find_drowned(failures: Iterable[str]) -> Iterator[str]:
+    """Yield the faults among what failed tests say, if others failed as well, whose long words hide them."""
+    texts = tuple(failures)
+    faulty = [text for text in texts if TOLD.match(text)]
+    if len(faulty) < len(texts):
+        yield from dict.fromkeys(fault for text in faulty for fault in TOLD.findall(text))

@@ -1,21 +1,45 @@
 """The table of page kinds: each page has the address that its kind says, and is found there alone as among all."""
 
-import pytest
+from collections.abc import Iterator
+from dataclasses import replace
 
-from dateline.site.pages.kinds import KINDS, PageKind
+from dateline.site.pages.kinds import KINDS, Page, PageKind
 from dateline.site.plan import Plan
-from tests.support.places import TEMPLATES
+from tests.support.faults import find_line, name_place, refuse, tell
+from tests.support.places import SOURCE
 from tests.support.site_values import ENTRIES, TODAY, make_content
 
 PLAN = Plan(make_content(ENTRIES), today=TODAY, version="1.2.3")
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.page.__name__)
-def test_a_kind_has_a_template_and_its_pages_have_its_addresses(kind: PageKind) -> None:
-    pages = [page for page in PLAN.pages if isinstance(page, kind.page)]
-    assert pages
-    assert [page.head.address for page in pages if not kind.address.fullmatch(page.head.address)] == []
-    assert (TEMPLATES / kind.template).is_file()
+def find_faults(kinds: tuple[PageKind, ...], pages: tuple[Page, ...]) -> Iterator[str]:
+    """Yield a message for each kind that has no page here, and for each page with an address not of its kind."""
+    file = SOURCE / "dateline" / "site" / "pages" / "kinds.py"
+    for kind in kinds:
+        name = kind.page.__name__
+        place = name_place(file, find_line(file.read_text(encoding="utf-8"), f"({name}, "))
+        addresses = [page.head.address for page in pages if isinstance(page, kind.page)]
+        if not addresses:
+            remedy = "Give tests/support/site_values.py what such a page is made of."
+            yield tell(place, f"the digest of the tests has no '{name}'", remedy)
+        for address in addresses:
+            if not kind.address.fullmatch(address):
+                what = f"{address} is not as the addresses of '{name}' are"
+                yield tell(place, what, f"Mend the pattern of its row, or the address: {kind.address.pattern}")
+
+
+def test_each_kind_has_pages_and_they_have_its_addresses() -> None:
+    refuse(find_faults(KINDS, PLAN.pages))
+
+
+def test_a_kind_without_pages_or_with_strange_addresses_is_told() -> None:
+    home, entry = KINDS[:2]
+    place = "generator/dateline/site/pages/kinds.py:"
+    (lacking,) = find_faults((entry,), ())
+    assert lacking.startswith(place)
+    assert ": the digest of the tests has no 'EntryPage'\n  Give tests/support/site_values.py" in lacking
+    strange, *_ = find_faults((replace(entry, address=home.address),), PLAN.pages)
+    assert " is not as the addresses of 'EntryPage' are\n  Mend the pattern of its row, or the address: /" in strange
 
 
 def test_a_page_made_alone_is_the_one_made_with_all_others() -> None:

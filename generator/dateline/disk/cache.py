@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 DIGEST_BYTES = 32
-# Builds under two or three base URLs take turns on one machine; older results are only weight.
-MAX_KEPT = 40
+# Builds under two or three base URLs take turns on one machine, and an edit is taken back; older results are only weight.
+MIN_SPARE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,12 @@ class Cache:
             half.write_bytes(sha256(data).digest() + data)
             half.replace(self.folder / key)
 
-    def prune(self) -> None:
-        """Delete all but the results used last."""
+    def prune(self, in_use: int) -> None:
+        """Delete all but the results used last: so many that are in use, as many again, and a few dozen at least."""
+        kept = in_use + max(in_use, MIN_SPARE)
         with contextlib.suppress(OSError):
             files = sorted(self.folder.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-            for file in files[MAX_KEPT:]:
+            for file in files[kept:]:
                 file.unlink()
 
     def drop_others(self, keys: frozenset[str]) -> None:

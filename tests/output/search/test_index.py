@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline.commands.build import build
-from dateline.disk.cache import MAX_KEPT, Cache, make_key
+from dateline.disk.cache import MIN_SPARE, Cache, make_key
 from dateline.model import File
 from dateline.output.search import index as search
 from dateline.output.search.codec import NotUnderstood, close_file, find_rows, open_file, pack, unpack
@@ -88,11 +88,9 @@ def test_a_bundle_holds_what_the_search_page_loads_and_no_interface(cache: Cache
         "fragment/en_HASH.pf_fragment",
         "index/en_HASH.pf_index",
         "pagefind-entry.json",
-        "pagefind-worker.js",
         "pagefind.en_HASH.pf_meta",
         "pagefind.js",
         "wasm.en.pagefind",
-        "wasm.unknown.pagefind",
     }
 
 
@@ -206,6 +204,14 @@ def test_a_bundle_of_an_unknown_form_is_not_settled(files: dict[str, bytes], fau
         (pack(CHUNK), {}, "there is no file en_2"),
         (pack(NO_STEM), {}, "there is no file ['en_2']"),
         (pack(CHUNK), {"index/en_2.pf_index": pack([["a"]])}, "an array holds something else than rows"),
+        (pack(CHUNK), {"index/en_2.pf_index": close_file(b"\x81\x81\x82")}, "a file holds no CBOR"),
+        (pack(CHUNK), {"index/en_2.pf_index": close_file(b"")}, "an array is missing"),
+        (pack(CHUNK), {"index/en_2.pf_index": close_file(b"\x81\x9f")}, "an array is missing"),
+        (
+            pack(CHUNK),
+            {"index/en_2.pf_index": close_file(b"\x81\x81\x82aa\x01\x01")},
+            "a chunk of the index goes on after its words",
+        ),
         (pack(CHUNK), {"index/en_2.pf_index": pack([[["a", 1]], 1])}, "a chunk of the index holds more than words"),
         (pack(CHUNK), {"index/en_2.pf_index": pack([[[1, 1]]])}, "a word of the index is no text"),
         (
@@ -307,17 +313,18 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     cache = Cache(tmp_path / "file")
     cache.write("key", b"data")
-    cache.prune()
+    cache.prune(1)
     assert cache.read("key") is None
 
 
-def test_a_cache_keeps_what_was_used_last(cache: Cache) -> None:
-    for number in range(MAX_KEPT + 5):
+@pytest.mark.parametrize(("in_use", "kept"), [(1, 1 + MIN_SPARE), (MIN_SPARE + 10, 2 * MIN_SPARE + 20)])
+def test_a_cache_keeps_what_was_used_last_and_all_that_is_in_use(cache: Cache, in_use: int, kept: int) -> None:
+    for number in range(2 * MIN_SPARE + 30):
         cache.write(f"{number:03}", b"data")
     assert cache.read("000") == b"data"
-    cache.prune()
-    kept = sorted(file.name for file in cache.folder.iterdir())
-    assert (len(kept), kept[0], kept[1]) == (MAX_KEPT, "000", "006")
+    cache.prune(in_use)
+    names = sorted(file.name for file in cache.folder.iterdir())
+    assert (len(names), names[0], names[1]) == (kept, "000", f"{2 * MIN_SPARE + 31 - kept:03}")
 
 
 def test_a_key_knows_where_one_part_ends() -> None:

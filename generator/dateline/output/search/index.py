@@ -5,6 +5,7 @@ import os
 import subprocess
 import tempfile
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,19 +14,29 @@ from dateline import links
 from dateline.disk.cache import Cache, make_key
 from dateline.model import File
 from dateline.output.search.codec import NotUnderstood
+from dateline.output.search.parts import keep_searched
 from dateline.output.search.order import settle_bundle
 from dateline.output.search.weight import lighten_bundle
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.pages.search import SearchBundle
+from dateline.workers import count_workers
 
-# Pagefind always writes its ready-made interfaces, most of a small bundle's weight; the search page has its own.
-INTERFACES = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
+# Pagefind always writes its ready-made interfaces and its worker, most of a small bundle's weight; the search page has
+# its own interface and asks for no worker.
+UNUSED = (
+    *("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight."),
+    "pagefind-worker.",
+)
+# The program that a language without one of its own is searched with; Pagefind writes it beside that of the language.
+PLAIN_PROGRAM = "wasm.unknown.pagefind"
 # Any change of how bundles are made: the cache must not answer with the old ones.
-RECIPE = "3"
+RECIPE = "4"
 # The line of versions whose files this room understands; pyproject.toml names the same.
 INSTALL = "python -m pip install --force-reinstall 'pagefind-bin==1.5.*'"
 REINSTALL = f"It comes with Dateline; install it again with: {INSTALL}"
 MINUTES = 10
+# Bundles made at the same time: each takes up to 170 MB.
+AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +52,26 @@ class SearchIndex:
 def make_search_index(
     files: tuple[File, ...], bundles: tuple[SearchBundle, ...], language: str, cache: Cache
 ) -> SearchIndex:
-    """Return the files of all bundles; those whose pages have not changed come from the cache.
+    """Return the files of all bundles; of those whose pages say the same to Pagefind as before, from the cache.
 
     Raises ProblemsFound where Pagefind is missing or fails.
     """
-    data = {file.path: file.data for file in files}
-    index: list[File] = []
-    faults: dict[str, str] = {}
-    for bundle in bundles:
+    if not bundles:
+        return SearchIndex((), ())
+    program, data = find_pagefind(), {file.path: file.data for file in files}
+
+    def make(bundle: SearchBundle) -> tuple[list[File], str]:
         paths = [links.output_path(address) for address in bundle.pages]
-        pages = tuple(File(path, data[path]) for path in paths)
-        made, fault = _make_bundle(bundle, pages, language.partition("-")[0].lower(), cache)
-        index += made
-        if fault:
-            faults[bundle.address] = fault
-    cache.prune()
-    return SearchIndex(tuple(index), tuple(_explain(address, fault) for address, fault in faults.items()))
+        pages = tuple(File(path, keep_searched(data[path])) for path in paths)
+        return _make_bundle(program, bundle, pages, language.partition("-")[0].lower(), cache)
+
+    # Pagefind is a process of its own and packing lets others run, so that threads are enough.
+    with ThreadPoolExecutor(min(count_workers(len(bundles)), AT_ONCE)) as workers:
+        made = list(workers.map(make, bundles))
+    cache.prune(len(bundles))
+    faults = {bundle.address: fault for bundle, (_, fault) in zip(bundles, made, strict=True) if fault}
+    index = tuple(file for part, _ in made for file in part)
+    return SearchIndex(index, tuple(_explain(address, fault) for address, fault in faults.items()))
 
 
 def _explain(address: str, fault: str) -> str:
@@ -67,9 +82,10 @@ def _explain(address: str, fault: str) -> str:
     )
 
 
-def _make_bundle(bundle: SearchBundle, pages: tuple[File, ...], language: str, cache: Cache) -> tuple[list[File], str]:
+def _make_bundle(
+    program: Path, bundle: SearchBundle, pages: tuple[File, ...], language: str, cache: Cache
+) -> tuple[list[File], str]:
     """Return the files of one bundle, and why they were left as Pagefind wrote them; empty where they were not."""
-    program = find_pagefind()
     key = make_key(
         RECIPE, f"{program.stat().st_size}", language, *(part for page in pages for part in (page.path, page.data))
     )
@@ -136,12 +152,14 @@ def _failed(reason: str) -> ProblemsFound:
 
 
 def _pack(folder: Path) -> bytes:
-    """Return the files of a bundle but for the interfaces, by name.
+    """Return the files of a bundle that a search loads, by name.
 
     Where they are not understood they stay as Pagefind wrote them, and the archive's comment says why.
     """
     found = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
-    files = {name: file.read_bytes() for name, file in found.items() if not name.startswith(INTERFACES)}
+    if any(name.startswith("wasm.") and name != PLAIN_PROGRAM for name in found):
+        found.pop(PLAIN_PROGRAM, None)
+    files = {name: file.read_bytes() for name, file in found.items() if not name.startswith(UNUSED)}
     fault = ""
     try:
         files = settle_bundle(lighten_bundle(files))

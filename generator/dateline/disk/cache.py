@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 DIGEST_BYTES = 32
-# Builds under two or three base URLs take turns on one machine, and an edit is taken back; older results are only weight.
+# Builds under two or three base URLs take turns on one machine, and edits are taken back; what is older is only weight.
 MIN_SPARE = 40
 
 

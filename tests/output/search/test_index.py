@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -106,6 +107,26 @@ def test_only_bundles_whose_pages_changed_are_made_again(cache: Cache, runs: lis
     assert [file for file in after if file.path.startswith("pagefind/2024-01/")] == [
         file for file in before if file.path.startswith("pagefind/2024-01/")
     ]
+
+
+def test_a_bundle_stays_where_only_what_pagefind_ignores_has_changed(cache: Cache, runs: list[int]) -> None:
+    before = make_files(FILES, BUNDLES, "en", cache)
+    others = tuple(replace(file, data=file.data.replace(b"</main>", b"</main><p>3 others</p>")) for file in FILES)
+    assert make_files(others, BUNDLES, "en", cache) == before
+    assert runs == [12, 12]
+
+
+@pytest.mark.parametrize("cores", [1, 4])
+def test_a_new_entry_leaves_the_bytes_of_other_bundles(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch, cores: int
+) -> None:
+    monkeypatch.setattr(search, "count_workers", lambda items: min(items, cores))
+    whole = make_files(FILES, BUNDLES, "en", cache)
+    fewer = replace(BUNDLES[0], pages=BUNDLES[0].pages[:-1])
+    before = make_files(FILES[:-1], (fewer, BUNDLES[1]), "en", cache)
+    old = [file for file in whole if file.path.startswith("pagefind/2024-01/")]
+    assert [file for file in before if file.path.startswith("pagefind/2024-01/")] == old
+    assert [file.path for file in whole] == sorted((file.path for file in whole), key=lambda path: "2024-01" in path)
 
 
 def test_a_cached_bundle_is_the_one_that_would_be_made(cache: Cache, runs: list[int]) -> None:

@@ -14,8 +14,8 @@ from dateline import links
 from dateline.disk.cache import Cache, make_key
 from dateline.model import File
 from dateline.output.search.codec import NotUnderstood
-from dateline.output.search.parts import keep_searched
 from dateline.output.search.order import settle_bundle
+from dateline.output.search.parts import keep_searched
 from dateline.output.search.weight import lighten_bundle
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.pages.search import SearchBundle

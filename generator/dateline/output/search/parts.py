@@ -16,9 +16,7 @@ BODY, IGNORE = f"{MARK}body", f"{MARK}ignore"
 # Without a fact of that name, Pagefind takes the title of a page from its first heading.
 TITLE = "h1"
 # HTML, section 13.1.2: elements without an end, and those whose text holds no tags.
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 TAG = make_regex(
     r"<!--.*?-->"
     r"|<(?P<raw>script|style|title|textarea)\b[^>]*>.*?</(?P=raw)\s*>"

@@ -9,10 +9,18 @@ import feedparser
 import pytest
 
 from dateline.model import File, Moment, Rights
-from dateline.output.formats.data_writing import Json, join_json, write_json, write_json_part
 from dateline.output.formats.feeds import make_feed_files
 from dateline.output.formats.sitemap import MAX_ROWS, make_robots_file, make_sitemap_files
-from dateline.output.formats.xml_writing import add_text, join_parts, write_part, write_tree
+from dateline.output.formats.writing import (
+    Json,
+    add_text,
+    join_json,
+    join_parts,
+    write_json,
+    write_json_part,
+    write_part,
+    write_tree,
+)
 from dateline.site.feeds import Feed
 from dateline.site.pages.head import Masthead
 from dateline.site.sitemap import SitemapRow

@@ -7,7 +7,7 @@ import pytest
 from dateline.language.dates import say_moment
 from dateline.model import Moment
 from dateline.output.charts import CHART_HEIGHT, make_coverage
-from dateline.output.formats.machine_dates import machine_date
+from dateline.output.formats.writing import machine_date
 from dateline.output.html import filters
 from dateline.site.pages.coverage import Coverage, SpanCount, Unit
 from dateline.when import read_when

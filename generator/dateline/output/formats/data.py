@@ -2,9 +2,8 @@
 
 from dateline import links
 from dateline.model import File, Kind
-from dateline.output.formats.data_writing import Json, write_csv, write_json
 from dateline.output.formats.events import WriteEvent, make_events_csv, make_events_json
-from dateline.output.formats.machine_dates import machine_date
+from dateline.output.formats.writing import Json, machine_date, write_csv, write_json
 from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.head import Masthead
 from dateline.site.plan import Site

@@ -7,8 +7,8 @@ from functools import lru_cache, partial
 from dateline import links
 from dateline.model import File
 from dateline.output.formats.calendars import make_calendar, make_calendar_event
-from dateline.output.formats.data_writing import Json, join_csv, join_json, write_csv_row, write_json_part
 from dateline.output.formats.timelinejs import make_slide, make_timeline
+from dateline.output.formats.writing import Json, join_csv, join_json, write_csv_row, write_json_part
 from dateline.site.events.years import PlacedEvent
 from dateline.site.feeds import EventList
 from dateline.site.pages.head import Masthead

@@ -9,9 +9,8 @@ from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import File, Moment
-from dateline.output.formats.data_writing import Json, join_json, write_json_part
 from dateline.output.formats.rss import make_rss, make_rss_item
-from dateline.output.formats.xml_writing import add_text, join_parts, write_part
+from dateline.output.formats.writing import Json, add_text, join_json, join_parts, write_json_part, write_part
 from dateline.site.cards import Link
 from dateline.site.feeds import Feed, FeedItem
 from dateline.site.pages.head import Masthead

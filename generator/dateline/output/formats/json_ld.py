@@ -5,8 +5,7 @@ from datetime import date
 
 from dateline import links
 from dateline.model import Kind, Moment
-from dateline.output.formats.data_writing import Json
-from dateline.output.formats.machine_dates import machine_date
+from dateline.output.formats.writing import Json, machine_date
 from dateline.site.cards import Card, Link
 from dateline.site.naming.taxonomy import TagGroup, TagLink
 from dateline.site.pages.archive import MonthPage, YearPage

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import File
-from dateline.output.formats.xml_writing import add_text, write_tree
+from dateline.output.formats.writing import add_text, write_tree
 from dateline.site.feeds import Feed
 from dateline.site.pages.head import Masthead
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import Moment
-from dateline.output.formats.xml_writing import add_text, join_parts, write_part
+from dateline.output.formats.writing import add_text, join_parts, write_part
 from dateline.site.feeds import Feed, FeedItem
 from dateline.site.pages.head import Masthead
 

@@ -4,8 +4,7 @@ from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import File
-from dateline.output.formats.machine_dates import machine_date
-from dateline.output.formats.xml_writing import add_text, write_tree
+from dateline.output.formats.writing import add_text, machine_date, write_tree
 from dateline.site.cards import Card
 from dateline.site.pages.head import Masthead
 from dateline.site.sitemap import SitemapRow

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from dateline import links
 from dateline.language.dates import say_when
-from dateline.output.formats.data_writing import Json, join_json
+from dateline.output.formats.writing import Json, join_json
 from dateline.site.events.years import PlacedEvent
 from dateline.site.feeds import EventList
 from dateline.site.pages.head import Masthead

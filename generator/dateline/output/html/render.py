@@ -19,7 +19,7 @@ from dateline.content.markdown.surroundings import NOWHERE, Surroundings
 from dateline.language.locales import find_direction
 from dateline.model import File, Kind
 from dateline.output.formats.json_ld import describe
-from dateline.output.formats.machine_dates import machine_date
+from dateline.output.formats.writing import machine_date
 from dateline.output.html import filters
 from dateline.output.html.assets import Asset, read_assets, read_inline_scripts
 from dateline.output.html.bodies import render_for_page

@@ -1,15 +1,15 @@
-"""A feed in; its Atom (RFC 4287), its RSS and its JSON Feed (version 1.1, jsonfeed.org) out."""
+"""A feed in; its Atom (RFC 4287), its RSS 2.0 (rssboard.org) and its JSON Feed (version 1.1, jsonfeed.org) out."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from email.utils import format_datetime
 from functools import lru_cache, partial
 from html import escape
 from xml.etree import ElementTree as ET
 
 from dateline import links
 from dateline.model import File, Moment
-from dateline.output.formats.rss import make_rss, make_rss_item
 from dateline.output.formats.writing import Json, add_text, join_json, join_parts, write_json_part, write_part
 from dateline.site.cards import Link
 from dateline.site.feeds import Feed, FeedItem
@@ -21,6 +21,15 @@ JSON_FEED = "https://jsonfeed.org/version/1.1"
 NEVER = "1970-01-01T00:00:00Z"
 MAX_KEPT = 1 << 14
 """Items that wait for a further feed; so memory does not grow without end."""
+# The modules of RSS that hold what it has no element for: whole texts, names without a mail address, the feed's own
+# address (RSS Best Practices Profile, rssboard.org).
+RSS_SPACES = {
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+}
+RSS_DEPTH = 2
+"""An item stands in a channel, which stands in the feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +51,14 @@ def make_feed_files(feeds: Iterable[Feed], site: Masthead, render_body: Callable
         items = tuple(make_parts(item) for item in feed.items)
         yield File(links.output_path(feed.link.atom), _make_atom(feed, (each.atom for each in items), site))
         yield File(links.output_path(feed.link.json), _make_json(feed, (each.json for each in items), site))
-        yield File(links.output_path(feed.link.rss), make_rss(feed, (each.rss for each in items), site))
+        yield File(links.output_path(feed.link.rss), _make_rss(feed, (each.rss for each in items), site))
 
 
 def _make_parts(item: FeedItem, site: Masthead, render_body: Callable[[str, str], str]) -> ItemParts:
     """Return an item in each format."""
     body = _add_credit(render_body(item.body, item.address), item) if item.body else ""
     json_part = write_json_part(_make_item(item, body, site))
-    return ItemParts(_make_entry(item, body, site), json_part, make_rss_item(item, body, site))
+    return ItemParts(_make_entry(item, body, site), json_part, _make_rss_item(item, body, site))
 
 
 def _add_credit(body: str, item: FeedItem) -> str:
@@ -152,3 +161,50 @@ def _make_item(item: FeedItem, body: str, site: Masthead) -> dict[str, Json]:
     if item.language:
         made["language"] = item.language
     return made
+
+
+def _make_rss(feed: Feed, items: Iterable[bytes], site: Masthead) -> bytes:
+    """Return the feed as RSS with these items."""
+    root = ET.Element("rss", {"version": "2.0", **RSS_SPACES})
+    channel = ET.SubElement(root, "channel")
+    add_text(channel, "title", feed.title)
+    add_text(channel, "link", links.absolute(feed.page_address, site.base_url))
+    add_text(channel, "description", feed.description)
+    add_text(channel, "language", site.language)
+    newest = max((item.changed for item in feed.items), key=lambda moment: moment.sort_key, default=None)
+    if newest:
+        add_text(channel, "lastBuildDate", _rss_timestamp(newest))
+    add_text(channel, "generator", f"Dateline {site.version}")
+    add_text(channel, "docs", "https://www.rssboard.org/rss-specification")
+    address = links.absolute(feed.link.rss, site.base_url)
+    ET.SubElement(channel, "atom:link", href=address, rel="self", type="application/rss+xml")
+    return join_parts(root, items, RSS_DEPTH)
+
+
+def _make_rss_item(item: FeedItem, body: str, site: Masthead) -> bytes:
+    """Return an item as it stands in a feed; `body` is HTML and may be empty."""
+    made = ET.Element("item")
+    address = links.absolute(item.address, site.base_url)
+    add_text(made, "title", item.title)
+    add_text(made, "link", address)
+    add_text(made, "guid", address, isPermaLink="true")
+    add_text(made, "pubDate", _rss_timestamp(item.date))
+    add_text(made, "dc:creator", item.author)
+    for tag in item.tags:
+        domain = links.absolute(links.kind_address(tag.kind), site.base_url)
+        ET.SubElement(made, "category", domain=domain).text = tag.name
+    if item.credit and item.credit.address:
+        add_text(made, "dc:source", item.credit.address)
+    if item.licence:
+        add_text(made, "dc:rights", " ".join(each for each in (item.licence.text, item.licence.address) if each))
+    if item.summary:
+        # Readers take a description for HTML.
+        add_text(made, "description", escape(item.summary, quote=False))
+    if body:
+        add_text(made, "content:encoded", body)
+    return write_part(made, RSS_DEPTH)
+
+
+def _rss_timestamp(moment: Moment) -> str:
+    """Return the moment as RFC 822 writes it; a bare day is its midnight in UTC."""
+    return format_datetime(moment.time or datetime.combine(moment.day, time(), UTC))

@@ -7,9 +7,13 @@ from dateline.model import File
 from dateline.output.formats.data import make_data_files
 from dateline.output.formats.events import make_event_files, write_events_once
 from dateline.output.formats.feeds import make_feed_files
-from dateline.output.formats.names_file import make_names_file
-from dateline.output.formats.opml import make_opml_file
-from dateline.output.formats.sitemap import make_news_files, make_robots_file, make_sitemap_files
+from dateline.output.formats.listings import (
+    make_names_file,
+    make_news_files,
+    make_opml_file,
+    make_robots_file,
+    make_sitemap_files,
+)
 from dateline.output.html.assets import make_asset_files
 from dateline.output.html.bodies import make_picture_files, render_for_feed
 from dateline.output.html.render import make_renderer, render_page

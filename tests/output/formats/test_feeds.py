@@ -10,7 +10,7 @@ import pytest
 
 from dateline.model import File, Moment, Rights
 from dateline.output.formats.feeds import make_feed_files
-from dateline.output.formats.sitemap import MAX_ROWS, make_robots_file, make_sitemap_files
+from dateline.output.formats.listings import MAX_ROWS, make_robots_file, make_sitemap_files
 from dateline.output.formats.writing import (
     Json,
     add_text,

@@ -14,8 +14,7 @@ from dateline.model import Correction, Kind, Moment, Rights, Source
 from dateline.output.formats.data import make_data_files
 from dateline.output.formats.events import write_events_once
 from dateline.output.formats.feeds import make_feed_files
-from dateline.output.formats.opml import make_opml_file
-from dateline.output.formats.sitemap import MAX_NEWS, make_news_files, make_robots_file
+from dateline.output.formats.listings import MAX_NEWS, make_news_files, make_opml_file, make_robots_file
 from dateline.site.plan import Site
 from tests.support.site_values import DIGEST, ENTRIES, FISH, OLD, STRIKE, TALKS, TODAY, build_site, page_at
 

@@ -18,7 +18,7 @@ from dateline import links
 from dateline.content.markdown.parsing import parse_body
 from dateline.model import Correction, Kind, Moment, Quote, Rights, Source
 from dateline.output.files import render_site
-from dateline.output.formats.names_file import make_names_file
+from dateline.output.formats.listings import make_names_file
 from dateline.output.html.assets import read_inline_scripts
 from dateline.output.html.render import make_renderer, render_page
 from dateline.site.checks.web_links import find_web_links

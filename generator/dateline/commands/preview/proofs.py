@@ -16,7 +16,7 @@ from dateline.commands.project import Project
 from dateline.content.content import Content
 from dateline.disk.memory import Memory
 from dateline.disk.reading import Stamp, find_stamp
-from dateline.output.formats.names_file import make_names_file
+from dateline.output.formats.listings import make_names_file
 from dateline.output.html.assets import make_asset_files, read_assets
 from dateline.output.html.bodies import make_picture_files
 from dateline.output.html.render import Renderer, make_proof_renderer, render_page, renew_renderer

@@ -1,12 +1,21 @@
-"""The list of pages in; what guides search engines out: sitemap (sitemaps.org, 0.9) and robots.txt (RFC 9309)."""
+"""Pages, feeds and names of a site in; lists of them for search engines, feed readers and its own search out.
 
+These are the sitemap (sitemaps.org, 0.9) with robots.txt (RFC 9309), OPML (2.0, opml.org), and the names of terms and
+stories.
+"""
+
+import json
+from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from dateline import links
+from dateline.language.words import Words
 from dateline.model import File
 from dateline.output.formats.writing import add_text, machine_date, write_tree
 from dateline.site.cards import Card
+from dateline.site.feeds import Feed
 from dateline.site.pages.head import Masthead
+from dateline.site.pages.search import NamedPage
 from dateline.site.sitemap import SitemapRow
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -14,6 +23,10 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MAX_ROWS = 50_000
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 MAX_NEWS = 1000
+STORIES = "stories"
+WORDS = "words"
+OFFERS = "offers."
+Row = list[str | int]
 
 
 def make_sitemap_files(rows: tuple[SitemapRow, ...], base_url: str) -> tuple[File, ...]:
@@ -67,3 +80,51 @@ def _make_rows(rows: tuple[SitemapRow, ...], base_url: str) -> bytes:
         if row.changed:
             ET.SubElement(url, "lastmod").text = row.changed.isoformat()
     return write_tree(root)
+
+
+def make_opml_file(feeds: tuple[Feed, ...], site: Masthead) -> File:
+    """Return the list: the feeds of the whole site first, then those of each part in a folder of its own."""
+    root = ET.Element("opml", version="2.0")
+    head = ET.SubElement(root, "head")
+    add_text(head, "title", site.title)
+    add_text(head, "docs", "https://opml.org/spec2.opml")
+    body = ET.SubElement(root, "body")
+    # Sorting keeps the order of addresses within a part.
+    for part, group in groupby(sorted(feeds, key=lambda feed: feed.part), key=lambda feed: feed.part):
+        parent = ET.SubElement(body, "outline", text=part) if part else body
+        for feed in group:
+            _add_feed(parent, feed, site)
+    return File(links.output_path(links.OPML), write_tree(root))
+
+
+def _add_feed(parent: ET.Element, feed: Feed, site: Masthead) -> None:
+    """Add one feed; the specification calls every kind of feed `rss`."""
+    ET.SubElement(
+        parent,
+        "outline",
+        type="rss",
+        text=feed.title,
+        title=feed.title,
+        description=feed.description,
+        xmlUrl=links.absolute(feed.link.atom, site.base_url),
+        htmlUrl=links.absolute(feed.page_address, site.base_url),
+    )
+
+
+def make_names_file(names: tuple[NamedPage, ...], words: Words) -> File:
+    """Return the names by kind, each as [name, slug, entries, other names...]; readers load it with their first search.
+
+    The slug is 0 where it is the name in small letters with hyphens, which the reader's browser can see for itself.
+    Before the kinds stands what the search box says of them.
+    """
+    said = {key.removeprefix(OFFERS): words.find(key) for key in words.phrases if key.startswith(OFFERS)}
+    kinds: dict[str, list[Row]] = {}
+    for each in names:
+        slug = each.address.rstrip("/").rpartition("/")[2]
+        is_plain = slug == each.name.lower().replace(" ", "-")
+        row: Row = [each.name, 0 if is_plain else slug, each.count, *each.others]
+        kinds.setdefault(each.kind.value if each.kind else STORIES, []).append(row)
+    return File(
+        links.output_path(links.NAMES),
+        json.dumps({WORDS: said, **kinds}, ensure_ascii=False, separators=(",", ":")).encode(),
+    )

@@ -5,7 +5,7 @@ The caption is the image's title, which every Markdown program knows; behind its
 
 from markdown_it.token import Token
 
-from dateline.content.markdown.targets import GAP
+from dateline.content.markdown.dialect import GAP
 from dateline.regexes import make_regex
 
 # What an editor of text writes when an image is dropped into an entry: the way from its own folder.

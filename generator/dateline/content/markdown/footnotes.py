@@ -8,7 +8,7 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from dateline.content.markdown.targets import GAP
+from dateline.content.markdown.dialect import GAP
 from dateline.regexes import make_regex
 
 # Search would find "ports1" where a mark stands behind "ports".

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.content.markdown.dialect import EXTERNAL
 from dateline.content.markdown.noting import Note
 from dateline.content.markdown.parsing import parse_body
 from dateline.content.markdown.quotations import PULL
-from dateline.content.markdown.targets import EXTERNAL
 from dateline.problems import Problem, find_nearest
 from dateline.rules import Rule
 

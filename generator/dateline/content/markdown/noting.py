@@ -11,9 +11,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
-from dateline.content.markdown.dialect import make_parser, read_name_link
+from dateline.content.markdown.dialect import find_name, is_allowed, make_parser, read_name_link
 from dateline.content.markdown.quotations import MARK, PULL, read_quotations
-from dateline.content.markdown.targets import find_name, is_allowed
 from dateline.regexes import make_regex
 
 TAG = make_regex(r"<(?P<name>[a-z][a-z0-9]*)(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)

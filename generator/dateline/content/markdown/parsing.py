@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
+from dateline.content.markdown.dialect import EXTERNAL
 from dateline.content.markdown.figures import make_figures, place_picture
 from dateline.content.markdown.footnotes import link_footnotes
 from dateline.content.markdown.noting import Note, read_notes, write_html
-from dateline.content.markdown.targets import EXTERNAL
 
 CELLS = ("td_open", "th_open")
 LEADING = ("image", "link_open")

@@ -5,11 +5,11 @@ from html import unescape
 
 from markdown_it.common.utils import escapeHtml
 
+from dateline.content.markdown.dialect import GAP
 from dateline.content.markdown.figures import PICTURE_GAP
 from dateline.content.markdown.footnotes import ANCHOR, WAY_BACK_GAP
 from dateline.content.markdown.parsing import parse_body
 from dateline.content.markdown.surroundings import NOWHERE, Surroundings
-from dateline.content.markdown.targets import GAP
 from dateline.regexes import make_regex
 
 # Text is escaped, so that these only ever match elements and attributes.

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from dateline import links
+from dateline.content.markdown.dialect import part_name
 from dateline.content.markdown.markup import NameLink, find_names
-from dateline.content.markdown.targets import part_name
 from dateline.model import Entry, Kind, Tag, Vocabulary, VocabularyTerm
 from dateline.problems import Problem, find_nearest, find_place
 from dateline.rules import Rule

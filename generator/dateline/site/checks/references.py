@@ -7,9 +7,9 @@ from urllib.parse import unquote
 from dateline.config import Digest
 from dateline.content.content import Content
 from dateline.content.images import FOLDER as PICTURES
+from dateline.content.markdown.dialect import EXTERNAL
 from dateline.content.markdown.figures import find_picture_address
 from dateline.content.markdown.markup import BodyLink, check_body, find_links
-from dateline.content.markdown.targets import EXTERNAL
 from dateline.model import Entry
 from dateline.problems import Problem, find_nearest, find_place
 from dateline.rules import Rule

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.content.markdown.dialect import STORIES, part_name
 from dateline.content.markdown.markup import find_names
-from dateline.content.markdown.targets import STORIES, part_name
 from dateline.site.naming.names import fold
 from dateline.site.naming.taxonomy import Term
 

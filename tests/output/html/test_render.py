@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from dateline import links
-from dateline.content.markdown.parsing import parse_body
+from dateline.content.markdown.rendering import parse_body
 from dateline.model import Correction, Kind, Moment, Quote, Rights, Source
 from dateline.output.files import render_site
 from dateline.output.formats.listings import make_names_file

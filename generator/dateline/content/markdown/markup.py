@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from dateline.content.markdown.dialect import EXTERNAL
 from dateline.content.markdown.noting import Note
-from dateline.content.markdown.parsing import parse_body
 from dateline.content.markdown.quotations import PULL
+from dateline.content.markdown.rendering import parse_body
 from dateline.problems import Problem, find_nearest
 from dateline.rules import Rule
 

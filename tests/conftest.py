@@ -22,8 +22,10 @@ register_profiles()
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
     """Say again at the end what is to be mended first: one mistake may make many tests fail."""
+    yield
     failed = (*terminalreporter.stats.get("failed", ()), *terminalreporter.stats.get("error", ()))
     faults = tuple(find_drowned(report.longreprtext for report in failed))
     if faults:

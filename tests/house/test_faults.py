@@ -21,6 +21,6 @@ def test_a_place_is_relative_to_the_repository() -> None:
 
 def test_faults_are_said_again_where_other_failures_hide_them() -> None:
     other = "    def test_a() -> None:\n>       assert 1 == 2\n\ntests/test_a.py:2: AssertionError"
-    assert list(find_drowned([FAULT, other, f"{FAULT}\n{FAULT}"])) == [FAULT]
+    assert list(find_drowned([FAULT, other, f"[gw1] linux -- Python 3.14\n{FAULT}\n{FAULT}"])) == [FAULT]
     assert list(find_drowned([FAULT, FAULT])) == []
     assert list(find_drowned([other])) == []

@@ -9,6 +9,8 @@ import pytest
 from tests.support.places import ROOT
 
 TOLD = re.compile(r"^(?P<fault>\S+:\d+(?::\d+)?: .+\n  \S.*)$", re.MULTILINE)
+# In front of what a test says that failed in one of several processes.
+PROCESS = re.compile(r"^\[gw\d+\] .*\n")
 
 
 def tell(place: str, what: str, remedy: str) -> str:
@@ -35,7 +37,7 @@ def refuse(faults: Iterable[str]) -> None:
 
 def find_drowned(failures: Iterable[str]) -> Iterator[str]:
     """Yield the faults among what failed tests say, if others failed as well, whose long words hide them."""
-    texts = tuple(failures)
+    texts = tuple(PROCESS.sub("", text) for text in failures)
     faulty = [text for text in texts if TOLD.match(text)]
     if len(faulty) < len(texts):
         yield from dict.fromkeys(fault for text in faulty for fault in TOLD.findall(text))

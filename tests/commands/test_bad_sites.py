@@ -99,7 +99,7 @@ def test_a_bad_site_is_told_word_for_word(site: Path, tmp_path: Path) -> None:
     assert told
     expected = site / "expected.txt"
     if told != (expected.read_text(encoding="utf-8") if expected.is_file() else ""):
-        refuse([tell(name_place(expected), "is not what a check tells", f"If this is right, write it there:\n{told}")])
+        pytest.fail(f"if this is right, {expected.relative_to(TESTS.parent)} should say:\n{told}", pytrace=False)
 
 
 def test_every_folder_is_read_and_says_which_rule_it_shows() -> None:

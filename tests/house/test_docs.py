@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -35,7 +35,7 @@ from tests.house.documents import (
     find_missing_paths,
     find_unknown_commands,
 )
-from tests.support.faults import refuse, tell
+from tests.support.faults import find_line, name_place, refuse, tell
 from tests.support.languages import ENGLISH
 from tests.support.places import ROOT
 from tests.support.site_values import build_site
@@ -131,10 +131,25 @@ def list_keys(keys: tuple[Key, ...]) -> Iterator[str]:
         yield from list_keys(key.keys)
 
 
+def find_unexplained(names: Iterable[str], text: str) -> Iterator[str]:
+    """Yield a message for each key that docs/editing.md does not explain."""
+    file = Path(schema.__file__)
+    for name in names:
+        if not re.search(rf"`{name}(\.yaml)?`", text):
+            place = name_place(file, find_line(file.read_text(encoding="utf-8"), f'"{name}"'))
+            yield tell(place, f"docs/editing.md does not explain the key '{name}'", "Add it to its table there.")
+
+
 @pytest.mark.parametrize("file", ["ENTRY", "STORY", "TEXT_PAGE", "DIGEST", "VOCABULARY"])
 def test_every_key_that_an_editor_may_write_is_explained(file: str) -> None:
     text = (ROOT / "docs" / "editing.md").read_text(encoding="utf-8")
-    assert [key for key in list_keys(getattr(schema, file)) if not re.search(rf"`{key}(\.yaml)?`", text)] == []
+    refuse(find_unexplained(list_keys(getattr(schema, file)), text))
+
+
+def test_a_key_that_is_not_explained_is_told_with_its_line() -> None:
+    (fault,) = find_unexplained(["title", "summary"], "| `title` | How it is called. |")
+    line = find_line(Path(schema.__file__).read_text(encoding="utf-8"), '"summary"')
+    assert fault.startswith(f"generator/dateline/content/keys/schema.py:{line}: docs/editing.md does not explain")
 
 
 def list_commands(pattern: re.Pattern[str]) -> set[str]:
@@ -231,16 +246,22 @@ def test_a_heading_that_is_not_there_is_told_with_the_message_that_cites_it() ->
     assert fault.startswith("tests/a.py:1: cites SECURITY.md, 'How to panic', which is not there\n")
 
 
+COMMANDS_OF_WORKFLOWS = {
+    ".ci/run",
+    "make faults FORMAT=github",
+    "make preview",
+    "make test DIGEST=made-up",
+    'make site BASE_URL="$BASE_URL" | tee -a "$GITHUB_STEP_SUMMARY"',
+}
+
+
 def test_workflows_run_the_commands_of_developers() -> None:
-    workflows = [file.read_text(encoding="utf-8") for file in (ROOT / ".github" / "workflows").glob("*.yml")]
-    commands = {line for text in workflows for line in re.findall(r"run: (.*)$", text, re.MULTILINE)}
-    assert commands == {
-        ".ci/run",
-        "make faults FORMAT=github",
-        "make preview",
-        "make test DIGEST=made-up",
-        'make site BASE_URL="$BASE_URL" | tee -a "$GITHUB_STEP_SUMMARY"',
-    }
+    refuse(
+        tell(name_place(file, number), f"no developer runs this: {command[1]}", "Make it a command of the Makefile.")
+        for file in sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1)
+        if (command := re.search(r"run: (.*)$", line)) and command[1] not in COMMANDS_OF_WORKFLOWS
+    )
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 

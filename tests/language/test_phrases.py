@@ -17,7 +17,7 @@ from dateline.language.words import Words
 from dateline.model import Kind
 from dateline.output.files import render_site
 from tests.output.html.test_render import ALL
-from tests.support.faults import refuse, tell
+from tests.support.faults import find_line, refuse, tell
 from tests.support.languages import ENGLISH, LANGUAGES, find_faults, find_lacking, name_phrase, read_book, read_words
 from tests.support.places import ROOT, TEMPLATES
 from tests.support.site_values import ABOUT, DIGEST, ENTRIES, FERRY, VOCABULARY, build_site
@@ -127,7 +127,15 @@ def test_the_scripts_ask_for_phrases_that_there_are() -> None:
     search = (TEMPLATES / "assets" / "search.js").read_text(encoding="utf-8")
     asked = set(re.findall(r'(?:phrase|tell)\("(\w+)"', search))
     assert len(asked) > 5
-    assert {f"script.{name}" for name in asked} - set(ENGLISH.phrases) == set()
+    refuse(
+        tell(
+            f"templates/assets/search.js:{find_line(search, name)}",
+            f"asks for the phrase 'script.{name}', which is not there",
+            "Add it to every file of templates/languages.",
+        )
+        for name in sorted(asked)
+        if f"script.{name}" not in ENGLISH.phrases
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

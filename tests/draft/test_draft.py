@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.config import Digest, SourceSettings
 from dateline.content.markdown.markup import check_body
-from dateline.draft import entry_path, make_entry
-from dateline.draft.body import cut_whole, find_opening, format_excerpt, format_story
+from dateline.draft import cut_whole, entry_path, find_opening, format_excerpt, format_story, make_entry
 from dateline.model import (
     Basis,
     Correction,

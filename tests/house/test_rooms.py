@@ -18,7 +18,8 @@ HOW = "docs/architecture.md, '… a kind of page', shows all that one needs."
 def find_untested(package: Path, tests: Path) -> Iterator[str]:
     """Yield a message for each room that holds code, and has no tests in the folder of its name."""
     for room in list_rooms(package):
-        has_code = any(file.name != "__init__.py" for file in (package / room).rglob("*.py"))
+        # A docstring alone is no code.
+        has_code = any(len(ast.parse(file.read_text("utf-8")).body) > 1 for file in (package / room).rglob("*.py"))
         if has_code and not any((tests / room).rglob("test_*.py")):
             remedy = f"Write them in tests/{room}/; docs/architecture.md, 'Rooms', says what each room is for."
             yield tell(f"generator/dateline/{room}/__init__.py:1", f"the room '{room}' has no tests", remedy)
@@ -61,8 +62,7 @@ def test_every_room_has_tests() -> None:
 def test_a_room_without_tests_is_told(tmp_path: Path) -> None:
     for room in ("attic", "cellar"):
         (tmp_path / "dateline" / room).mkdir(parents=True)
-        (tmp_path / "dateline" / room / "__init__.py").write_text('"""A room."""\n', encoding="utf-8")
-        (tmp_path / "dateline" / room / "things.py").write_text("THING = 1\n", encoding="utf-8")
+        (tmp_path / "dateline" / room / "__init__.py").write_text('"""A room."""\nTHING = 1\n', encoding="utf-8")
     (tmp_path / "tests" / "cellar").mkdir(parents=True)
     (tmp_path / "tests" / "cellar" / "test_things.py").touch()
     (fault,) = find_untested(tmp_path / "dateline", tmp_path / "tests")

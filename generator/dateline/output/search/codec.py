@@ -7,6 +7,8 @@ import gzip
 import io
 import json
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -51,7 +53,8 @@ def close_file(plain: bytes) -> bytes:
 def unpack(data: bytes) -> list[object]:
     """Return the array that a file of a bundle holds. Raises NotUnderstood where writing it back would change it."""
     plain = open_file(data)
-    item = _load(cbor2.CBORDecoder(io.BytesIO(plain)))
+    with _reading_cbor():
+        item: object = cbor2.CBORDecoder(io.BytesIO(plain)).decode()
     if not isinstance(item, list):
         raise NotUnderstood("a file holds no array")
     if cbor2.dumps(item) != plain:
@@ -75,12 +78,13 @@ def split_chunk(data: bytes) -> list[tuple[object, bytes]]:
     if _read_length(file) != 1:
         raise NotUnderstood("a chunk of the index holds more than words")
     rows: list[tuple[object, bytes]] = []
-    for _ in range(_read_length(file)):
-        start = file.tell()
-        row = _load(decoder)
-        if not isinstance(row, list) or len(row) < ROW_WIDTH:
-            raise NotUnderstood("an array holds something else than rows")
-        rows.append((row[0], plain[start : file.tell()]))
+    with _reading_cbor():
+        for _ in range(_read_length(file)):
+            start = file.tell()
+            row: object = decoder.decode()
+            if not isinstance(row, list) or len(row) < ROW_WIDTH:
+                raise NotUnderstood("an array holds something else than rows")
+            rows.append((row[0], plain[start : file.tell()]))
     if file.tell() != len(plain):
         raise NotUnderstood("a chunk of the index goes on after its words")
     return rows
@@ -104,13 +108,13 @@ def join_chunk(rows: list[bytes]) -> bytes:
     return close_file(heads.getvalue() + b"".join(rows))
 
 
-def _load(decoder: cbor2.CBORDecoder) -> object:
-    """Return the next item that is written in CBOR. Raises NotUnderstood."""
+@contextmanager
+def _reading_cbor() -> Iterator[None]:
+    """Turn what the library raises meanwhile into NotUnderstood."""
     try:
-        item: object = decoder.decode()
+        yield
     except (cbor2.CBORDecodeError, EOFError) as error:
         raise NotUnderstood("a file holds no CBOR") from error
-    return item
 
 
 def find_rows(array: list[object], place: int, width: int = ROW_WIDTH) -> list[list[object]]:

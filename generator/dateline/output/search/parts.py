@@ -6,7 +6,6 @@ change, and the index need not be made anew.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.regexes import make_regex
@@ -46,7 +45,7 @@ def keep_searched(data: bytes) -> bytes:
     """Return the parts of a page that Pagefind reads; the whole page where it names none or its tags do not pair."""
     text = data.decode()
     page = _read_elements(text)
-    return FRAME.format("".join(_keep_inside(text, page, is_read=False))).encode() if page else data
+    return FRAME.format(_keep_inside(text, page, is_read=False)).encode() if page else data
 
 
 def _read_elements(text: str) -> Element | None:
@@ -74,24 +73,24 @@ def _read_elements(text: str) -> Element | None:
     return page if has_body and len(names) == 1 else None
 
 
-def _keep_inside(text: str, element: Element, *, is_read: bool) -> Iterator[str]:
-    """Yield the parts of an element's content that matter: all of it where it is read, but for what is ignored."""
+def _keep_inside(text: str, element: Element, *, is_read: bool) -> str:
+    """Return the parts of an element's content that matter: all of it where it is read, but for what is ignored."""
+    kept: list[str] = []
     at = element.opened
     for child in element.children:
         if is_read:
-            yield text[at : child.start]
-        yield from _keep_whole(text, child, is_read=is_read)
+            kept.append(text[at : child.start])
+        kept.append(_keep_whole(text, child, is_read=is_read))
         at = child.end
     if is_read:
-        yield text[at : element.closed]
+        kept.append(text[at : element.closed])
+    return "".join(kept)
 
 
-def _keep_whole(text: str, element: Element, *, is_read: bool) -> Iterator[str]:
-    """Yield the parts of an element with its tags."""
+def _keep_whole(text: str, element: Element, *, is_read: bool) -> str:
+    """Return the parts of an element with its tags."""
     is_ignored = IGNORE in element.tag and element.tag.count(MARK) == 1
     if is_ignored or (BODY in element.tag and not is_read):
-        yield element.tag
-        yield from _keep_inside(text, element, is_read=not is_ignored)
-        yield text[element.closed : element.end]
-    else:
-        yield text[element.start : element.end]
+        inside = _keep_inside(text, element, is_read=not is_ignored)
+        return f"{element.tag}{inside}{text[element.closed : element.end]}"
+    return text[element.start : element.end]

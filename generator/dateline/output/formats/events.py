@@ -164,11 +164,12 @@ def _escape_text(text: str) -> str:
 def _write_lines(lines: Iterable[str]) -> bytes:
     """Return lines, each with its end; what is too long goes on in the next line, behind a blank (section 3.1)."""
     encoded = (line.encode() for line in lines)
-    return b"".join(b"".join(_fold(line)) if len(line) > MAX_LINE_BYTES else line + LINE_END for line in encoded)
+    return b"".join(_fold(line) if len(line) > MAX_LINE_BYTES else line + LINE_END for line in encoded)
 
 
-def _fold(line: bytes) -> Iterator[bytes]:
-    """Yield the parts of a long line with their ends; no letter is cut in two."""
+def _fold(line: bytes) -> bytes:
+    """Return a long line in parts with their ends; no letter is cut in two."""
+    parts: list[bytes] = []
     start = 0
     while len(line) - start > MAX_LINE_BYTES:
         end = start + MAX_LINE_BYTES
@@ -176,9 +177,9 @@ def _fold(line: bytes) -> Iterator[bytes]:
             end -= 1
         if line[end - 1] in KEPT_WITH_NEXT:
             end -= 1
-        yield line[start:end] + LINE_END + b" "
+        parts.append(line[start:end])
         start = end
-    yield line[start:] + LINE_END
+    return (LINE_END + b" ").join((*parts, line[start:])) + LINE_END
 
 
 def _make_timeline(events: EventList, slides: Iterable[bytes], site: Masthead) -> bytes:

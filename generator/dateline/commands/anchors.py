@@ -1,17 +1,23 @@
 """The plan of a site in; a problem for each link to a place that its page does not have, out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from dateline.links import output_path
 from dateline.model import File
-from dateline.output.html.anchors import find_lost
 from dateline.output.html.render import Renderer, make_proof_renderer, render_page
-from dateline.problems import Problem
-from dateline.site.bodies import find_pointers
+from dateline.problems import Problem, find_nearest
+from dateline.regexes import make_regex
+from dateline.rules import Rule
+from dateline.site.bodies import Pointer, find_pointers
 from dateline.site.pages.redirect import RedirectPage
 from dateline.site.plan import Plan
+
+ID = make_regex(r'\sid="([^"]+)"')
+OF_BROWSERS = "top"
+"""The place that every page has."""
 
 
 def check_anchors(plan: Plan, files: tuple[File, ...], template_folders: tuple[Path, ...]) -> Iterator[Problem]:
@@ -21,7 +27,7 @@ def check_anchors(plan: Plan, files: tuple[File, ...], template_folders: tuple[P
     with the fault of a template.
     """
     pointers = tuple(find_pointers(plan.bodies))
-    return find_lost(pointers, _Pages(plan, files, template_folders).find) if pointers else iter(())
+    return _find_lost(pointers, _Pages(plan, files, template_folders).find) if pointers else iter(())
 
 
 class _Pages:
@@ -49,3 +55,18 @@ class _Pages:
             return None
         file = self._files.get(output_path(address)) or render_page(self._renderer, page)
         return file.data.decode()
+
+
+def _find_lost(pointers: Iterable[Pointer], find_html: Callable[[str], str | None]) -> Iterator[Problem]:
+    """Yield the problems; `find_html` returns the HTML of the page at an address, or None where nobody can tell."""
+    known: dict[str, frozenset[str] | None] = {}
+    for pointer in pointers:
+        if pointer.address not in known:
+            html = find_html(pointer.address)
+            known[pointer.address] = None if html is None else frozenset(map(unescape, ID.findall(html)))
+        anchors = known[pointer.address]
+        if anchors is not None and pointer.anchor != OF_BROWSERS and pointer.anchor not in anchors:
+            near = find_nearest(pointer.anchor, sorted(anchors))
+            hint = f"Did you mean #{near}?" if near else "Take it out from '#' on, or copy it from the browser."
+            what = f"the page {pointer.address} has no place #{pointer.anchor}"
+            yield Problem(pointer.path, pointer.line, pointer.column, what, hint, Rule.LINK_ANCHOR)

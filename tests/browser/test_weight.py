@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -23,7 +24,7 @@ MOST_BYTES = 125_000
 def root_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of the made-up digest, being served."""
     project = make_big_digest(tmp_path_factory.mktemp("digest"))
-    with serve_folder(build(project, today=TODAY, report=lambda step: None).output, "/") as address:
+    with serve_folder(Path(build(project, today=TODAY, report=lambda step: None).output), "/") as address:
         yield address
 
 

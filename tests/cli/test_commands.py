@@ -16,8 +16,8 @@ import dateline
 from dateline import cli
 from dateline.cli import check, commands
 from dateline.cli.summaries import describe_build, describe_ingest
-from dateline.commands.build import BuildResult
 from dateline.commands.intake.ingest import IngestResult
+from dateline.commands.past_builds import BuildResult
 from dateline.model import Moment
 from dateline.site.selection import HeldBack
 from tests.support.places import SOURCE
@@ -119,11 +119,11 @@ def test_build_ingests_builds_and_says_what_was_made(root: Path) -> None:
 
 def test_a_second_build_writes_nothing(root: Path) -> None:
     run(root, "build", "--today", TODAY)
-    before = tree(root)
+    before = tree(root / "site")
     status, output, _ = run(root, "build", "--today", TODAY)
     assert status == 0
     assert re.search(r"In site/: 0 files written, \d+ as they were, 0 removed\.", output)
-    assert tree(root) == before
+    assert tree(root / "site") == before
 
 
 def test_build_without_ingest_leaves_seeds_alone(root: Path) -> None:
@@ -331,7 +331,7 @@ def test_what_is_held_back_and_the_next_change_are_told() -> None:
         HeldBack("content/entries/2024/b.md", "scheduled", Moment(date(2024, 7, 1))),
         HeldBack("content/entries/2024/c.md", "expired", Moment(date(2024, 5, 1))),
     )
-    done = BuildResult(Path("/srv/site"), 1, 1, 1, 1, 1, 1, 2, 2_340_000, 3, 4, 5, held, NEXT, ("The site is small.",))
+    done = BuildResult("/srv/site", 1, 1, 1, 1, 1, 1, 2, 2_340_000, 3, 4, 5, held, NEXT, ("The site is small.",))
     assert describe_build(done, 1.26) == (
         "Built 1 page, 1 entry, 1 term, 1 story, 1 feed, 1 calendar, 2 share cards; search index 2.3 MB.\n"
         "In /srv/site: 3 files written, 4 as they were, 5 removed. It took 1.3 s.\n"

@@ -67,3 +67,8 @@ def test_the_preview_begins_without_what_understands_articles(root: Path) -> Non
 
 def test_the_list_of_commands_says_what_each_says_itself() -> None:
     assert {name: load_command(name).get_short_help_str(200) for name in COMMANDS} == COMMANDS
+
+
+def test_a_build_with_nothing_new_loads_nothing_that_makes_pages(root: Path) -> None:
+    find_loaded(root, "build")
+    assert find_loaded(root, "build") & {*WEB, *TEXTS, *PAGES, *BODIES, "rich", "yaml"} == set()

@@ -209,19 +209,19 @@ def test_an_editors_change_reaches_the_pages_that_show_it(tmp_path: Path) -> Non
     text = entry.read_text(encoding="utf-8")
     entry.write_text(re.sub(r"^title: .*$", "title: What the editor calls it", text, count=1, flags=re.MULTILINE))
     result = build(project, today=TODAY, report=lambda step: None)
-    assert "What the editor calls it" in (result.output / "feed.xml").read_text(encoding="utf-8")
+    assert "What the editor calls it" in Path(result.output, "feed.xml").read_text(encoding="utf-8")
     assert 0 < result.written < result.unchanged + result.written
 
 
 def test_what_the_settings_no_longer_ask_for_is_gone_and_told(tmp_path: Path) -> None:
     project = copy_digest(tmp_path / "digest")
     before = build(project, base_url=AT_ROOT, today=TODAY, report=lambda step: None)
-    made = read_tree(before.output)
+    made = read_tree(Path(before.output))
     settings = project / "content" / "digest.yaml"
     asked = "feeds: none\nevents: site\ncards: stories\nmail: none\n"
     settings.write_text(f"{settings.read_text(encoding='utf-8')}{asked}", encoding="utf-8")
     after = build(project, base_url=AT_ROOT, today=TODAY, report=lambda step: None)
-    left = read_tree(after.output)
+    left = read_tree(Path(after.output))
     gone = {path for path in made if path not in left}
     assert {Path(path).name for path in gone} == {
         *("feed.xml", "rss.xml", "feed.json", "opml.xml", "email.html", "card.png"),
@@ -231,7 +231,7 @@ def test_what_the_settings_no_longer_ask_for_is_gone_and_told(tmp_path: Path) ->
     assert (after.removed, after.feeds, after.calendars) == (len(gone), 0, 1)
     assert before.notices == ()
     assert after.notices == ("As content/digest.yaml says: feeds: none, events: site, cards: stories, mail: none.",)
-    assert list(find_broken_links(after.output, AT_ROOT)) == []
+    assert list(find_broken_links(Path(after.output), AT_ROOT)) == []
 
 
 def test_root_and_sub_path_hold_the_same_pages(make_digest_site: Callable[[str], BuiltSite]) -> None:

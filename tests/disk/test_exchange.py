@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.disk import exchange as files_module
-from dateline.disk.exchange import Output, Written, check_output, read_owned, write_site
+from dateline.disk.exchange import Output, check_output, open_staging, read_owned, restore
 from dateline.disk.lock import hold_lock
 from dateline.disk.manifest import Manifest, NotAManifest, add_places, format_manifest, read_manifest
+from dateline.disk.staging import FileStamp, Written, stage_site
 from dateline.model import EntryPlace, File
 from dateline.problems import ProblemsFound, format_problem
 
@@ -25,6 +26,17 @@ PLACES = (EntryPlace("content/entries/a.md", "", "/2024/05/01/a/"),)
 @pytest.fixture
 def output(tmp_path: Path) -> Output:
     return Output(tmp_path / "site", "site")
+
+
+def write_site(
+    output: Output, files: tuple[File, ...], places: tuple[EntryPlace, ...], stamps: dict[str, FileStamp] | None = None
+) -> Written:
+    """Make the folder hold these files, as a build does that makes each anew."""
+    restore(output.folder)
+    with stage_site(output, stamps or {}) as staging:
+        for file in files:
+            staging.put(file)
+        return staging.publish(places)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -124,7 +136,7 @@ def test_leftovers_of_killed_builds_go(output: Output, tmp_path: Path) -> None:
 
 
 def test_a_build_that_is_alive_beside_this_one_is_left_alone(output: Output, tmp_path: Path) -> None:
-    with files_module._stage(tmp_path) as other:
+    with open_staging(tmp_path) as other:
         (other / "index.html").write_text("half")
         write_site(output, PAGES, PLACES)
         assert (other / "index.html").read_text() == "half"

@@ -21,7 +21,6 @@ from dateline.content.settings import read_digest
 from dateline.content.story import read_story, read_text_page
 from dateline.content.vocabulary import read_vocabulary
 from dateline.language.dates import say_when
-from dateline.output.files import render_site
 from dateline.problems import Problem, format_problem
 from dateline.when import read_when
 from tests.house.documents import (
@@ -38,6 +37,7 @@ from tests.house.documents import (
 from tests.support.faults import find_line, name_place, refuse, tell
 from tests.support.languages import ENGLISH
 from tests.support.places import ROOT
+from tests.support.site_files import render_site
 from tests.support.site_values import build_site
 from tests.support.template_reference import DOCUMENT, write_reference
 

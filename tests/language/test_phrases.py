@@ -15,11 +15,11 @@ from jinja2 import Environment, nodes
 from dateline.content.phrases import Phrasebook, find_values
 from dateline.language.words import Words
 from dateline.model import Kind
-from dateline.output.files import render_site
 from tests.output.html.test_render import ALL
 from tests.support.faults import find_line, refuse, tell
 from tests.support.languages import ENGLISH, LANGUAGES, find_faults, find_lacking, name_phrase, read_book, read_words
 from tests.support.places import ROOT, TEMPLATES
+from tests.support.site_files import render_site
 from tests.support.site_values import ABOUT, DIGEST, ENTRIES, FERRY, VOCABULARY, build_site
 
 PAGES = sorted(file for file in TEMPLATES.rglob("*.html"))

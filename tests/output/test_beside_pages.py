@@ -15,9 +15,9 @@ import pytest
 from dateline.config import Reach, list_limits
 from dateline.disk.cache import Cache
 from dateline.model import Moment
-from dateline.output.files import render_site
-from dateline.output.share_cards import make_card_files
+from dateline.output.share_cards import list_cards, make_card_files
 from tests.support.places import TEMPLATES
+from tests.support.site_files import render_site
 from tests.support.site_values import DIGEST, ENTRIES, STRIKE, TALKS, build_site, entry, event, tags, try_site
 
 SHIPPED = (TEMPLATES,)
@@ -40,7 +40,7 @@ EVENTS = {"timeline.ics", "timeline.json", "timeline.csv", "timeline.timelinejs.
 def make_files(**settings: Any) -> dict[str, bytes]:
     """Return every file but the search index of a small site with these settings."""
     site = build_site((*ENTRIES, THIRD), digest=replace(DIGEST, **settings))
-    cards = make_card_files(site, Cache(Path("/nowhere")))
+    cards = make_card_files(list_cards(site), Cache(Path("/nowhere")))
     return {file.path: file.data for file in (*render_site(site, SHIPPED), *cards)}
 
 

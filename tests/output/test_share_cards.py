@@ -11,10 +11,19 @@ import pytest
 from PIL import Image, ImageFont
 
 from dateline.disk.cache import Cache
+from dateline.model import File
 from dateline.output.card_drawing import SPINE, ShareCard, draw_card
 from dateline.output.card_letters import COMPOSED, FONT, break_lines, find_letter, has_letter, measure, shorten
 from dateline.output.html.render import make_renderer, render_page
-from dateline.output.share_cards import BATCH, find_card, find_common_card, find_undrawn, make_card_files
+from dateline.output.share_cards import (
+    BATCH,
+    find_card,
+    find_common_card,
+    find_undrawn,
+    forget_other_cards,
+    list_cards,
+    make_card_files,
+)
 from dateline.site.plan import Site
 from tests.support.places import TEMPLATES
 from tests.support.site_values import FISH, STRIKE, build_site, entry, event, page_at
@@ -29,6 +38,11 @@ def card_of(address: str, site: Site = SITE) -> ShareCard:
     found = find_card(page_at(site, address), site.masthead, find_common_card(site.masthead))
     assert found
     return found
+
+
+def draw(site: Site, folder: Path, workers: int | None = None) -> tuple[File, ...]:
+    """Return the files of all cards of a site."""
+    return tuple(make_card_files(list_cards(site), Cache(folder), workers))
 
 
 def open_card(card: ShareCard) -> Image.Image:
@@ -75,13 +89,16 @@ def test_other_pages_are_shared_with_the_card_of_the_site(address: str) -> None:
         "Harbour Digest",
         "News of the harbour, gathered by hand.",
     )
-    assert card.foot == "4 entries, 20 November 2023 to 6 May 2024"
+
+
+def test_the_card_of_the_site_says_how_much_there_is() -> None:
+    assert list_cards(SITE)[0].foot == "4 entries, 20 November 2023 to 6 May 2024"
 
 
 def test_a_title_in_letters_that_the_font_has_not_is_shared_with_the_card_of_the_site(tmp_path: Path) -> None:
     site = build_site((replace(FISH, title="کشتی"),))
     assert card_of("/2024/05/06/herring/", site).address == "/card.png"
-    paths = [file.path for file in make_card_files(site, Cache(tmp_path))]
+    paths = [file.path for file in draw(site, tmp_path)]
     assert "2024/05/06/herring/card.png" not in paths
 
 
@@ -100,7 +117,7 @@ def test_days_long_before_the_last_are_left_out() -> None:
 
 
 def test_every_card_that_a_page_names_is_made(tmp_path: Path) -> None:
-    made = {file.path for file in make_card_files(SITE, Cache(tmp_path))}
+    made = {file.path for file in draw(SITE, tmp_path)}
     renderer = make_renderer(SHIPPED, SITE)
     named = set()
     for address in ("/", "/2024/05/02/crews-strike/", "/stories/ferry/", "/places/norhaven/", "/timeline/"):
@@ -147,24 +164,26 @@ def test_events_of_two_days_make_a_spine() -> None:
 
 
 def test_a_card_that_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = make_card_files(SITE, Cache(tmp_path))
+    first = draw(SITE, tmp_path)
     monkeypatch.setattr("dateline.output.share_cards.draw_cards", lambda cards: pytest.fail("drawn again"))
-    assert make_card_files(SITE, Cache(tmp_path)) == first
+    assert draw(SITE, tmp_path) == first
 
 
 @pytest.mark.parametrize("workers", [2, 3])
 def test_cards_are_the_same_for_any_number_of_workers(workers: int, tmp_path: Path) -> None:
     site = build_site(tuple(entry(f"2024-05-{day:02}-{words}") for day in range(1, 29) for words in ("talks", "end")))
-    alone = make_card_files(site, Cache(tmp_path / "alone"), 1)
+    alone = draw(site, tmp_path / "alone", 1)
     assert len(alone) > 2 * BATCH * workers
-    assert make_card_files(site, Cache(tmp_path / "shared"), workers) == alone
+    assert draw(site, tmp_path / "shared", workers) == alone
     kept = [{file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("alone", "shared")]
     assert kept[0] == kept[1]
 
 
 def test_cards_of_pages_that_are_gone_are_not_kept(tmp_path: Path) -> None:
-    make_card_files(SITE, Cache(tmp_path))
-    files = make_card_files(build_site((STRIKE,)), Cache(tmp_path))
+    draw(SITE, tmp_path)
+    site = build_site((STRIKE,))
+    files = draw(site, tmp_path)
+    forget_other_cards(list_cards(site), Cache(tmp_path))
     assert len(list(tmp_path.iterdir())) == len(files)
 
 
@@ -174,7 +193,7 @@ def test_the_font_comes_with_its_licence() -> None:
 
 
 def test_an_empty_digest_has_the_card_of_the_site_alone(tmp_path: Path) -> None:
-    files = make_card_files(build_site((), stories=(), text_pages=()), Cache(tmp_path))
+    files = draw(build_site((), stories=(), text_pages=()), tmp_path)
     assert [file.path for file in files] == ["card.png"]
 
 

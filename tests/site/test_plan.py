@@ -111,7 +111,7 @@ def test_the_order_of_the_input_does_not_matter() -> None:
 def test_an_empty_digest_has_its_own_pages_and_no_entries() -> None:
     site = build_site((), text_pages=(), stories=())
     refuse(find_wrong_addresses(site, links.ON_EVERY_SITE))
-    assert (site.masthead.entry_count, site.masthead.first_day, site.bundles) == (0, None, ())
+    assert (site.extent.entries, site.extent.first_day, site.bundles) == (0, None, ())
 
 
 def test_an_address_that_is_not_listed_or_not_there_is_told_with_the_way_out() -> None:

@@ -9,7 +9,7 @@ from dateline.model import Moment
 from dateline.site.selection import HeldBack, describe_moment
 
 if TYPE_CHECKING:  # what makes pages takes long to load, and most commands make none
-    from dateline.commands.build import BuildResult
+    from dateline.commands.past_builds import BuildResult
 
 
 def describe_ingest(done: IngestResult, *, is_dry: bool = False) -> str:
@@ -35,7 +35,7 @@ def describe_build(done: "BuildResult", seconds: float) -> str:
     changes = f"{done.written} files written, {done.unchanged} as they were, {done.removed} removed"
     lines = [
         f"Built {', '.join(parts)}; search index {_size(done.index_bytes)}.",
-        f"In {_shorten(done.output)}: {changes}. It took {seconds:.1f} s.",
+        f"In {_shorten(Path(done.output))}: {changes}. It took {seconds:.1f} s.",
         *(f"Held back: {_describe_held(each)}" for each in done.held_back),
         *done.notices,
     ]

@@ -6,7 +6,6 @@ from html import unescape
 from pathlib import Path
 
 from dateline.links import output_path
-from dateline.model import File
 from dateline.output.html.render import Renderer, make_proof_renderer, render_page
 from dateline.problems import Problem, find_nearest
 from dateline.regexes import make_regex
@@ -20,22 +19,26 @@ OF_BROWSERS = "top"
 """The place that every page has."""
 
 
-def check_anchors(plan: Plan, files: tuple[File, ...], template_folders: tuple[Path, ...]) -> Iterator[Problem]:
+def check_anchors(
+    plan: Plan, read_file: Callable[[str], bytes | None], template_folders: tuple[Path, ...]
+) -> Iterator[Problem]:
     """Yield the problems of all links to places on pages.
 
-    Pages that are not among the files are rendered here, those of entries that are held back too. Raises ProblemsFound
-    with the fault of a template.
+    `read_file` returns a file of the site by its path. Pages that it does not know are rendered here, those of entries
+    that are held back too. Raises ProblemsFound with the fault of a template.
     """
     pointers = tuple(find_pointers(plan.bodies))
-    return _find_lost(pointers, _Pages(plan, files, template_folders).find) if pointers else iter(())
+    return _find_lost(pointers, _Pages(plan, read_file, template_folders).find) if pointers else iter(())
 
 
 class _Pages:
     """The pages of a site, rendered where they are asked for."""
 
-    def __init__(self, plan: Plan, files: tuple[File, ...], template_folders: tuple[Path, ...]) -> None:
+    def __init__(
+        self, plan: Plan, read_file: Callable[[str], bytes | None], template_folders: tuple[Path, ...]
+    ) -> None:
         self._plan = plan
-        self._files = {file.path: file for file in files}
+        self._read_file = read_file
         self._template_folders = template_folders
 
     @cached_property
@@ -53,8 +56,8 @@ class _Pages:
             page = self._revealed.find(address)
         if page is None or isinstance(page, RedirectPage):
             return None
-        file = self._files.get(output_path(address)) or render_page(self._renderer, page)
-        return file.data.decode()
+        data = self._read_file(output_path(address)) or render_page(self._renderer, page).data
+        return data.decode()
 
 
 def _find_lost(pointers: Iterable[Pointer], find_html: Callable[[str], str | None]) -> Iterator[Problem]:

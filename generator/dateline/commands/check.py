@@ -107,7 +107,7 @@ def _check_pages(project: Project, plan: Plan, *, is_sound: bool) -> set[Problem
         if project.templates.is_dir():
             # Pages made from faulty content could accuse a template that is sound.
             problems |= set(check_templates(folders, plan.masthead, _choose(plan.pages) if is_sound else ()))
-        problems |= set(check_anchors(plan, (), folders))
+        problems |= set(check_anchors(plan, lambda _: None, folders))
     except ProblemsFound as found:
         problems |= set(found.problems)
     return problems

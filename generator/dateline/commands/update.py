@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dateline.commands.build import BuildResult, build
+from dateline.commands.build import build
 from dateline.commands.intake.ingest import IngestResult, Step, ingest
+from dateline.commands.past_builds import BuildResult
 from dateline.problems import ProblemsFound
 
 

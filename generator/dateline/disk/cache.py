@@ -44,6 +44,13 @@ class Cache:
             for file in files[kept:]:
                 file.unlink()
 
+    def keep_last(self, number: int) -> None:
+        """Delete all but so many results, those used last."""
+        with contextlib.suppress(OSError):
+            files = sorted(self.folder.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+            for file in files[number:]:
+                file.unlink()
+
     def drop_others(self, keys: frozenset[str]) -> None:
         """Delete all results but those kept under these keys."""
         with contextlib.suppress(OSError):

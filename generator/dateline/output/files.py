@@ -1,12 +1,14 @@
-"""A frozen site and folders of templates in; every file of the site but its search index, or every fault, out."""
+"""A frozen site and folders of templates in; its parts but search and share cards, ready to be made, out."""
 
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 
 from dateline.model import File
 from dateline.output.formats.data import make_data_files
 from dateline.output.formats.events import make_event_files, write_events_once
-from dateline.output.formats.feeds import make_feed_files
+from dateline.output.formats.feeds import make_feed_files, write_items_once
 from dateline.output.formats.listings import (
     make_names_file,
     make_news_files,
@@ -16,39 +18,106 @@ from dateline.output.formats.listings import (
 )
 from dateline.output.html.assets import make_asset_files
 from dateline.output.html.bodies import make_picture_files, render_for_feed
-from dateline.output.html.render import make_renderer, render_page
+from dateline.output.html.render import Renderer, has_right_to_left, make_renderer, render_page
 from dateline.problems import Problem, ProblemsFound
+from dateline.site.bodies import shows_surroundings
+from dateline.site.pages.entry import EntryPage
+from dateline.site.pages.kinds import Page
 from dateline.site.plan import Site
 
 # GitHub Pages leaves out files that begin with "_" unless this one is there.
 NO_JEKYLL = File(".nojekyll", b"")
 
 
-def render_site(site: Site, template_folders: tuple[Path, ...]) -> tuple[File, ...]:
-    """Return every file of the site but its search index, by path. The first folder's templates win.
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A part of the site whose files are made together, and need not be made as long as nothing in it has changed."""
 
-    Raises ProblemsFound with the faults of all templates and style sheets.
-    """
-    renderer = make_renderer(template_folders, site)
-    files: list[File] = [make_names_file(site.names, site.masthead.words)]
-    problems: set[Problem] = set()
-    for page in site.pages:
+    name: str
+    """The address of its page or file."""
+    parts: tuple[object, ...]
+    """All that its files are made from but templates, program and masthead."""
+    make: Callable[[], Iterable[File]]
+    """Returns its files. Raises ProblemsFound with the fault of a template."""
+
+
+class Workshop:
+    """What makes the parts of a site, each when it is asked for."""
+
+    def __init__(self, site: Site, template_folders: tuple[Path, ...]) -> None:
+        """Take a site and folders of templates, of which the first wins."""
+        masthead = site.masthead
+        self._site = site
+        self._template_folders = template_folders
+        self._write_event = write_events_once(masthead)
+        render_body = partial(render_for_feed, base_url=masthead.base_url, around=site.around)
+        self._write_item = write_items_once(masthead, render_body)
+
+    @property
+    def common(self) -> tuple[object, ...]:
+        """What every part of the site is made from beside its own: style sheets depend on how its languages run."""
+        return (self._site.masthead, has_right_to_left(self._site))
+
+    def list_products(self) -> Iterator[Product]:
+        """Yield every part, pages first."""
+        site, around = self._site, self._site.around
+        yield from (self._plan_page(page) for page in site.pages)
+        for feed in site.feeds:
+            make_feed = partial(make_feed_files, (feed,), site.masthead, self._write_item)
+            yield Product(feed.link.atom, (feed, around), make_feed)
+        for events in site.event_lists:
+            make_events = partial(make_event_files, (events,), self._write_event, site.masthead)
+            yield Product(events.link.json, (events,), make_events)
+        entries = tuple(page for page in site.pages if isinstance(page, EntryPage))
+        yield Product("data", (entries, site.events), lambda: make_data_files(site, self._write_event))
+        yield Product("names", (site.names,), lambda: (make_names_file(site.names, site.masthead.words),))
+        yield Product("pictures", (around,), lambda: make_picture_files(around))
+        yield Product("assets", (), lambda: make_asset_files(self._renderer.assets))
+        yield Product("guides", (site.feeds, site.sitemap, site.news), self._make_guides)
+
+    def _plan_page(self, page: Page) -> Product:
+        """Return a page as a part of the site; what stands around its body counts where the body shows any of it."""
+        around = self._site.around if shows_surroundings(getattr(page, "body", "")) else None
+        return Product(page.head.address, (page, around), lambda: (render_page(self._renderer, page),))
+
+    def _make_guides(self) -> Iterator[File]:
+        """Yield the files that lead programs to all others."""
+        site, base_url = self._site, self._site.masthead.base_url
+        if site.feeds:
+            yield make_opml_file(site.feeds, site.masthead)
+        yield from make_sitemap_files(site.sitemap, base_url)
+        yield from make_news_files(site.news, site.masthead)
+        yield make_robots_file(base_url, has_news=bool(site.news))
+        yield NO_JEKYLL
+
+    @property
+    def _renderer(self) -> Renderer:
+        if isinstance(self._templates, ProblemsFound):
+            raise self._templates
+        return self._templates
+
+    @cached_property
+    def _templates(self) -> Renderer | ProblemsFound:
+        """The templates, or what is wrong with their style sheets: the same for every page, and looked for once."""
         try:
-            files.append(render_page(renderer, page))
+            return make_renderer(self._template_folders, self._site)
+        except ProblemsFound as found:
+            return found
+
+
+def make_products(
+    products: Iterable[Product], is_kept: Callable[[Product], bool]
+) -> Iterator[tuple[Product, tuple[File, ...]]]:
+    """Yield the files of each part that is not kept. Raises ProblemsFound at last, with the faults of all templates."""
+    problems: set[Problem] = set()
+    for product in products:
+        if is_kept(product):
+            continue
+        try:
+            files = tuple(product.make())
         except ProblemsFound as found:
             problems.update(found.problems)
+            continue
+        yield product, files
     if problems:
         raise ProblemsFound(problems)
-    render_body = partial(render_for_feed, base_url=site.masthead.base_url, around=site.around)
-    files += make_feed_files(site.feeds, site.masthead, render_body)
-    write_event = write_events_once(site.masthead)
-    files += make_event_files(site.event_lists, write_event, site.masthead)
-    files += make_data_files(site, write_event)
-    if site.feeds:
-        files.append(make_opml_file(site.feeds, site.masthead))
-    files += make_sitemap_files(site.sitemap, site.masthead.base_url)
-    files += make_news_files(site.news, site.masthead)
-    files += make_asset_files(renderer.assets)
-    files += make_picture_files(site.around)
-    files += [make_robots_file(site.masthead.base_url, has_news=bool(site.news)), NO_JEKYLL]
-    return tuple(sorted(files, key=lambda file: file.path))

@@ -3,7 +3,9 @@
 Where the font of cards has no letters for a title, as for Urdu, the page is shared with the site's own card.
 """
 
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -17,7 +19,7 @@ from dateline.output.card_drawing import ShareCard, draw_cards, find_lacking_let
 from dateline.site.catalogue import reaches_term
 from dateline.site.events.site_events import EventRow
 from dateline.site.pages.entry import EntryPage
-from dateline.site.pages.head import Masthead
+from dateline.site.pages.head import Extent, Masthead
 from dateline.site.pages.kinds import Page
 from dateline.site.pages.story import StoryPage
 from dateline.site.pages.term import TermPage
@@ -29,16 +31,36 @@ BATCH = 8
 """Cards that a worker is given at a time: they take as long as an article. So workers begin past 400 undrawn cards."""
 
 
-def make_card_files(site: Site, kept: Cache, workers: int | None = None) -> tuple[File, ...]:
-    """Return the cards of all pages that have one; what is kept from an earlier build is not drawn again.
+def list_cards(site: Site) -> tuple[ShareCard, ...]:
+    """Return the cards of all pages that have one; the site's own first."""
+    masthead = site.masthead
+    common = (_describe_site(masthead, site.extent),) if masthead.cards.covers(Reach.SITE) else ()
+    own = (_describe_page(page, masthead) for page in site.pages)
+    return tuple(card for card in (*common, *own) if card and not find_lacking_letters(card))
+
+
+def make_card_files(cards: Iterable[ShareCard], kept: Cache, workers: int | None = None) -> Iterator[File]:
+    """Yield the files of cards; what is kept from an earlier build is not drawn again.
 
     `workers` processes draw; if nobody says how many, as many as pay. The cards are the same for any number.
     """
-    cards = (find_common_card(site.masthead), *(_describe_page(page, site.masthead) for page in site.pages))
-    wanted = {_make_key(card): card for card in cards if card and not find_lacking_letters(card)}
-    drawn = _draw_once(wanted, kept, workers)
-    kept.drop_others(frozenset(wanted))
-    return tuple(File(links.output_path(card.address), drawn[key]) for key, card in wanted.items())
+    missing = []
+    for card in cards:
+        data = kept.read(_make_key(card))
+        if data is None:
+            missing.append(card)
+        else:
+            yield File(links.output_path(card.address), data)
+    batches = (tuple(missing[at : at + BATCH]) for at in range(0, len(missing), BATCH))
+    with closing(work_in_order(draw_cards, batches, workers)) as made:
+        for card, data in zip(missing, chain.from_iterable(made), strict=True):
+            kept.write(_make_key(card), data)
+            yield File(links.output_path(card.address), data)
+
+
+def forget_other_cards(cards: Iterable[ShareCard], kept: Cache) -> None:
+    """Delete what is kept of all cards but these."""
+    kept.drop_others(frozenset(map(_make_key, cards)))
 
 
 def find_undrawn(site: Masthead) -> str | None:
@@ -70,12 +92,13 @@ def find_card(page: Page, site: Masthead, common: ShareCard | None) -> ShareCard
     return own if own and not find_lacking_letters(own) else common
 
 
-def _describe_site(site: Masthead) -> ShareCard:
-    """Return the card of the whole site."""
-    if not site.first_day or not site.last_day:
-        return ShareCard(links.SHARE_CARD, "", "", site.title, "", site.description)
-    foot = _say_extent(site.words, site.entry_count, site.first_day, site.last_day)
-    return ShareCard(links.SHARE_CARD, "", "", site.title, foot, site.description)
+def _describe_site(site: Masthead, extent: Extent | None = None) -> ShareCard:
+    """Return the card of the whole site; without a foot where the extent is not known, or cannot be written."""
+    bare = ShareCard(links.SHARE_CARD, "", "", site.title, "", site.description)
+    if extent is None or not extent.first_day or not extent.last_day:
+        return bare
+    card = replace(bare, foot=_say_extent(site.words, extent.entries, extent.first_day, extent.last_day))
+    return bare if find_lacking_letters(card) else card
 
 
 def _describe_page(page: Page, site: Masthead) -> ShareCard | None:
@@ -121,15 +144,3 @@ def _find_days(rows: tuple[EventRow, ...], words: Words) -> tuple[tuple[date, ..
 def _make_key(card: ShareCard) -> str:
     """Return the key under which a card is kept."""
     return make_key(repr(card), find_state())
-
-
-def _draw_once(cards: dict[str, ShareCard], kept: Cache, workers: int | None) -> dict[str, bytes]:
-    """Return each card's PNG by its key, from an earlier build or else drawn."""
-    found = {key: data for key in cards if (data := kept.read(key)) is not None}
-    missing = [key for key in cards if key not in found]
-    batches = (tuple(cards[key] for key in missing[at : at + BATCH]) for at in range(0, len(missing), BATCH))
-    with closing(work_in_order(draw_cards, batches, workers)) as made:
-        for key, data in zip(missing, chain.from_iterable(made), strict=True):
-            kept.write(key, data)
-            found[key] = data
-    return found

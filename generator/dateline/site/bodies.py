@@ -78,6 +78,11 @@ def find_pictures(texts: Iterable[str], pictures: frozenset[str]) -> frozenset[s
     return frozenset(find_picture_address(unquote(link.destination)) for link in links) & pictures
 
 
+def shows_surroundings(body: str) -> bool:
+    """Tell whether a body may show something of what stands around it: a name, a picture, the way back from a note."""
+    return "[[" in body or "images/" in body or "[^" in body
+
+
 def find_surroundings(catalogue: Catalogue, pictures: tuple[Picture, ...]) -> Surroundings:
     """Return what the bodies of the site lead to by name, and those of the pictures that they show."""
     bodies = (
@@ -85,7 +90,7 @@ def find_surroundings(catalogue: Catalogue, pictures: tuple[Picture, ...]) -> Su
         *(story.text.body for story in catalogue.stories.values()),
         *(page.body for page in catalogue.text_pages),
     )
-    texts = tuple(body for body in bodies if "[[" in body or "images/" in body or "[^" in body)
+    texts = tuple(filter(shows_surroundings, bodies))
     stories = ((story.text.title, story.address) for story in catalogue.stories.values())
     by_address = {picture.address: picture for picture in pictures}
     shown = find_pictures(texts, frozenset(by_address))

@@ -25,7 +25,7 @@ from dateline.site.feeds import EventList, Feed, make_event_lists, make_feeds
 from dateline.site.naming.name_links import list_targets
 from dateline.site.naming.names import KnownNames, index_names
 from dateline.site.naming.taxonomy import make_term_slug, make_terms
-from dateline.site.pages.head import Masthead, make_masthead
+from dateline.site.pages.head import NOTHING, Extent, Masthead, find_extent, make_masthead
 from dateline.site.pages.kinds import KINDS, Page, PageKind
 from dateline.site.pages.search import NamedPage, SearchBundle, list_names, make_bundles
 from dateline.site.revising import is_unread, revise_catalogue
@@ -59,6 +59,7 @@ class Site:
     """Newest period first; none in an empty digest."""
     names: tuple[NamedPage, ...] = ()
     """The terms in the order of `Kind`, then the stories."""
+    extent: Extent = NOTHING
     around: Surroundings = NOWHERE
     """What bodies lead to by name, and the pictures that they show; no other picture is published."""
 
@@ -285,5 +286,6 @@ def make_site(plan: Plan) -> Site:
         entries=find_entry_places(catalogue),
         bundles=make_bundles(catalogue.listed),
         names=list_names(catalogue),
+        extent=find_extent(catalogue),
         around=plan.around,
     )

@@ -50,6 +50,14 @@ def find_next_change(entries: tuple[Entry, ...], today: date) -> Moment | None:
     return min(moments, key=lambda moment: find_start(moment, today), default=None)
 
 
+def is_unchanged(before: date, today: date, next_change: Moment | None) -> bool:
+    """Tell whether a site that was made before is the same now; `next_change` is as `find_next_change` told it then."""
+    zones = [each.utcoffset() if isinstance(each, datetime) else None for each in (before, today)]
+    if type(before) is not type(today) or zones[0] != zones[1] or today < before:
+        return False
+    return next_change is None or not _has_come(next_change, today)
+
+
 def is_news(entry: Entry, today: date) -> bool:
     """Tell whether an entry is of today or of one of the two days before: it stands in the news sitemap."""
     return timedelta() <= find_day(today) - entry.date.day <= NEWS_TIME

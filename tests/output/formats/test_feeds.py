@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from dateline.model import File, Moment, Rights
-from dateline.output.formats.feeds import make_feed_files
+from dateline.output.formats.feeds import make_feed_files, write_items_once
 from dateline.output.formats.listings import MAX_ROWS, make_robots_file, make_sitemap_files
 from dateline.output.formats.writing import (
     Json,
@@ -38,7 +38,7 @@ def feed_at(address: str, entries: tuple = ENTRIES) -> tuple[Feed, Masthead]:
 
 def make_files(feed: Feed, masthead: Masthead) -> tuple[File, ...]:
     """Return the files of one feed: Atom, JSON Feed, RSS."""
-    return tuple(make_feed_files((feed,), masthead, make_html))
+    return tuple(make_feed_files((feed,), masthead, write_items_once(masthead, make_html)))
 
 
 def make_html(body: str, address: str) -> str:
@@ -150,7 +150,7 @@ def test_an_item_of_a_json_feed_has_what_the_format_wants() -> None:
 
 def test_a_feed_of_parts_that_others_have_too_is_the_same_as_one_made_alone() -> None:
     site = build_site()
-    together = tuple(make_feed_files(site.feeds, site.masthead, make_html))
+    together = tuple(make_feed_files(site.feeds, site.masthead, write_items_once(site.masthead, make_html)))
     alone = tuple(file for feed in site.feeds for file in make_files(feed, site.masthead))
     assert together == alone
     assert len(together) == 3 * len(site.feeds)
@@ -164,7 +164,7 @@ def test_the_body_of_an_entry_is_rendered_once_for_all_feeds() -> None:
         rendered.append(address)
         return body
 
-    assert tuple(make_feed_files(site.feeds, site.masthead, render))
+    assert tuple(make_feed_files(site.feeds, site.masthead, write_items_once(site.masthead, render)))
     assert len(rendered) == len(set(rendered))
 
 

@@ -13,7 +13,7 @@ from dateline.config import SourceSettings
 from dateline.model import Correction, Kind, Moment, Rights, Source
 from dateline.output.formats.data import make_data_files
 from dateline.output.formats.events import write_events_once
-from dateline.output.formats.feeds import make_feed_files
+from dateline.output.formats.feeds import make_feed_files, write_items_once
 from dateline.output.formats.listings import MAX_NEWS, make_news_files, make_opml_file, make_robots_file
 from dateline.site.plan import Site
 from tests.support.site_values import DIGEST, ENTRIES, FISH, OLD, STRIKE, TALKS, TODAY, build_site, page_at
@@ -26,7 +26,9 @@ NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 def read_rss(site: Site = SITE, address: str = "/") -> feedparser.FeedParserDict:
     """Return the RSS feed of a page, with bodies as they are."""
     (feed,) = (feed for feed in site.feeds if feed.page_address == address)
-    *_, file = make_feed_files((feed,), site.masthead, lambda body, _: f"<p>{body}</p>" if body else "")
+    *_, file = make_feed_files(
+        (feed,), site.masthead, write_items_once(site.masthead, lambda body, _: f"<p>{body}</p>" if body else "")
+    )
     parsed = feedparser.parse(file.data)
     assert not parsed.bozo
     assert parsed.version == "rss20"
@@ -65,7 +67,9 @@ def test_signs_in_a_summary_are_text_in_rss() -> None:
 
 def test_an_empty_feed_is_valid_in_all_forms() -> None:
     (feed,) = (feed for feed in SITE.feeds if feed.page_address == "/corrections/")
-    atom, json_feed, rss = make_feed_files((feed,), SITE.masthead, lambda html, _: html)
+    atom, json_feed, rss = make_feed_files(
+        (feed,), SITE.masthead, write_items_once(SITE.masthead, lambda html, _: html)
+    )
     assert not feedparser.parse(atom.data).bozo
     assert json.loads(json_feed.data)["items"] == []
     assert "lastBuildDate" not in rss.data.decode()

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from dateline.model import File
-from dateline.output.files import render_site
 from dateline.problems import Problem, ProblemsFound, format_problem
 from tests.support.places import TEMPLATES
+from tests.support.site_files import render_site
 from tests.support.site_values import ABOUT, STRIKE, build_site
 
 SHIPPED = (TEMPLATES,)

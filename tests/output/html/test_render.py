@@ -17,7 +17,6 @@ import pytest
 from dateline import links
 from dateline.content.markdown.rendering import parse_body
 from dateline.model import Correction, Kind, Moment, Quote, Rights, Source
-from dateline.output.files import render_site
 from dateline.output.formats.listings import make_names_file
 from dateline.output.html.assets import read_inline_scripts
 from dateline.output.html.render import make_renderer, render_page
@@ -27,6 +26,7 @@ from dateline.site.pages.search import NamedPage
 from dateline.site.plan import Plan, make_site
 from tests.support.languages import ENGLISH
 from tests.support.places import ROOT
+from tests.support.site_files import render_site
 from tests.support.site_values import (
     ABOUT,
     DIGEST,

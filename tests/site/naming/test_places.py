@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from dateline.model import Kind, Moment, Status, Vocabulary, VocabularyTerm
-from dateline.output.files import render_site
 from dateline.site.checks.doubt import Doubt
 from dateline.site.checks.names import check_places
 from dateline.site.naming.names import index_names
 from dateline.site.pages.term import TermPage
 from dateline.site.plan import Site
 from tests.support.places import TEMPLATES
+from tests.support.site_files import render_site
 from tests.support.site_values import ENTRIES, OLD, STRIKE, build_site, entry, page_at, tags, try_site
 
 SHIPPED = (TEMPLATES,)

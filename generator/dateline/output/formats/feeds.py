@@ -41,14 +41,21 @@ class ItemParts:
     rss: bytes
 
 
-def make_feed_files(feeds: Iterable[Feed], site: Masthead, render_body: Callable[[str, str], str]) -> Iterator[File]:
-    """Yield each feed as Atom, as JSON Feed and as RSS; an item that stands in several feeds is written once.
+WriteItem = Callable[[FeedItem], ItemParts]
+
+
+def write_items_once(site: Masthead, render_body: Callable[[str, str], str]) -> WriteItem:
+    """Return what writes an item for all feeds that it stands in.
 
     `render_body` makes HTML with whole addresses of Markdown and the address of its page.
     """
-    make_parts = lru_cache(MAX_KEPT)(partial(_make_parts, site=site, render_body=render_body))
+    return lru_cache(MAX_KEPT)(partial(_make_parts, site=site, render_body=render_body))
+
+
+def make_feed_files(feeds: Iterable[Feed], site: Masthead, write_item: WriteItem) -> Iterator[File]:
+    """Yield each feed as Atom, as JSON Feed and as RSS."""
     for feed in feeds:
-        items = tuple(make_parts(item) for item in feed.items)
+        items = tuple(write_item(item) for item in feed.items)
         yield File(links.output_path(feed.link.atom), _make_atom(feed, (each.atom for each in items), site))
         yield File(links.output_path(feed.link.json), _make_json(feed, (each.json for each in items), site))
         yield File(links.output_path(feed.link.rss), _make_rss(feed, (each.rss for each in items), site))

@@ -85,11 +85,11 @@ def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
 
     Raises ProblemsFound with the faults of style sheets.
     """
-    assets = read_assets(template_folders, has_right_to_left=_has_right_to_left(site))
+    assets = read_assets(template_folders, has_right_to_left=has_right_to_left(site))
     return _make_renderer(template_folders, site.masthead, assets, site.around)
 
 
-def _has_right_to_left(site: Site) -> bool:
+def has_right_to_left(site: Site) -> bool:
     """Tell whether the site or one of its entries is in a language that is written from right to left."""
     languages = {page.language for page in site.pages if isinstance(page, EntryPage) and page.language}
     return "rtl" in {find_direction(language) for language in (site.masthead.language, *languages)}

@@ -48,8 +48,21 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How much the digest holds. Only pages that say so have it: they change with every entry."""
+
+    entries: int
+    first_day: date | None
+    """Publication day of the oldest entry; None where there are none."""
+    last_day: date | None
+
+
+NOTHING = Extent(0, None, None)
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
-    """What every template knows of the whole site."""
+    """What every template knows of the whole site; nothing in it changes with an entry."""
 
     title: str
     description: str
@@ -63,10 +76,6 @@ class Masthead:
     """Pages of `content/pages/`, in the order of `menu` in digest.yaml."""
     feed: FeedLink | None
     """That of the whole site; None where the digest has no feeds."""
-    entry_count: int
-    first_day: date | None
-    """Publication day of the oldest entry; None where there are none."""
-    last_day: date | None
     version: str
     """Of Dateline."""
     words: Words
@@ -117,6 +126,11 @@ def link_kind(catalogue: Catalogue, kind: Kind) -> Link:
     return Link(catalogue.words.say(f"kind_title.{kind}"), links.kind_address(kind))
 
 
+def find_extent(catalogue: Catalogue) -> Extent:
+    """Return how much the digest holds."""
+    return Extent(len(catalogue.listed), catalogue.first_day, catalogue.last_day)
+
+
 def make_masthead(catalogue: Catalogue, version: str) -> Masthead:
     """Return what every template knows of the site."""
     digest = catalogue.digest
@@ -135,9 +149,6 @@ def make_masthead(catalogue: Catalogue, version: str) -> Masthead:
         ),
         foot=tuple(Link(titles[slug], links.text_page_address(slug)) for slug in digest.menu if slug in titles),
         feed=catalogue.feed,
-        entry_count=len(catalogue.listed),
-        first_day=catalogue.first_day,
-        last_day=catalogue.last_day,
         version=version,
         words=catalogue.words,
         cards=digest.cards,

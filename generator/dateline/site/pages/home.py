@@ -11,7 +11,7 @@ from dateline.site.events.years import PlacedEvent
 from dateline.site.naming.taxonomy import CountedGroup
 from dateline.site.pages.archive import DayGroup, group_days
 from dateline.site.pages.corrections import CorrectionRow, find_corrections
-from dateline.site.pages.head import Head, make_head
+from dateline.site.pages.head import Extent, Head, find_extent, make_head
 from dateline.site.pages.story import StoryCard, make_story_cards
 from dateline.site.pages.term import find_top
 
@@ -28,6 +28,7 @@ class HomePage:
     """`/`: the latest entries and the ways in."""
 
     head: Head
+    extent: Extent
     lead: Card | None
     """The newest entry; None in an empty digest."""
     seconds: tuple[Card, ...]
@@ -57,6 +58,7 @@ def make_home(catalogue: Catalogue) -> HomePage:
     seconds = find_seconds(catalogue)
     return HomePage(
         head=make_head(catalogue, "", catalogue.digest.description, links.HOME),
+        extent=find_extent(catalogue),
         lead=cards[0] if cards else None,
         seconds=seconds,
         days=group_days(tuple(card for card in cards[1:] if card not in seconds)),

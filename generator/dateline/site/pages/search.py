@@ -8,7 +8,7 @@ from dateline.model import Kind
 from dateline.site.cards import Listed
 from dateline.site.catalogue import Catalogue
 from dateline.site.naming.taxonomy import CountedGroup
-from dateline.site.pages.head import Head, make_head
+from dateline.site.pages.head import Extent, Head, find_extent, make_head
 from dateline.site.pages.term import find_top
 
 MAX_ENTRIES = 1000
@@ -19,6 +19,7 @@ class SearchPage:
     """`/search/`: the search itself runs in the browser."""
 
     head: Head
+    extent: Extent
     bundles: tuple[str, ...]
     """Addresses of the index bundles (`/pagefind/2020-01/`), newest period first; the script merges them."""
     years: tuple[int, ...]
@@ -57,6 +58,7 @@ def make_search(catalogue: Catalogue) -> SearchPage:
     years = dict.fromkeys(each.entry.date.day.year for each in catalogue.listed)
     return SearchPage(
         head=make_head(catalogue, words.say("title.search"), description, links.SEARCH),
+        extent=find_extent(catalogue),
         bundles=tuple(bundle.address for bundle in make_bundles(catalogue.listed)),
         years=tuple(years),
         tags=find_top(catalogue),

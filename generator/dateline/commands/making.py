@@ -1,0 +1,203 @@
+"""A project and what is kept of its last build in; its site made where it must be, indexed and written, out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+import dateline
+from dateline.commands.anchors import check_anchors
+from dateline.commands.content_files import read_content
+from dateline.commands.past_builds import BuildResult, Finished, Made, PastBuilds
+from dateline.commands.project import Project
+from dateline.config import list_limits
+from dateline.content.content import Content
+from dateline.disk.cache import Cache
+from dateline.disk.exchange import Output, check_output, read_owned
+from dateline.disk.manifest import Manifest, add_places
+from dateline.disk.memory import Memory
+from dateline.disk.staging import Staging, Written, stage_site
+from dateline.links import output_path
+from dateline.model import EntryPlace, File
+from dateline.output.card_drawing import find_state
+from dateline.output.files import Product, Workshop, make_products
+from dateline.output.fingerprint import Fingerprints
+from dateline.output.search.index import SearchIndex, make_search_index
+from dateline.output.share_cards import find_undrawn, forget_other_cards, list_cards, make_card_files
+from dateline.problems import Problem, ProblemsFound
+from dateline.site.pages.story import StoryPage
+from dateline.site.pages.term import TermPage
+from dateline.site.plan import Plan, Site, make_site
+from dateline.site.selection import find_held_back, find_next_change
+
+
+@dataclass(slots=True)
+class Progress:
+    """What has been made so far, and what is kept of the last build."""
+
+    staging: Staging
+    kept: dict[str, Made]
+    made: dict[str, Made] = field(default_factory=dict)
+
+    def keep(self, name: str, fingerprint: bytes) -> bool:
+        """Give the site a part as it was last made, and tell whether it is the same and still stands there."""
+        before = self.kept.get(name)
+        if before is None or before.fingerprint != fingerprint:
+            return False
+        if not all(self.staging.keep(path, digest) for path, digest in before.files):
+            return False
+        self.made[name] = before
+        return True
+
+    def put(self, name: str, fingerprint: bytes, files: Iterable[File]) -> None:
+        """Give the site a part that has been made."""
+        self.made[name] = Made(fingerprint, tuple((file.path, self.staging.put(file)) for file in files))
+
+
+def make_and_write(
+    project: Project,
+    target: Output,
+    past: PastBuilds,
+    *,
+    base_url: str | None,
+    today: date,
+    report: Callable[[str], None],
+) -> BuildResult:
+    """Make the site and put it in the old one's place. Raises as `build`; the site is locked."""
+    former, refused = _read_former(target, project)
+    memory = past.load_memory()
+    try:
+        plan = _plan_site(project, base_url, today, former.places, memory)
+    except ProblemsFound as found:
+        raise ProblemsFound([*refused, *found.problems]) from found
+    if refused:
+        raise ProblemsFound(refused)
+    site = make_site(plan)
+    finished = past.finished
+    with stage_site(target, finished.stamps if finished else {}) as staging:
+        progress = Progress(staging, finished.products if finished else {})
+        report(f"Rendering {len(site.pages)} pages")
+        prints = _make_pages(project, past, site, progress)
+        lost = tuple(check_anchors(plan, staging.read, project.template_folders))
+        if lost:
+            raise ProblemsFound(lost)
+        report(f"Indexing {len(site.entries)} entries for search")
+        index = _make_index(project, site, staging)
+        report("Drawing share cards")
+        cards = _make_cards(project, site, progress, prints)
+        report(f"Writing {target.name}")
+        written = staging.publish(_add_former(former, site, plan.content))
+    result = _sum_up(target, plan, site, index=index, cards=cards, written=written)
+    past.save(Finished(today, result, staging.manifest, staging.stamps, progress.made), memory)
+    return result
+
+
+def _make_pages(project: Project, past: PastBuilds, site: Site, progress: Progress) -> Fingerprints:
+    """Make every part of the site that is not the same as it was, and return how parts are told apart."""
+    workshop = Workshop(site, project.template_folders)
+    prints = Fingerprints(past.program, past.templates, workshop.common)
+    found: dict[str, bytes] = {}
+
+    def is_kept(product: Product) -> bool:
+        found[product.name] = prints.find(*product.parts)
+        return progress.keep(product.name, found[product.name])
+
+    for product, files in make_products(workshop.list_products(), is_kept):
+        progress.put(product.name, found[product.name], files)
+    return prints
+
+
+def _make_index(project: Project, site: Site, staging: Staging) -> SearchIndex:
+    """Make the search index of the pages that have been made."""
+    paths = [output_path(address) for bundle in site.bundles for address in bundle.pages]
+    pages = tuple(File(path, staging.read(path) or b"") for path in paths)
+    index = make_search_index(pages, site.bundles, site.masthead.language, Cache(project.cache / "search"))
+    for file in index.files:
+        staging.put(file)
+    return index
+
+
+def _make_cards(project: Project, site: Site, progress: Progress, prints: Fingerprints) -> int:
+    """Make every share card that is not the same as it was, and return how many there are."""
+    cards = list_cards(site)
+    found = {card.address: prints.find(card, find_state()) for card in cards}
+    missing = {
+        output_path(card.address): card for card in cards if not progress.keep(card.address, found[card.address])
+    }
+    cache = Cache(project.cache / "cards")
+    for file in make_card_files(missing.values(), cache):
+        address = missing[file.path].address
+        progress.put(address, found[address], (file,))
+    if missing:
+        forget_other_cards(cards, cache)
+    return len(cards)
+
+
+def _sum_up(target: Output, plan: Plan, site: Site, *, index: SearchIndex, cards: int, written: Written) -> BuildResult:
+    """Return what was made."""
+    return BuildResult(
+        output=str(target.folder),
+        pages=len(site.pages),
+        entries=len(site.entries),
+        terms=sum(isinstance(page, TermPage) for page in site.pages),
+        stories=sum(isinstance(page, StoryPage) for page in site.pages),
+        feeds=len(site.feeds),
+        calendars=len(site.event_lists),
+        cards=cards,
+        index_bytes=sum(len(file.data) for file in index.files),
+        written=written.written,
+        unchanged=written.unchanged,
+        removed=written.removed,
+        held_back=find_held_back(plan.entries, plan.today),
+        next_change=find_next_change(plan.entries, plan.today),
+        notices=(*_find_notices(plan.content, site), *index.notices),
+    )
+
+
+def _find_notices(content: Content, site: Site) -> tuple[str, ...]:
+    """Return what is not as an editor may expect it."""
+    limits = list_limits(content.digest)
+    told = f"As {content.digest.path} says: {', '.join(limits)}." if limits else None
+    return (*content.wording.notices, *(each for each in (told, find_undrawn(site.masthead)) if each))
+
+
+def _plan_site(
+    project: Project, base_url: str | None, today: date, former: tuple[EntryPlace, ...], memory: Memory
+) -> Plan:
+    """Return the plan of the site. Raises ProblemsFound with the problems of content and plan."""
+    problems = list(_check_base_url(base_url))
+    content, found = read_content(project, memory)
+    problems += found
+    if content:
+        if base_url and not problems:
+            address = base_url if base_url.endswith("/") else f"{base_url}/"
+            content = replace(content, digest=replace(content.digest, base_url=address))
+        plan = Plan(content, today=today, former=former, version=dateline.__version__)
+        problems += plan.check(found)
+        if not problems:
+            return plan
+    raise ProblemsFound(problems)
+
+
+def _check_base_url(base_url: str | None) -> Iterator[Problem]:
+    """Yield a problem where the address given on the command line is none that a site can have."""
+    parts = urlsplit(base_url or "https://example.org/")
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        hint = "Write the whole address of the site's first page, as https://example.org/digest/."
+        yield Problem("--base-url", 0, 0, f"is no web address: {base_url}", hint)
+
+
+def _read_former(target: Output, project: Project) -> tuple[Manifest, tuple[Problem, ...]]:
+    """Return what an earlier build left in the output folder, or why no site may be written there."""
+    try:
+        check_output(target, project.root, project.owned)
+        return read_owned(target), ()
+    except ProblemsFound as found:
+        return Manifest({}, ()), found.problems
+
+
+def _add_former(former: Manifest, site: Site, content: Content) -> tuple[EntryPlace, ...]:
+    """Return every address that an entry of the digest has or had."""
+    paths = frozenset(entry.path for entry in content.entries)
+    seeds = frozenset(entry.seed for entry in content.entries if entry.seed)
+    return add_places(former.places, site.entries, paths, seeds)

@@ -1,0 +1,165 @@
+"""A project and where its site goes in; what the last build of that site left, as far as it still holds, out."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import dateline
+from dateline.commands.project import Project
+from dateline.disk.cache import Cache, make_key
+from dateline.disk.exchange import Output
+from dateline.disk.inputs import Known, list_packages, mark_changed, read_clock, read_inputs
+from dateline.disk.manifest import MANIFEST
+from dateline.disk.memory import Memory, Remembered
+from dateline.disk.staging import FileStamp, stage_site
+from dateline.disk.state import State
+from dateline.model import Moment
+from dateline.site.selection import HeldBack, is_unchanged
+
+FORMAT = "1"
+"""Of the file of inputs, which is read before it is known which program wrote it."""
+PROGRAM, SHIPPED = "program", "templates-"
+CONTENT = "content/"
+BUILDS = 4
+"""How many sites of a digest, as of two base URLs, have a state at a time."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made."""
+
+    output: str
+    """The whole path of the folder."""
+    pages: int
+    """Redirects included."""
+    entries: int
+    terms: int
+    stories: int
+    feeds: int
+    calendars: int
+    """Pages whose events lie beside them as files."""
+    cards: int
+    """Share cards."""
+    index_bytes: int
+    """Size of the search index."""
+    written: int
+    """Files that are new or changed."""
+    unchanged: int
+    removed: int
+    held_back: tuple[HeldBack, ...]
+    """Entries that are not on the site, by file."""
+    next_change: Moment | None
+    """When the site changes by itself, so that a build is due."""
+    notices: tuple[str, ...]
+    """What is not as an editor may expect it, though nothing is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part of the site as it was made."""
+
+    fingerprint: bytes
+    files: tuple[tuple[str, str], ...]
+    """Path and hash of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a build that ended well leaves for the next."""
+
+    day: date
+    """The present, as it was given."""
+    result: BuildResult
+    manifest: str
+    """The hash of the list of its files."""
+    stamps: dict[str, FileStamp]
+    """Of all files of the site."""
+    products: dict[str, Made]
+    """By name."""
+
+
+class PastBuilds:
+    """What builds of one site leave for the next. It is looked at before anything is read, and may be missing."""
+
+    def __init__(self, project: Project, target: Output, base_url: str | None) -> None:
+        """Look at everything that a site is made from."""
+        cache = Cache(project.cache / "build")
+        self._site = (str(target.folder), base_url or "")
+        self._target = target
+        self._before = State(cache, FORMAT, *self._site).load("inputs", dict) or {}
+        self._folders = _list_folders(project)
+        self._inputs = read_inputs(self._folders, self._before, read_clock(cache.folder))
+        self.program = make_key(*list_packages(), *_list_digests(self._inputs, PROGRAM))
+        """A hash of all that works on a site: this package, the packages that it calls, and Python."""
+        self.templates = make_key(*_list_digests(self._inputs, SHIPPED))
+        self._cache = cache
+        self._state = State(cache, self.program, *self._site)
+        self.finished = self._state.load("finished", Finished)
+        """The last build; None where there was none by this program."""
+
+    def find_unchanged(self, today: date) -> BuildResult | None:
+        """Return what the last build made, where a further one would make just that and the site stands as it left it.
+
+        Raises ProblemsFound where no site may be written to the folder.
+        """
+        finished = self.finished
+        if not finished or not is_unchanged(finished.day, today, finished.result.next_change):
+            return None
+        if _list_digests(self._inputs) != _list_digests(self._before):
+            return None
+        with stage_site(self._target, finished.stamps) as staging:
+            if not staging.holds(MANIFEST, finished.manifest):
+                return None
+            if not all(staging.keep(path, digest) for path, digest in staging.former.files.items()):
+                return None
+            if self._inputs != self._before or staging.stamps != finished.stamps:
+                self._save(replace(finished, stamps=staging.stamps))
+        return replace(finished.result, written=0, unchanged=len(staging.stamps), removed=0)
+
+    def load_memory(self) -> Memory:
+        """Return every file of content that has not changed as it was read."""
+        memory = self._state.load("memory", Memory) if self.finished else None
+        if not memory:
+            return Memory()
+        kept = Memory()
+        for each in fields(Memory):
+            remembered: dict[str, Remembered[object]] = getattr(memory, each.name)
+            getattr(kept, each.name).update(self._renew(remembered))
+        return kept
+
+    def save(self, finished: Finished, memory: Memory) -> None:
+        """Leave a build for the next one."""
+        self._inputs = mark_changed(self._folders, self._inputs)
+        # Pictures are as quickly read as kept.
+        self._state.save("memory", replace(memory, pictures={}))
+        self._save(finished)
+        self._cache.keep_last(3 * BUILDS)
+
+    def _save(self, finished: Finished) -> None:
+        """Leave a build whose memory has been kept."""
+        self._state.save("finished", finished)
+        State(self._cache, FORMAT, *self._site).save("inputs", self._inputs)
+
+    def _renew(self, remembered: dict[str, Remembered[T]]) -> dict[str, Remembered[T]]:
+        """Return what is remembered of files whose content is the same, under the stamps that they have now."""
+        renewed = {}
+        for path, each in remembered.items():
+            now, before = self._inputs.get(path), self._before.get(path)
+            if now and before and now[1] and now[1] == before[1]:
+                renewed[path] = each if each.stamp == now[0] else replace(each, stamp=now[0])
+        return renewed
+
+
+def _list_folders(project: Project) -> dict[str, Path]:
+    """Return every folder that a site of the project is made from, by the name that its files have here."""
+    folders = {CONTENT.rstrip("/"): project.root / "content", PROGRAM: Path(dateline.__file__).parent}
+    folders |= {f"{SHIPPED}{number}": folder for number, folder in enumerate(project.template_folders)}
+    return folders
+
+
+def _list_digests(inputs: dict[str, Known], start: str = "") -> tuple[str, ...]:
+    """Return path and hash of each file whose path begins so."""
+    return tuple(f"{path} {digest.hex()}" for path, (_, digest, _) in sorted(inputs.items()) if path.startswith(start))

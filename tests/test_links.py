@@ -48,7 +48,7 @@ def test_addresses_are_those_of_the_design() -> None:
         links.story_address("brexit"),
         links.year_address(2020),
         links.month_address(2020, 1),
-        links.timeline_year_address(2020),
+        links.period_address(links.TIMELINE, 2020),
         links.edition_address(date(2019, 12, 31)),
         links.text_page_address("about"),
     ] == [

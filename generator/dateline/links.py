@@ -19,6 +19,8 @@ SEARCH = "/search/"
 TIMELINE = "/timeline/"
 STORIES = "/stories/"
 ARCHIVE = "/archive/"
+STORIES_BY_DATE = f"{ARCHIVE}stories/"
+"""Where further pages of all stories stand, each by the day of its newest entry; there is no page here itself."""
 CORRECTIONS = "/corrections/"
 EDITIONS = "/week/"
 SOURCES = "/sources/"
@@ -120,9 +122,36 @@ def story_address(slug: str) -> str:
     return f"{STORIES}{slug}/"
 
 
-def timeline_year_address(year: int) -> str:
-    """Return `/timeline/2020/`."""
-    return f"{TIMELINE}{year:04}/"
+def period_address(page_address: str, year: int, month: int = 0, day: int = 0, number: int = 1) -> str:
+    """Return where a year, month or day of a long page stands, below that page.
+
+    >>> period_address(TIMELINE, 2020), period_address("/people/jo-reed/", 2020, 1, 4, 2)
+    ('/timeline/2020/', '/people/jo-reed/2020/01/04/page-2/')
+    """
+    finer = "".join(f"{part:02}/" for part in (month, day) if part)
+    return f"{page_address}{year:04}/{finer}{f'page-{number}/' if number > 1 else ''}"
+
+
+def day_address(day: date, number: int = 1) -> str:
+    """Return `/2020/01/04/`, or `/2020/01/04/page-2/`."""
+    return period_address(HOME, day.year, day.month, day.day, number)
+
+
+def letter_address(page_address: str, letter: str, number: int = 1) -> str:
+    """Return where the names of an index that begin with a letter stand; a letter that no address holds has a number.
+
+    >>> letter_address("/people/", "M"), letter_address("/people/", "#", 2), letter_address("/people/", "آ")
+    ('/people/a-z/m/', '/people/a-z/other/page-2/', '/people/a-z/u0622/')
+    """
+    plain = letter.lower()
+    name = (
+        "other"
+        if letter == "#"
+        else plain
+        if SLUG.fullmatch(plain)
+        else "-".join(f"u{ord(each):04x}" for each in plain)
+    )
+    return f"{page_address}a-z/{name}/{f'page-{number}/' if number > 1 else ''}"
 
 
 def edition_address(day: date) -> str:

@@ -1,12 +1,13 @@
 """A small made-up digest, from which the tests of site, output and pipeline build their cases."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dateline.config import Digest, SourceSettings
 from dateline.content.content import Content, Wording
 from dateline.model import (
+    Correction,
     Entry,
     Event,
     Kind,
@@ -120,6 +121,27 @@ FISH = entry(
 )
 OLD = entry("2023-11-20-lighthouse", "Lighthouse sold", tags=tags(places="Norhaven, Gull Point"))
 ENTRIES = (STRIKE, TALKS, FISH, OLD)
+HARBOUR = StoryText("content/stories/harbour.md", "harbour", "The new harbour", "It grows and grows.")
+
+
+def make_many(number: int) -> tuple[Entry, ...]:
+    """Return entries of a digest whose lists are long, one a day from 3 December 2023 on, newest first."""
+    days = [date(2023, 12, 3) + timedelta(days=place) for place in range(number)]
+    return tuple(
+        entry(
+            f"{day}-quay-{place}",
+            source=Source(f"{'QRSTU'[place % 5]}uay Post {place}"),
+            story="harbour",
+            tags=tags(people=f"Otto Brandt, Ida Holm {place}", places="Norhaven", topics="quays"),
+            timeline=(
+                event(f"{day}", f"Otto Brandt opened quay {place} of Norhaven."),
+                event("2023", f"Norhaven counted {place} ships."),
+            ),
+            quotes=(Quote("Otto Brandt", f"This is quay {place}.", "radio"),),
+            corrections=(Correction(day, f"It is quay {place}."),),
+        )
+        for place, day in reversed(list(enumerate(days)))
+    )
 
 
 CONTENT: dict[str, Any] = {

@@ -6,11 +6,11 @@ from datetime import date
 
 from dateline.language.dates import say_day, say_month, say_when, say_year
 from dateline.language.words import Words
+from dateline.site.listing.coverage import Coverage, Unit
 from dateline.site.naming.taxonomy import CountedTag, TagLink
 from dateline.site.pages.archive import ArchiveMonth, ArchiveYear
-from dateline.site.pages.coverage import Coverage, Unit
 from dateline.site.pages.story import Lane
-from dateline.site.pages.term import TopTerm
+from dateline.site.pages.term_index import TopTerm
 
 CHART_WIDTH = 480
 """As far as a few weeks are stretched; many weeks make a wider chart, which the page scales down."""

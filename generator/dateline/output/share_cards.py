@@ -114,10 +114,10 @@ def _describe_page(page: Page, site: Masthead) -> ShareCard | None:
             return ShareCard(
                 address, site.title, kicker, page.title, foot, page.summary, *_find_days(page.events, words)
             )
-        case StoryPage() | TermPage() if isinstance(page, StoryPage) or reaches_term(site.cards, len(page.cards)):
+        case StoryPage() | TermPage() if isinstance(page, StoryPage) or reaches_term(site.cards, page.count):
             kicker = words.say("card.story" if isinstance(page, StoryPage) else f"card.{page.kind}")
             title, deck = (page.title, page.summary) if isinstance(page, StoryPage) else (page.name, page.description)
-            foot = _say_extent(words, len(page.cards), page.first_day, page.last_day)
+            foot = _say_extent(words, page.count, page.first_day, page.last_day)
             rows = tuple(row for year in page.years for month in year.months for row in month.events)
             return ShareCard(address, site.title, kicker, title, foot, deck, *_find_days(rows, words))
         case _:

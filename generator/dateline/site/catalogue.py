@@ -11,7 +11,9 @@ from dateline.content.content import Content
 from dateline.language.words import Words
 from dateline.model import Entry, EntryPlace, Kind, StoryText, Tag, TextPageSource
 from dateline.site.cards import Card, Listed, list_entry
+from dateline.site.cutting import PAGE_SIZE, Cut
 from dateline.site.events.site_events import SiteEvent, index_by_entry, make_site_events
+from dateline.site.events.years import cut_timeline, find_event_pages
 from dateline.site.naming.names import KnownNames
 from dateline.site.naming.taxonomy import Places, Term, arrange_places, make_terms
 from dateline.site.selection import is_news
@@ -64,6 +66,12 @@ class Catalogue:
     """Every event of the site, by date."""
     events_by_entry: dict[str, tuple[SiteEvent, ...]]
     """The events of each entry, found by its file; entries without events are left out."""
+    timeline: Cut
+    """The pages of all events; their rows are the events' numbers."""
+    event_pages: dict[str, str]
+    """The address of each event, by its anchor."""
+    page_size: int
+    """What fits on one page; longer lists are cut."""
     feed: FeedLink | None
     """That of the whole site; None where the digest has no feeds."""
     text_pages: tuple[TextPageSource, ...]
@@ -103,7 +111,13 @@ class Catalogue:
 
 
 def make_catalogue(
-    content: Content, entries: tuple[Entry, ...], names: KnownNames, today: date | None, former: tuple[EntryPlace, ...]
+    content: Content,
+    entries: tuple[Entry, ...],
+    names: KnownNames,
+    today: date | None,
+    former: tuple[EntryPlace, ...],
+    *,
+    page_size: int = PAGE_SIZE,
 ) -> Catalogue:
     """Return the catalogue of entries of this content, which stand newest first with settled tags."""
     stories = sorted(content.stories, key=lambda story: story.slug)
@@ -111,6 +125,8 @@ def make_catalogue(
     titles = {story.slug: story.title for story in stories}
     listed = tuple(list_entry(entry, terms, titles) for entry in entries)
     events = make_site_events(listed)
+    rows = tuple(event.row for event in events)
+    timeline = cut_timeline(rows, page_size)
     return Catalogue(
         digest=content.digest,
         words=content.wording.words,
@@ -122,6 +138,9 @@ def make_catalogue(
         stories=_find_stories(stories, listed),
         events=events,
         events_by_entry=index_by_entry(events),
+        timeline=timeline,
+        event_pages=find_event_pages(rows, timeline),
+        page_size=page_size,
         feed=_make_feed_link(content.digest, Reach.SITE, content.digest.title, links.HOME),
         text_pages=tuple(sorted(content.text_pages, key=lambda page: page.slug)),
         former=former,

@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from dateline import links
 from dateline.config import Reach
 from dateline.content.markdown.escaping import escape_markdown
-from dateline.model import Entry, Moment, Rights
+from dateline.model import Entry, Moment, Rights, Tag
 from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link, make_term_feed_link
-from dateline.site.events.site_events import EventRow
-from dateline.site.events.years import EventsLink, EventYear, PlacedEvent, place_events
+from dateline.site.events.years import EventsLink, PlacedEvent, flatten_years, place_events
 from dateline.site.naming.taxonomy import TagLink
 from dateline.site.pages.corrections import CorrectionRow, CorrectionsPage
 from dateline.site.pages.edition import EditionIndexPage, EditionPage
 from dateline.site.pages.entry import find_licence
 from dateline.site.pages.kinds import Page
 from dateline.site.pages.story import StoryPage
-from dateline.site.pages.term import TermPage
+from dateline.site.pages.term import TermPage, find_term_events
 from dateline.site.pages.timeline import TimelinePage
 
 MAX_ITEMS = 50
@@ -206,22 +205,20 @@ def _name_editor(catalogue: Catalogue) -> str:
 
 def make_event_lists(catalogue: Catalogue, pages: Iterable[Page]) -> tuple[EventList, ...]:
     """Return the events of the whole site, and those of each term and story that has any, by address."""
+    stories = {story.address: story for story in catalogue.stories.values()}
     lists = []
     for page in pages:
-        if isinstance(page, TermPage | StoryPage | TimelinePage) and page.events:
-            title = catalogue.words.say("title.with_site", title=page.head.title, site=catalogue.digest.title)
-            lists.append(EventList(title, page.events, page.head.address, place_events(_find_rows(catalogue, page))))
+        match page:
+            case TermPage(events=EventsLink() as link):
+                term = catalogue.terms[Tag(page.kind, page.name)]
+                # A long page shows but some of its events.
+                rows = tuple(find_term_events(catalogue, term)) if page.ways else flatten_years(page.years)
+            case StoryPage(events=EventsLink() as link):
+                rows = tuple(event.row for event in catalogue.find_events(stories[page.head.address].listed))
+            case TimelinePage(events=EventsLink() as link):
+                rows = tuple(event.row for event in catalogue.events)
+            case _:
+                continue
+        title = catalogue.words.say("title.with_site", title=page.head.title, site=catalogue.digest.title)
+        lists.append(EventList(title, link, page.head.address, place_events(rows, catalogue.event_pages)))
     return tuple(sorted(lists, key=lambda each: each.page_address))
-
-
-def _find_rows(catalogue: Catalogue, page: TermPage | StoryPage | TimelinePage) -> tuple[EventRow, ...]:
-    """Return the events of a page by date; for the timeline of the site those of all years."""
-    if isinstance(page, TimelinePage):
-        return tuple(event.row for event in catalogue.events)
-    ahead = page.future_events if isinstance(page, StoryPage) else ()
-    return (*_flatten(page.years), *ahead)
-
-
-def _flatten(years: tuple[EventYear, ...]) -> tuple[EventRow, ...]:
-    """Return the events of all years in their order."""
-    return tuple(row for year in years for month in year.months for row in month.events)

@@ -20,6 +20,7 @@ from dateline.site.checks.claims import check_claims
 from dateline.site.checks.doubt import Doubt
 from dateline.site.checks.names import check_name_links, check_places, check_terms, check_vocabulary
 from dateline.site.checks.references import check_bodies, check_references
+from dateline.site.cutting import PAGE_SIZE
 from dateline.site.events.years import PlacedEvent, place_events
 from dateline.site.feeds import EventList, Feed, make_event_lists, make_feeds
 from dateline.site.naming.name_links import list_targets
@@ -32,7 +33,7 @@ from dateline.site.revising import is_unread, revise_catalogue
 from dateline.site.selection import find_published, sort_entries
 from dateline.site.sitemap import SitemapRow, make_sitemap
 
-TOLD_BY_FILES = make_regex(rf"/(?:\d{{4}}/\d{{2}}/\d{{2}}|{'|'.join(Kind)})/[^/]+/")
+TOLD_BY_FILES = make_regex(rf"/(?:\d{{4}}/\d{{2}}/\d{{2}}|{'|'.join(Kind)})/(?!page-\d+/)[^/]+/")
 """What addresses of entries and terms look like; whether there is one, files tell."""
 
 
@@ -80,11 +81,12 @@ class Plan:
         former: tuple[EntryPlace, ...] = (),
         is_revealed: bool = False,
         catalogue: Catalogue | None = None,
+        page_size: int = PAGE_SIZE,
     ) -> None:
         """Plan the site that this content makes; `former` are the places of entries in earlier builds.
 
         With `is_revealed` drafts are on the site, and what waits for its day or is over. A catalogue that is given is
-        that of this very content.
+        that of this very content. `page_size` is what fits on one page.
         """
         self.content = content
         self.today = today
@@ -94,6 +96,7 @@ class Plan:
         self._former = former
         self._is_revealed = is_revealed
         self._catalogue = catalogue
+        self._page_size = page_size
         self._listed: dict[type[Page], dict[str, Callable[[], Page]]] = {}
 
     @cached_property
@@ -107,7 +110,7 @@ class Plan:
         if self._catalogue:
             return self._catalogue
         today = None if self._is_revealed else self.today
-        return make_catalogue(self.content, self._published, self.names, today, self._former)
+        return make_catalogue(self.content, self._published, self.names, today, self._former, page_size=self._page_size)
 
     @cached_property
     def masthead(self) -> Masthead:
@@ -223,7 +226,7 @@ class Plan:
 
         Nothing on it counts as news, for much of it is on no site.
         """
-        return Plan(self.content, today=self.today, version=self.version, is_revealed=True)
+        return Plan(self.content, today=self.today, version=self.version, is_revealed=True, page_size=self._page_size)
 
     def revise(self, content: Content) -> "Plan":
         """Return the plan of this content, which an editor has changed: this very one where no file was read anew.
@@ -239,6 +242,7 @@ class Plan:
             former=self._former,
             is_revealed=self._is_revealed,
             catalogue=revise_catalogue(self.catalogue, self.content, content) if self._is_revealed else None,
+            page_size=self._page_size,
         )
 
     @cached_property
@@ -280,7 +284,7 @@ def make_site(plan: Plan) -> Site:
         pages=tuple(sorted(plan.pages, key=lambda page: page.head.address)),
         feeds=plan.feeds,
         event_lists=plan.event_lists,
-        events=place_events(tuple(event.row for event in catalogue.events)),
+        events=place_events(tuple(event.row for event in catalogue.events), catalogue.event_pages),
         sitemap=make_sitemap(catalogue, plan.pages),
         news=catalogue.news,
         entries=find_entry_places(catalogue),

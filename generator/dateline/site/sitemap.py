@@ -5,11 +5,14 @@ from datetime import date
 
 from dateline.site.cards import Card
 from dateline.site.catalogue import Catalogue
+from dateline.site.events.years import EventYear, flatten_years
 from dateline.site.pages.archive import MonthPage, YearPage
 from dateline.site.pages.corrections import CorrectionsPage
+from dateline.site.pages.day import DayPage
 from dateline.site.pages.edition import EditionPage
 from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.kinds import Page
+from dateline.site.pages.period import PeriodPage
 from dateline.site.pages.story import StoryPage
 from dateline.site.pages.term import TermPage
 from dateline.site.pages.text import TextPage
@@ -41,19 +44,30 @@ def _find_newest(page: Page, newest: date | None) -> date | None:
             return max((row.correction.date or _find_change(row.card) for row in page.rows), default=None)
         case TextPage():
             return None
-        case TermPage() | StoryPage() | MonthPage() | YearPage() | EditionPage() | TimelinePage():
+        case (
+            TermPage()
+            | StoryPage()
+            | PeriodPage()
+            | MonthPage()
+            | YearPage()
+            | DayPage()
+            | EditionPage()
+            | TimelinePage()
+        ):
             return max((_find_change(card) for card in _find_cards(page)), default=None)
         case _:
             return newest
 
 
 def _find_cards(
-    page: TermPage | StoryPage | MonthPage | YearPage | EditionPage | TimelinePage,
+    page: TermPage | StoryPage | PeriodPage | MonthPage | YearPage | DayPage | EditionPage | TimelinePage,
 ) -> tuple[Card, ...]:
     """Return the entries that a page shows; some may stand in it several times."""
     match page:
-        case TermPage() | StoryPage():
+        case TermPage() | StoryPage() | DayPage():
             return page.cards
+        case PeriodPage():
+            return (*page.cards, *(quote.entry for quote in page.quotes if quote.entry), *_find_tellers(page.years))
         case MonthPage():
             return tuple(card for day in page.days for card in day.cards)
         case YearPage():
@@ -61,7 +75,12 @@ def _find_cards(
         case EditionPage():
             return tuple(card for group in page.groups for card in group.cards)
         case TimelinePage():
-            return tuple(c for y in page.years for m in y.months for row in m.events for c in row.entries)
+            return _find_tellers(page.years)
+
+
+def _find_tellers(years: tuple[EventYear, ...]) -> tuple[Card, ...]:
+    """Return the entries that tell the events of years."""
+    return tuple(card for row in flatten_years(years) for card in row.entries)
 
 
 def _find_change(card: Card) -> date:

@@ -9,7 +9,7 @@ from dateline.model import Moment
 from dateline.output.charts import CHART_HEIGHT, make_coverage
 from dateline.output.formats.writing import machine_date
 from dateline.output.html import filters
-from dateline.site.pages.coverage import Coverage, SpanCount, Unit
+from dateline.site.listing.coverage import Coverage, SpanCount, Unit
 from dateline.when import read_when
 from tests.support.languages import ENGLISH
 

@@ -6,6 +6,7 @@ import pytest
 
 from dateline.model import Basis, Kind
 from dateline.problems import format_problem
+from dateline.site.cards import Link
 from dateline.site.events.site_events import EventRow
 from dateline.site.events.years import EventYear, group_years
 from dateline.site.naming.names import fold_sentence, make_name_pattern
@@ -117,13 +118,19 @@ def test_a_years_timeline_has_everything_of_that_year() -> None:
         "e2024-05-05-1",
         "e2024-05-10-1",
     ]
-    assert [(link.text, link.count) for link in page.all_years] == [("2023", 1), ("2024", 4)]
+    (years, months) = page.ways[0], page.ways[1:]
+    assert [(link.text, link.count) for link in years.links] == [("2023", 1), ("2024", 4)]
+    assert months == ()
 
 
 def test_the_page_of_all_years_ends_where_it_would_grow_too_long() -> None:
-    events = tuple(event(f"{year}", f"Event {number}.") for year in (2001, 2002) for number in range(600))
-    page = page_at(build_site((entry("2024-05-02-a", timeline=events),)), "/timeline/")
-    assert ([year.year for year in page.years], len(page.all_years)) == ([2002], 2)
+    events = tuple(event(f"{year}", f"Event {number}.") for year in (2001, 2002) for number in range(6))
+    page = page_at(build_site((entry("2024-05-02-a", timeline=events),), page_size=10), "/timeline/")
+    assert ([year.year for year in page.years], [link.text for link in page.ways[0].links]) == (
+        [2002],
+        ["2001", "2002"],
+    )
+    assert page.earlier == Link("2001", "/timeline/2001/")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,12 @@ from dateline.site.pages.kinds import KINDS, Page, PageKind
 from dateline.site.plan import Plan
 from tests.support.faults import find_line, name_place, refuse, tell
 from tests.support.places import SOURCE
-from tests.support.site_values import ENTRIES, TODAY, make_content
+from tests.support.site_values import ENTRIES, FERRY, HARBOUR, TODAY, make_content, make_many
 
-PLAN = Plan(make_content(ENTRIES), today=TODAY, version="1.2.3")
+PLAN = Plan(
+    make_content((*ENTRIES, *make_many(40)), stories=(FERRY, HARBOUR)), today=TODAY, version="1.2.3", page_size=3
+)
+"""A site whose pages hold so little that every kind of further page is there."""
 
 
 def find_faults(kinds: tuple[PageKind, ...], pages: tuple[Page, ...]) -> Iterator[str]:

@@ -10,13 +10,17 @@ from dateline.site.cards import Card, Link
 from dateline.site.naming.taxonomy import TagGroup, TagLink
 from dateline.site.pages.archive import MonthPage, YearPage
 from dateline.site.pages.corrections import CorrectionsPage
+from dateline.site.pages.day import DayPage
 from dateline.site.pages.edition import EditionPage
 from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.head import Masthead
 from dateline.site.pages.home import HomePage
 from dateline.site.pages.kinds import Page
-from dateline.site.pages.story import StoryIndexPage, StoryPage
-from dateline.site.pages.term import TermIndexPage, TermPage
+from dateline.site.pages.period import PeriodPage
+from dateline.site.pages.story import StoryPage
+from dateline.site.pages.story_index import StoryIndexPage, StoryPeriodPage
+from dateline.site.pages.term import TermPage
+from dateline.site.pages.term_index import TermIndexPage, TermLetterPage
 
 TYPES = {Kind.PEOPLE: "Person", Kind.PLACES: "Place", Kind.ORGANISATIONS: "Organization", Kind.TOPICS: "Thing"}
 # Google's rule for NewsArticle: longer headlines are cut by it (Search Central, "Article structured data").
@@ -154,7 +158,7 @@ def _describe_collection(page: Page, listed: list[tuple[str, str]], site: Masthe
         "name": page.head.title,
         "description": page.head.description,
         "url": links.absolute(page.head.address, site.base_url),
-        "mainEntity": {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": items},
+        "mainEntity": {"@type": "ItemList", "numberOfItems": _count_items(page, listed), "itemListElement": items},
     }
     if isinstance(page, TermPage):
         made["about"] = _describe_term(page, site)
@@ -177,10 +181,23 @@ def _describe_term(page: TermPage, site: Masthead) -> dict[str, Json]:
     return made
 
 
+def _count_items(page: Page, listed: list[tuple[str, str]]) -> int:
+    """Return how many pages there are in a list of which long pages show but some."""
+    match page:
+        case TermPage() | StoryPage() | EditionPage():
+            return page.count
+        case YearPage():
+            return page.year.count
+        case MonthPage():
+            return page.month.count
+        case _:
+            return len(listed)
+
+
 def _list_items(page: Page) -> list[tuple[str, str]]:
     """Return name and address of each page that an index lists; empty for all other pages."""
     match page:
-        case TermPage() | StoryPage():
+        case TermPage() | StoryPage() | PeriodPage() | DayPage():
             return _name_cards(page.cards)
         case YearPage():
             return _name_cards(card for _, cards in page.months for card in cards)
@@ -190,7 +207,9 @@ def _list_items(page: Page) -> list[tuple[str, str]]:
             return _name_cards(card for group in page.groups for card in group.cards)
         case TermIndexPage():
             return [(tag.name, tag.address) for letter in page.letters for tag in letter.tags]
-        case StoryIndexPage():
+        case TermLetterPage():
+            return [(tag.name, tag.address) for tag in page.tags]
+        case StoryIndexPage() | StoryPeriodPage():
             return [(story.title, story.address) for story in page.stories]
         case _:
             return []

@@ -205,17 +205,20 @@ def find_stretch(account: Account) -> tuple[date, date]:
 
 def _merge(accounts: list[Account], weights: Weights) -> list[list[Account]]:
     """Return accounts of one date in groups, one for each event; no group has two of one entry."""
-    if len(accounts) == 1:
-        return [accounts]
+    if len({account.listed.entry.path for account in accounts}) == 1:
+        return [[account] for account in accounts]
     groups: list[list[Account]] = []
     with_unit: defaultdict[str, set[int]] = defaultdict(set)
+    of_entry: defaultdict[str, set[int]] = defaultdict(set)
     for account in accounts:
-        near = {number for unit in account.gist.units for number in with_unit[unit]}
+        own = of_entry[account.listed.entry.path]
+        near = {number for unit in account.gist.units for number in with_unit[unit]} - own
         number = _find_group(account, groups, near, weights)
         if number is None:
             number = len(groups)
             groups.append([])
         groups[number].append(account)
+        own.add(number)
         for unit in account.gist.units:
             with_unit[unit].add(number)
     return groups
@@ -234,9 +237,7 @@ def _find_group(account: Account, groups: list[list[Account]], near: set[int], w
 
 
 def _is_barred(one: Account, other: Account) -> bool:
-    """Tell whether two accounts are never one event: of one entry, or parted by an editor."""
-    if one.listed is other.listed:
-        return True
+    """Tell whether an editor has parted two accounts, so that they are never one event."""
     # Few events have such lists, and names are made from paths.
     mine, theirs = one.event.not_same_as, other.event.not_same_as
     return bool((mine and other.name in mine) or (theirs and one.name in theirs))

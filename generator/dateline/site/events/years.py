@@ -6,12 +6,13 @@ from itertools import groupby
 
 from dateline import links
 from dateline.regexes import make_regex
+from dateline.site.cutting import Cut, Day, cut, find_period_address
 from dateline.site.events.site_events import EventRow
 from dateline.when import When
 
 # Days; a spine as even as ours would hide that nothing is told of them.
 MIN_GAP = 30
-MONTH_KNOWN = make_regex(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])")
+KNOWN = make_regex(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class PlacedEvent:
 
 def group_years(rows: tuple[EventRow, ...]) -> tuple[EventYear, ...]:
     """Return rows, which stand by date, by year and month; what has no month stands first in its year."""
-    placed = sorted(((*_find_month(row.when), row) for row in rows), key=lambda place: place[:2])
+    placed = sorted(((*find_day(row.when)[:2], row) for row in rows), key=lambda place: place[:2])
     gaps = _find_gaps(placed)
     years = []
     for year, in_year in groupby(placed, key=lambda place: place[0]):
@@ -76,22 +77,17 @@ def group_years(rows: tuple[EventRow, ...]) -> tuple[EventYear, ...]:
     return tuple(years)
 
 
-def find_year(when: When) -> int:
-    """Return the year under which a date stands."""
-    return _find_month(when)[0]
-
-
-def _find_month(when: When) -> tuple[int, int]:
-    """Return year and month under which a date stands; 0 where the month is not known.
+def find_day(when: When) -> Day:
+    """Return year, month and day under which a date stands; 0 where the month or the day is not known.
 
     An interval stands under its first day, one with an open start under its last.
     """
     left, _, right = when.edtf.partition("/")
     is_open = left in ("", "..")
-    found = MONTH_KNOWN.match(right if is_open else left)
+    found = KNOWN.match(right if is_open else left)
     if found:
-        return int(found["year"]), int(found["month"])
-    return (when.last if is_open else when.first).year, 0
+        return int(found["year"]), int(found["month"]), int(found["day"] or 0)
+    return (when.last if is_open else when.first).year, 0, 0
 
 
 def _find_gaps(placed: list[tuple[int, int, EventRow]]) -> dict[str, int]:
@@ -102,7 +98,7 @@ def _find_gaps(placed: list[tuple[int, int, EventRow]]) -> dict[str, int]:
     gaps: dict[str, int] = {}
     told_until: date | None = None
     for _, month, row in placed:
-        day = _find_day(row.when)
+        day = _find_start(row.when)
         if month and told_until and (day - told_until).days > MIN_GAP:
             gaps[row.anchor] = (day - told_until).days
         until = day if row.when.edtf.endswith(("/", "..")) else max(day, row.when.last)
@@ -110,7 +106,7 @@ def _find_gaps(placed: list[tuple[int, int, EventRow]]) -> dict[str, int]:
     return gaps
 
 
-def _find_day(when: When) -> date:
+def _find_start(when: When) -> date:
     """Return the day at which a date stands on a timeline."""
     return when.last if when.edtf.startswith(("/", "..")) else when.first
 
@@ -122,9 +118,28 @@ def _make_month(year: int, month: int, events: tuple[EventRow, ...], gaps: dict[
     return EventMonth(year, None, f"m{year:04}", events)
 
 
-def place_events(rows: tuple[EventRow, ...]) -> tuple[PlacedEvent, ...]:
-    """Return events with their place on the site's timeline: one event has one address, whoever lists it."""
-    return tuple(PlacedEvent(f"{links.timeline_year_address(find_year(row.when))}#{row.anchor}", row) for row in rows)
+def cut_timeline(rows: tuple[EventRow, ...], size: int) -> Cut:
+    """Return the pages of events, which stand by date; at most `size` stand on one."""
+    return cut([find_day(row.when) for row in rows], size)
+
+
+def find_event_pages(rows: tuple[EventRow, ...], pages: Cut) -> dict[str, str]:
+    """Return the address of each event, by its anchor: one event has one address, whoever lists it."""
+    return {
+        rows[place].anchor: f"{find_period_address(links.TIMELINE, period)}#{rows[place].anchor}"
+        for period, page in pages.items()
+        for place in page.rows
+    }
+
+
+def place_events(rows: tuple[EventRow, ...], event_pages: dict[str, str]) -> tuple[PlacedEvent, ...]:
+    """Return events with their place on the site's timeline."""
+    return tuple(PlacedEvent(event_pages[row.anchor], row) for row in rows)
+
+
+def flatten_years(years: tuple[EventYear, ...]) -> tuple[EventRow, ...]:
+    """Return the events of years in their order."""
+    return tuple(row for year in years for month in year.months for row in month.events)
 
 
 def link_events(page_address: str, has_events: object) -> EventsLink | None:

@@ -11,9 +11,11 @@ from dateline import links
 from dateline.language.dates import say_month, say_year
 from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue
+from dateline.site.cutting import ENTRY_SIZE
 from dateline.site.pages.edition import EditionLink, link_editions
 from dateline.site.pages.head import Head, Planned, link_part, make_head
 
+MAX_YEARS = 10
 ByMonth = dict[tuple[int, int], tuple[Listed, ...]]
 """The entries of each month, newest first."""
 
@@ -57,7 +59,9 @@ class ArchivePage:
 
     head: Head
     years: tuple[ArchiveYear, ...]
-    """Newest first."""
+    """The newest, at most ten, newest first."""
+    former: tuple[ArchiveYear, ...]
+    """Those before them, newest first: their months stand on their own pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class YearPage:
     head: Head
     year: ArchiveYear
     months: tuple[tuple[ArchiveMonth, tuple[Card, ...]], ...]
-    """Newest first, those with entries only; cards newest first."""
+    """Newest first, those with entries only; cards newest first, of each month the newest where not all fit."""
     editions: tuple[EditionLink, ...]
     """The weekly editions that hold the year's entries, newest first."""
     earlier: Link | None
@@ -80,7 +84,11 @@ class DayGroup:
 
     day: date
     cards: tuple[Card, ...]
-    """At least one."""
+    """At least one; the newest where the day has a page of its own."""
+    count: int
+    """All entries of the day."""
+    address: str | None
+    """Of the day's own page; None where all stand here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +110,13 @@ def make_archive(catalogue: Catalogue) -> ArchivePage:
     words = catalogue.words
     description = words.say("about.archive", entries=words.count("entries", len(catalogue.listed)))
     head = make_head(catalogue, words.say("title.archive"), description, links.ARCHIVE)
-    return ArchivePage(head, _find_years(_group_by_month(catalogue)))
+    years = _find_years(group_by_month(catalogue))
+    return ArchivePage(head, years[:MAX_YEARS], years[MAX_YEARS:])
 
 
 def plan_years(catalogue: Catalogue) -> Iterator[Planned[YearPage]]:
     """Yield the page of each year with entries, newest first."""
-    listed = _group_by_month(catalogue)
+    listed = group_by_month(catalogue)
     years = _find_years(listed)
     for index, year in enumerate(years):
         yield year.address, partial(_make_year_page, catalogue, years, index, listed)
@@ -115,7 +124,7 @@ def plan_years(catalogue: Catalogue) -> Iterator[Planned[YearPage]]:
 
 def plan_months(catalogue: Catalogue) -> Iterator[Planned[MonthPage]]:
     """Yield the page of each month with entries, newest first."""
-    listed = _group_by_month(catalogue)
+    listed = group_by_month(catalogue)
     months = tuple(_make_month(*place, group) for place, group in listed.items())
     for index, month in enumerate(months):
         yield month.address, partial(_make_month_page, catalogue, months, index, listed)
@@ -123,10 +132,22 @@ def plan_months(catalogue: Catalogue) -> Iterator[Planned[MonthPage]]:
 
 def group_days(cards: tuple[Card, ...]) -> tuple[DayGroup, ...]:
     """Return cards, which stand newest first, by the day on which they were published."""
-    return tuple(DayGroup(day, tuple(group)) for day, group in groupby(cards, key=lambda card: card.date.day))
+    days = ((day, tuple(group)) for day, group in groupby(cards, key=lambda card: card.date.day))
+    return tuple(DayGroup(day, group, len(group), None) for day, group in days)
 
 
-def _group_by_month(catalogue: Catalogue) -> ByMonth:
+def has_day_pages(catalogue: Catalogue, entries: int) -> bool:
+    """Tell whether the days of a month with so many entries have pages of their own."""
+    return ENTRY_SIZE * entries > catalogue.page_size
+
+
+def _shorten_days(days: tuple[DayGroup, ...], size: int) -> tuple[DayGroup, ...]:
+    """Return the days of a month that is too long for one page, each with its newest entries and its own page."""
+    most = max(1, size // ENTRY_SIZE // len(days))
+    return tuple(DayGroup(each.day, each.cards[:most], each.count, links.day_address(each.day)) for each in days)
+
+
+def group_by_month(catalogue: Catalogue) -> ByMonth:
     """Return the entries of each month that has any, newest month first."""
     return {place: tuple(group) for place, group in groupby(catalogue.listed, key=_find_month)}
 
@@ -162,7 +183,8 @@ def _make_year_page(catalogue: Catalogue, years: tuple[ArchiveYear, ...], index:
     head = make_head(catalogue, title, description, year.address, parents=(link_part(catalogue, "archive"),))
     neighbours = [Link(say_year(words, each.year), each.address) for each in years]
     by_month = tuple((month, listed[month.year, month.month]) for month in reversed(year.months) if month.count)
-    months = tuple((month, tuple(each.card for each in group)) for month, group in by_month)
+    most = year.count if year.count <= catalogue.page_size else max(1, catalogue.page_size // len(by_month))
+    months = tuple((month, tuple(each.card for each in group[:most])) for month, group in by_month)
     editions = link_editions(words, tuple(each for _, group in by_month for each in group))
     return YearPage(head, year, months, editions, *_find_neighbours(neighbours, index))
 
@@ -177,6 +199,8 @@ def _make_month_page(catalogue: Catalogue, months: tuple[ArchiveMonth, ...], ind
     neighbours = [Link(say_month(words, each.month, each.year), each.address) for each in months]
     group = listed[month.year, month.month]
     days = group_days(tuple(each.card for each in group))
+    if has_day_pages(catalogue, month.count):
+        days = _shorten_days(days, catalogue.page_size)
     return MonthPage(head, month, days, link_editions(words, group), *_find_neighbours(neighbours, index))
 
 

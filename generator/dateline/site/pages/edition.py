@@ -13,12 +13,16 @@ from dateline.language.dates import say_day
 from dateline.language.words import Words
 from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link
+from dateline.site.cutting import ENTRY_SIZE
 from dateline.site.events.site_events import EventRow
+from dateline.site.listing.shortening import choose_most_told, link_archive, link_timeline
 from dateline.site.naming.taxonomy import CountedGroup, count_tag, group_top
 from dateline.site.pages.corrections import CorrectionRow, find_corrections
 from dateline.site.pages.head import Head, Planned, link_part, make_head
 
 MAX_TAGS = 6
+EVENTS_SHARE = 3
+"""A week's events take no more than this part of a page."""
 MAX_DAY = date.max.toordinal()
 
 
@@ -40,7 +44,9 @@ class EditionGroup:
 
     story: Link | None
     cards: tuple[Card, ...]
-    """Newest first; at least one."""
+    """Newest first; at least one. The newest where the week is too long for one page."""
+    count: int
+    """All of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,12 @@ class EditionPage:
     groups: tuple[EditionGroup, ...]
     """The story with most entries first, what belongs to none last; at least one."""
     events: tuple[EventRow, ...]
-    """What happened in the week, by date; what is known to the month alone is left out."""
+    """What happened in the week, by date; what is known to the month alone is left out.
+
+    Where it is too much for one page, what most entries tell.
+    """
+    onward: tuple[Link, ...]
+    """Where all entries and events stand of a week that is too long for one page; empty where all stand here."""
     corrections: tuple[CorrectionRow, ...]
     """Those made in the week, newest first."""
     tags: tuple[CountedGroup, ...]
@@ -205,7 +216,10 @@ def _group_corrections(catalogue: Catalogue) -> dict[date, list[CorrectionRow]]:
 def _make_page(catalogue: Catalogue, weeks: tuple[Week, ...], index: int) -> EditionPage:
     """Return the edition at this place; weeks stand newest first."""
     week, link = weeks[index], weeks[index].link
-    groups = _group_by_story(week.listed)
+    size = catalogue.page_size
+    groups = _shorten_groups(_group_by_story(week.listed), size)
+    events = choose_most_told(week.events, max(1, size // EVENTS_SHARE))
+    is_short = len(events) == len(week.events) and all(group.count == len(group.cards) for group in groups)
     feed = make_editions_feed_link(catalogue)
     parents = (link_part(catalogue, "editions"),)
     earlier = weeks[index + 1].link if index + 1 < len(weeks) else None
@@ -220,8 +234,9 @@ def _make_page(catalogue: Catalogue, weeks: tuple[Week, ...], index: int) -> Edi
         sunday=date.fromordinal(min(link.monday.toordinal() + 6, MAX_DAY)),
         count=link.count,
         groups=groups,
-        events=week.events,
-        corrections=week.corrections,
+        events=events,
+        onward=() if is_short else _link_onward(catalogue, week),
+        corrections=week.corrections[:size],
         tags=_find_tags(week.listed),
         earlier=Link(earlier.text, earlier.address) if earlier else None,
         later=Link(later.text, later.address) if later else None,
@@ -246,7 +261,25 @@ def _group_by_story(listed: tuple[Listed, ...]) -> tuple[EditionGroup, ...]:
     for each in listed:
         groups.setdefault(each.card.story, []).append(each)
     ranked = sorted(groups.items(), key=lambda item: (item[0] is None, -len(item[1])))
-    return tuple(EditionGroup(story, tuple(each.card for each in group)) for story, group in ranked)
+    return tuple(EditionGroup(story, tuple(each.card for each in group), len(group)) for story, group in ranked)
+
+
+def _shorten_groups(groups: tuple[EditionGroup, ...], size: int) -> tuple[EditionGroup, ...]:
+    """Return the groups of a week, shortened alike where all their entries are too many for one page."""
+    most = max(1, size // ENTRY_SIZE // 2)
+    if sum(group.count for group in groups) <= most:
+        return groups
+    kept = groups[: most - 1] + groups[-1:] if len(groups) > most else groups
+    each = max(1, most // len(kept))
+    return tuple(EditionGroup(group.story, group.cards[:each], group.count) for group in kept)
+
+
+def _link_onward(catalogue: Catalogue, week: Week) -> tuple[Link, ...]:
+    """Return where all entries and events of a week stand."""
+    monday = week.link.monday
+    sunday = date.fromordinal(min(monday.toordinal() + 6, MAX_DAY))
+    published = (week.listed[-1].entry.date.day, week.listed[0].entry.date.day)
+    return (*link_archive(catalogue, published), *link_timeline(catalogue, (monday, sunday)))
 
 
 def _find_tags(listed: tuple[Listed, ...]) -> tuple[CountedGroup, ...]:

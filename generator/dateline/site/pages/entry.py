@@ -11,11 +11,11 @@ from dateline.model import Entry, Moment, Quote, Rights, Source
 from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue
 from dateline.site.events.site_events import EventRow, retell
+from dateline.site.listing.related import Places, Related, find_places, find_related
 from dateline.site.naming.names import fold
 from dateline.site.naming.taxonomy import TagGroup, group_tags
 from dateline.site.pages.corrections import name_corrections
 from dateline.site.pages.head import Head, Planned, make_head
-from dateline.site.pages.related import Places, Related, find_places, find_related
 from dateline.when import When
 
 # Silent reading of English non-fiction: Brysbaert 2019, "How many words do we read per minute?".

@@ -23,6 +23,7 @@ from dateline.site.pages.term import find_term_events, link_term_events
 from dateline.site.pages.timeline import link_site_events
 
 MAX_TERMS = 12
+MAX_STORIES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class FeedsPage:
     site: tuple[FollowRow, ...]
     """The whole digest, its weekly editions, its corrections; what has no files left out."""
     stories: tuple[FollowRow, ...]
-    """Those that have files, newest first; may be empty."""
+    """Those that have files, newest first, at most fifty; may be empty."""
+    story_count: int
+    """All stories that have files."""
     terms: tuple[FollowGroup, ...]
     """In the order of `Kind`; kinds without such terms left out."""
     data: DataFiles
@@ -80,11 +83,13 @@ class FeedsPage:
 def make_feeds_page(catalogue: Catalogue) -> FeedsPage:
     """Return the page of all that can be followed or taken along."""
     words = catalogue.words
+    stories = tuple(filter(_has_files, (_make_story_row(catalogue, each) for each in catalogue.stories.values())))
     description = words.say("about.feeds", site=catalogue.digest.title)
     return FeedsPage(
         head=make_head(catalogue, words.say("title.feeds"), description, links.FEEDS),
         site=_list_site(catalogue),
-        stories=tuple(filter(_has_files, (_make_story_row(catalogue, each) for each in catalogue.stories.values()))),
+        stories=stories[:MAX_STORIES],
+        story_count=len(stories),
         terms=tuple(group for kind in Kind if (group := _make_group(catalogue, kind))),
         data=DataFiles(
             entries_json=links.DATA_ENTRIES_JSON,

@@ -12,10 +12,11 @@ from dateline.site.naming.taxonomy import CountedGroup
 from dateline.site.pages.archive import DayGroup, group_days
 from dateline.site.pages.corrections import CorrectionRow, find_corrections
 from dateline.site.pages.head import Extent, Head, find_extent, make_head
-from dateline.site.pages.story import StoryCard, make_story_cards
+from dateline.site.pages.story import StoryCard, make_story_card
 from dateline.site.pages.term import find_top
 
 MAX_LATEST = 20
+MAX_STORIES = 6
 WEEK = timedelta(days=7)
 MAX_BRIEF, MAX_SECONDS, MAX_UPDATED, MAX_ON_THIS_DAY, MAX_CORRECTIONS = 5, 3, 5, 3, 3
 MIN_SECONDS = 2
@@ -36,7 +37,9 @@ class HomePage:
     days: tuple[DayGroup, ...]
     """The newest entries behind these, newest day first."""
     stories: tuple[StoryCard, ...]
-    """Newest first."""
+    """The newest, newest first; at most six."""
+    story_count: int
+    """All stories."""
     tags: tuple[CountedGroup, ...]
     """The most frequent of each kind, at most ten a kind."""
     brief: tuple[Card, ...]
@@ -56,13 +59,15 @@ def make_home(catalogue: Catalogue) -> HomePage:
     cards = tuple(each.card for each in catalogue.listed[: MAX_LATEST + 1])
     brief, is_of_day = find_brief(catalogue)
     seconds = find_seconds(catalogue)
+    newest = tuple(catalogue.stories.values())[:MAX_STORIES]
     return HomePage(
         head=make_head(catalogue, "", catalogue.digest.description, links.HOME),
         extent=find_extent(catalogue),
         lead=cards[0] if cards else None,
         seconds=seconds,
         days=group_days(tuple(card for card in cards[1:] if card not in seconds)),
-        stories=make_story_cards(catalogue),
+        stories=tuple(make_story_card(catalogue, story) for story in newest),
+        story_count=len(catalogue.stories),
         tags=find_top(catalogue),
         brief=brief,
         is_of_day=is_of_day,
@@ -117,8 +122,7 @@ def find_on_this_day(catalogue: Catalogue) -> tuple[PlacedEvent, ...]:
     for event in reversed(catalogue.events):
         dated = MONTH_AND_DAY.fullmatch(event.row.when.edtf)
         if dated and dated[1] == f"{last_day:%m-%d}" and event.row.when.first.year < last_day.year:
-            address = links.timeline_year_address(event.row.when.first.year)
-            found.append(PlacedEvent(f"{address}#{event.row.anchor}", event.row))
+            found.append(PlacedEvent(catalogue.event_pages[event.row.anchor], event.row))
     return tuple(found[:MAX_ON_THIS_DAY])
 
 

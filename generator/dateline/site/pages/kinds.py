@@ -10,7 +10,8 @@ from dateline.model import Kind
 from dateline.regexes import make_regex
 from dateline.site.catalogue import Catalogue
 from dateline.site.pages.archive import ArchivePage, MonthPage, YearPage, make_archive, plan_months, plan_years
-from dateline.site.pages.corrections import CorrectionsPage, make_corrections
+from dateline.site.pages.corrections import CorrectionsPage, plan_corrections
+from dateline.site.pages.day import DayPage, plan_days
 from dateline.site.pages.edition import (
     EditionIndexPage,
     EditionPage,
@@ -24,18 +25,21 @@ from dateline.site.pages.feeds import FeedsPage, make_feeds_page
 from dateline.site.pages.head import Planned
 from dateline.site.pages.home import HomePage, make_home
 from dateline.site.pages.not_found import NotFoundPage, make_not_found
+from dateline.site.pages.period import PeriodPage, plan_periods
 from dateline.site.pages.redirect import RedirectPage, plan_redirects
 from dateline.site.pages.search import SearchPage, make_search
-from dateline.site.pages.sources import SourcesPage, make_sources
-from dateline.site.pages.story import StoryIndexPage, StoryPage, make_story_index, plan_stories
-from dateline.site.pages.term import TermIndexPage, TermPage, plan_term_indexes, plan_terms
+from dateline.site.pages.sources import SourcesPage, plan_sources
+from dateline.site.pages.story import StoryPage, plan_stories
+from dateline.site.pages.story_index import StoryIndexPage, StoryPeriodPage, make_story_index, plan_story_periods
+from dateline.site.pages.term import TermPage, plan_terms
+from dateline.site.pages.term_index import TermIndexPage, TermLetterPage, plan_letters, plan_term_indexes
 from dateline.site.pages.text import TextPage, plan_text_pages
 from dateline.site.pages.timeline import TimelinePage, plan_timelines
 
 Page = (
-    HomePage | EntryPage | TermPage | TermIndexPage | StoryPage | StoryIndexPage | TimelinePage | ArchivePage | YearPage
-    | MonthPage | EditionIndexPage | EditionPage | EmailPage | SearchPage | CorrectionsPage | SourcesPage | FeedsPage
-    | TextPage | NotFoundPage | RedirectPage
+    HomePage | EntryPage | TermPage | TermIndexPage | TermLetterPage | StoryPage | StoryIndexPage | StoryPeriodPage
+    | PeriodPage | TimelinePage | ArchivePage | YearPage | MonthPage | DayPage | EditionIndexPage | EditionPage
+    | EmailPage | SearchPage | CorrectionsPage | SourcesPage | FeedsPage | TextPage | NotFoundPage | RedirectPage
 )  # fmt: skip
 
 
@@ -64,6 +68,8 @@ def _make_single(page: type[Page], template: str, address: str, make: Callable[[
 
 
 YEAR = r"/\d{4}/"
+PERIOD = r"\d{4}/(?:\d\d/){0,2}(?:page-\d+/)?"
+LETTER = r"a-z/[^/]+/(?:page-\d+/)?"
 KIND = rf"/(?:{'|'.join(Kind)})/"
 WEEK = rf"{links.EDITIONS}\d{{4}}-W\d\d/"
 KINDS = (
@@ -71,19 +77,23 @@ KINDS = (
     PageKind(EntryPage, "entry.html", make_regex(rf"{YEAR}\d\d/\d\d/[^/]+/"), plan_entries, is_own=False),
     PageKind(TermPage, "term.html", make_regex(rf"{KIND}[^/]+/"), plan_terms),
     PageKind(TermIndexPage, "term_index.html", make_regex(KIND), plan_term_indexes),
+    PageKind(TermLetterPage, "term_letter.html", make_regex(rf"{KIND}{LETTER}"), plan_letters),
     PageKind(StoryPage, "story.html", make_regex(rf"{links.STORIES}[^/]+/"), plan_stories, is_own=False),
     _make_single(StoryIndexPage, "story_index.html", links.STORIES, make_story_index),
-    PageKind(TimelinePage, "timeline.html", make_regex(rf"{links.TIMELINE}(?:\d{{4}}/)?"), plan_timelines),
+    PageKind(StoryPeriodPage, "story_period.html", make_regex(rf"{links.STORIES_BY_DATE}{PERIOD}"), plan_story_periods),
+    PageKind(PeriodPage, "period.html", make_regex(rf"(?:{KIND}|{links.STORIES})[^/]+/{PERIOD}"), plan_periods),
+    PageKind(TimelinePage, "timeline.html", make_regex(rf"{links.TIMELINE}(?:{PERIOD})?"), plan_timelines),
     _make_single(ArchivePage, "archive.html", links.ARCHIVE, make_archive),
     PageKind(YearPage, "year.html", make_regex(YEAR), plan_years),
     PageKind(MonthPage, "month.html", make_regex(rf"{YEAR}\d\d/"), plan_months),
+    PageKind(DayPage, "day.html", make_regex(rf"{YEAR}\d\d/\d\d/(?:page-\d+/)?"), plan_days),
     _make_single(EditionIndexPage, "edition_index.html", links.EDITIONS, make_edition_index),
     PageKind(EditionPage, "edition.html", make_regex(WEEK), plan_editions),
     PageKind(EmailPage, "email.html", make_regex(WEEK + re.escape(links.EMAIL)), plan_emails),
     _make_single(SearchPage, "search.html", links.SEARCH, make_search),
-    _make_single(SourcesPage, "sources.html", links.SOURCES, make_sources),
+    PageKind(SourcesPage, "sources.html", make_regex(rf"{links.SOURCES}(?:{LETTER})?"), plan_sources),
     _make_single(FeedsPage, "feeds.html", links.FEEDS, make_feeds_page),
-    _make_single(CorrectionsPage, "corrections.html", links.CORRECTIONS, make_corrections),
+    PageKind(CorrectionsPage, "corrections.html", make_regex(rf"{links.CORRECTIONS}(?:{PERIOD})?"), plan_corrections),
     PageKind(TextPage, "text.html", make_regex(r"/[^/]+/"), plan_text_pages, is_own=False),
     _make_single(NotFoundPage, "not_found.html", links.NOT_FOUND, make_not_found),
     PageKind(RedirectPage, "redirect.html", make_regex(r"/.+"), plan_redirects, is_own=False),

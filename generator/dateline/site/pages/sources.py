@@ -1,17 +1,23 @@
 """The page of all sources, with their rights and how much the digest holds of each."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dateline import links
 from dateline.config import find_source
 from dateline.model import Rights
 from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue
-from dateline.site.pages.head import Head, make_head
+from dateline.site.listing.alphabet import Letter, choose_page, count_pages, find_letter_ways, group_by_letter
+from dateline.site.listing.ways import Way
+from dateline.site.pages.head import Head, Planned, make_head
 
 MAX_LATEST = 5
+SOURCE_SIZE = 4
+"""Rows of another list that take as much room as a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +52,82 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """`/sources/`: where the digest's facts come from."""
+    """`/sources/`: where the digest's facts come from; where sources are very many, also `/sources/a-z/m/`."""
 
     head: Head
+    title: str
     sources: tuple[SourceRow, ...]
-    """The most frequent first; may be empty."""
+    """The most frequent first, and of one letter by alphabet; may be empty."""
     own_count: int
-    """Entries that name no source."""
+    """Entries that name no source; 0 on pages of letters."""
+    ways: tuple[Way, ...]
+    """To the sources of each letter; empty where all stand here."""
 
 
-def make_sources(catalogue: Catalogue) -> SourcesPage:
-    """Return the page; sources of which there are no entries are left out."""
+def plan_sources(catalogue: Catalogue) -> Iterator[Planned[SourcesPage]]:
+    """Yield the page of all sources and, where they are very many, that of each letter."""
+    groups = _group_sources(catalogue)
+    size = _find_size(catalogue)
+    letters = group_by_letter(catalogue.words, sorted(groups), str) if len(groups) > size else ()
+    yield links.SOURCES, partial(_make_whole, catalogue, groups, letters)
+    for letter in letters:
+        for number in range(1, count_pages(letter, size) + 1):
+            address = links.letter_address(links.SOURCES, letter.letter, number)
+            yield address, partial(_make_letter, catalogue, groups, letters, letter, number)
+
+
+def _group_sources(catalogue: Catalogue) -> dict[str, list[Listed]]:
+    """Return the entries of each source, newest first."""
     by_name: dict[str, list[Listed]] = {}
     for each in catalogue.listed:
         if each.entry.source:
             known = find_source(catalogue.digest, each.entry.source.name)
             by_name.setdefault(known.name if known else each.entry.source.name, []).append(each)
-    rows = [_make_row(catalogue, name, tuple(listed)) for name, listed in by_name.items()]
-    title = catalogue.words.say("title.sources")
-    description = catalogue.words.say("about.sources", site=catalogue.digest.title)
+    return by_name
+
+
+def _find_size(catalogue: Catalogue) -> int:
+    """Return how many sources fit on one page."""
+    return max(1, catalogue.page_size // SOURCE_SIZE)
+
+
+def _make_whole(catalogue: Catalogue, groups: dict[str, list[Listed]], letters: tuple[Letter[str], ...]) -> SourcesPage:
+    """Return the page of all sources, or of the most frequent where they are very many."""
+    words, size = catalogue.words, _find_size(catalogue)
+    title = words.say("title.sources")
+    frequent = sorted(groups, key=lambda name: (-len(groups[name]), name))[:size]
+    description = words.say("about.sources", site=catalogue.digest.title)
     return SourcesPage(
         head=make_head(catalogue, title, description, links.SOURCES),
-        sources=tuple(sorted(rows, key=lambda row: (-row.count, row.name))),
-        own_count=len(catalogue.listed) - sum(row.count for row in rows),
+        title=title,
+        sources=tuple(_make_row(catalogue, name, tuple(groups[name])) for name in frequent),
+        own_count=len(catalogue.listed) - sum(map(len, groups.values())),
+        ways=find_letter_ways(words, links.SOURCES, letters, size) if letters else (),
+    )
+
+
+def _make_letter(
+    catalogue: Catalogue,
+    groups: dict[str, list[Listed]],
+    letters: tuple[Letter[str], ...],
+    letter: Letter[str],
+    number: int,
+) -> SourcesPage:
+    """Return the sources that begin with one letter, by alphabet."""
+    words, size = catalogue.words, _find_size(catalogue)
+    whole = Link(words.say("title.sources"), links.SOURCES)
+    title = words.say("term.letter", kind=whole.text, letter=letter.letter)
+    if number > 1:
+        title = words.say("ways.numbered", period=title, page=words.write(number))
+    description = words.say("about.sources", site=catalogue.digest.title)
+    address = links.letter_address(links.SOURCES, letter.letter, number)
+    names = choose_page(letter, number, size)
+    return SourcesPage(
+        head=make_head(catalogue, title, description, address, parents=(whole,)),
+        title=title,
+        sources=tuple(_make_row(catalogue, name, tuple(groups[name])) for name in names),
+        own_count=0,
+        ways=find_letter_ways(words, links.SOURCES, letters, size, (letter.letter, number)),
     )
 
 

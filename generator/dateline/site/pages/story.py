@@ -1,4 +1,4 @@
-"""The page of a running story, and the index of all."""
+"""The page of a running story."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from dateline import links
 from dateline.config import Reach
 from dateline.model import Kind
 from dateline.site.cards import Card
 from dateline.site.catalogue import Catalogue, FeedLink, RunningStory, make_page_feed_link
 from dateline.site.events.site_events import EventRow, SiteEvent
 from dateline.site.events.years import EventsLink, EventYear, group_years, link_events
+from dateline.site.listing.lists import Lists, choose_newest, cut_lists, is_long
+from dateline.site.listing.ways import Guide, Way, find_ways, make_guide
 from dateline.site.naming.taxonomy import CountedGroup, TagLink, count_tag, group_top
 from dateline.site.pages.head import Head, Planned, link_part, make_head
 
@@ -55,14 +56,19 @@ class StoryPage:
     summary: str
     body: str
     """Markdown; may be empty."""
+    count: int
+    """Entries in it; at least 1."""
     years: tuple[EventYear, ...]
+    """The newest events where not all fit."""
     future_events: tuple[EventRow, ...]
     key_events: tuple[EventRow, ...]
-    """Those that most entries tell, by date; at most five, empty where the timeline is short."""
+    """Those of the timeline here that most entries tell, by date; at most five, empty where it is short."""
     lanes: tuple[Lane, ...]
-    """The people whom most events name; at most seven, empty or at least two."""
+    """The people whom most events of the timeline here name; at most seven, empty or at least two."""
     cards: tuple[Card, ...]
-    """Newest first; at least one."""
+    """Newest first; at least one. The newest where not all fit."""
+    ways: tuple[Way, ...]
+    """To the pages of its years, which hold all; empty where all stands here."""
     tags: tuple[CountedGroup, ...]
     """The most frequent in the story, at most eight a kind; `count` is that of the story."""
     first_day: date
@@ -73,35 +79,14 @@ class StoryPage:
     """None where the digest has no such files of stories, and where there are no events."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryIndexPage:
-    """`/stories/`: all running stories."""
-
-    head: Head
-    stories: tuple[StoryCard, ...]
-    """Newest first."""
-
-
-def make_story_index(catalogue: Catalogue) -> StoryIndexPage:
-    """Return the index, which may be empty."""
-    title = catalogue.words.say("title.stories")
-    description = catalogue.words.say("about.stories", site=catalogue.digest.title)
-    return StoryIndexPage(make_head(catalogue, title, description, links.STORIES), make_story_cards(catalogue))
-
-
 def plan_stories(catalogue: Catalogue) -> Iterator[Planned[StoryPage]]:
     """Yield the page of each story that has entries."""
     for story in catalogue.stories.values():
         yield story.address, partial(_make_page, catalogue, story)
 
 
-def make_story_cards(catalogue: Catalogue) -> tuple[StoryCard, ...]:
-    """Return the stories as lists show them, that of the newest entry first."""
-    return tuple(_make_card(catalogue, story) for story in catalogue.stories.values())
-
-
-def _make_card(catalogue: Catalogue, story: RunningStory) -> StoryCard:
-    """Return one story's card."""
+def make_story_card(catalogue: Catalogue, story: RunningStory) -> StoryCard:
+    """Return a story as lists show it."""
     past = [event.row for event in catalogue.find_events(story.listed) if not event.row.is_future]
     return StoryCard(
         title=story.text.title,
@@ -120,24 +105,40 @@ def _make_page(catalogue: Catalogue, story: RunningStory) -> StoryPage:
     parents = (link_part(catalogue, "stories"),)
     events = catalogue.find_events(story.listed)
     rows = tuple(each.row for each in events)
-    ahead = find_ahead(catalogue, rows)
-    past = tuple(row for row in rows if row not in ahead)
+    lists = Lists(rows, (), story.listed)
+    is_cut = is_long(lists, catalogue.page_size)
+    shown = choose_newest(lists, catalogue.page_size) if is_cut else lists
+    ahead = find_ahead(catalogue, shown.events)
+    far = frozenset(row.anchor for row in ahead)
+    past = tuple(row for row in shown.events if row.anchor not in far)
     return StoryPage(
         head=make_head(catalogue, text.title, text.summary, story.address, parents=parents, feed=feed),
         title=text.title,
         summary=text.summary,
         body=text.body,
+        count=len(story.listed),
         years=group_years(past),
         future_events=ahead,
         key_events=find_key_events(past),
-        lanes=find_lanes(catalogue, story, events),
-        cards=tuple(each.card for each in story.listed),
+        lanes=find_lanes(catalogue, story, events[len(events) - len(shown.events) :]),
+        cards=tuple(each.card for each in shown.listed),
+        ways=find_ways(catalogue.words, guide_story(catalogue, story, lists)) if is_cut else (),
         tags=_find_tags(story),
         first_day=story.listed[-1].entry.date.day,
         last_day=story.listed[0].entry.date.day,
         feed=feed,
         events=link_story_events(catalogue, story, rows),
     )
+
+
+def find_lists(catalogue: Catalogue, story: RunningStory) -> Lists:
+    """Return the events and entries of a story."""
+    return Lists(tuple(event.row for event in catalogue.find_events(story.listed)), (), story.listed)
+
+
+def guide_story(catalogue: Catalogue, story: RunningStory, lists: Lists) -> Guide:
+    """Return the guide through the pages of a story of which these are the lists."""
+    return make_guide(story.address, cut_lists(lists, catalogue.page_size), has_counts=False)
 
 
 def link_story_events(catalogue: Catalogue, story: RunningStory, has_events: object) -> EventsLink | None:

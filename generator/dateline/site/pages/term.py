@@ -1,4 +1,4 @@
-"""The page of a person, place, organisation or topic, and the index of each kind."""
+"""The page of a person, place, organisation or topic."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,31 +7,24 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from dateline import links
-from dateline.language.letters import OTHER, find_letter, rank_letter, rank_name
+from dateline.language.letters import rank_name
 from dateline.language.words import Words
 from dateline.model import Kind, Tag
 from dateline.site.cards import Card, Listed
 from dateline.site.catalogue import Catalogue, FeedLink, make_term_feed_link, reaches_term
+from dateline.site.cutting import ENTRY_SIZE
 from dateline.site.events.site_events import EventRow
 from dateline.site.events.years import EventsLink, EventYear, group_years, link_events
-from dateline.site.naming.taxonomy import (
-    CountedGroup,
-    CountedTag,
-    TagLink,
-    Term,
-    choose_top,
-    count_tag,
-    group_top,
-)
-from dateline.site.pages.coverage import Coverage, SpanCount, count_weeks, find_coverage, list_weeks
+from dateline.site.listing.coverage import Coverage, find_coverage
+from dateline.site.listing.lists import Lists, Said, choose_newest, cut_lists, is_long
+from dateline.site.listing.ways import Guide, Way, find_ways, make_guide
+from dateline.site.naming.taxonomy import CountedGroup, CountedTag, TagLink, Term, choose_top, count_tag, group_top
 from dateline.site.pages.entry import QuoteRow, make_quote
 from dateline.site.pages.head import Head, Planned, link_kind, make_head
 
 MAX_OFTEN_WITH = 8
-MAX_TOP = 12
 MAX_OF_KIND = 10
-MAX_TREND_WEEKS = 26
+MAX_WITHIN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +51,23 @@ class TermPage:
     part_of: TagLink | None
     """The larger place that this one lies in, where that has a page; None for other kinds."""
     within: tuple[TagLink, ...]
-    """The smaller places with pages that lie in this one, by alphabet; empty for other kinds."""
+    """The smaller places with pages that lie in this one, by alphabet; empty for other kinds. At most 300."""
     first_day: date
     last_day: date
     coverage: Coverage | None
     """When its entries were published; None where that was in one week."""
+    count: int
+    """Entries that name it; at least 1."""
     years: tuple[EventYear, ...]
-    """Events of its entries that name it."""
+    """Events of its entries that name it; the newest where not all fit."""
     quotes: tuple[QuoteRow, ...]
-    """By this person, newest first; empty for other kinds."""
+    """By this person, newest first; empty for other kinds. The newest where not all fit."""
     cards: tuple[Card, ...]
-    """Newest first; at least one."""
+    """Newest first; at least one. The newest where not all fit."""
     card_years: tuple[CardYear, ...]
     """The same by year, the newest first; empty where all are of one year."""
+    ways: tuple[Way, ...]
+    """To the pages of its years, which hold all; empty where all stands here."""
     often_with: tuple[CountedTag, ...]
     """At most eight; `count` is the number of entries shared."""
     feed: FeedLink | None
@@ -79,82 +76,15 @@ class TermPage:
     """None in the same way, and where there are no events."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterGroup:
-    """Terms that begin with one letter."""
-
-    letter: str
-    """`A` to `Z`, or `#`."""
-    anchor: str
-    tags: tuple[CountedTag, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TopTerm:
-    """One of the most frequent terms of a kind, and when it was."""
-
-    tag: CountedTag
-    weeks: tuple[SpanCount, ...]
-    """The digest's latest half year, the same weeks for all terms; empty where that is one week."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermIndexPage:
-    """`/people/`: all terms of a kind."""
-
-    head: Head
-    kind: Kind
-    top: tuple[TopTerm, ...]
-    """The most frequent, at most twelve."""
-    letters: tuple[LetterGroup, ...]
-
-
 def plan_terms(catalogue: Catalogue) -> Iterator[Planned[TermPage]]:
     """Yield the page of each term."""
     for term in catalogue.terms.values():
         yield term.link.address, partial(_make_page, catalogue, term)
 
 
-def plan_term_indexes(catalogue: Catalogue) -> Iterator[Planned[TermIndexPage]]:
-    """Yield the index of each kind; both its lists may be empty."""
-    for kind in Kind:
-        yield links.kind_address(kind), partial(_make_index, catalogue, kind)
-
-
 def find_top(catalogue: Catalogue) -> tuple[CountedGroup, ...]:
     """Return the most frequent terms of each kind, at most ten; kinds without terms left out."""
     return group_top((count_tag(term.link, term.count) for term in catalogue.terms.values()), MAX_OF_KIND)
-
-
-def _make_index(catalogue: Catalogue, kind: Kind) -> TermIndexPage:
-    """Return the index of a kind; both its lists may be empty."""
-    tags = [count_tag(term.link, term.count) for term in catalogue.terms.values() if term.tag.kind is kind]
-    words = catalogue.words
-    description = words.say(f"kind_index.{kind}", site=catalogue.digest.title)
-    head = make_head(catalogue, words.say(f"kind_title.{kind}"), description, links.kind_address(kind))
-    weeks = _find_latest_weeks(catalogue)
-    top = tuple(
-        TopTerm(tag, count_weeks((each.entry.date.day for each in catalogue.by_tag[Tag(kind, tag.name)]), weeks))
-        for tag in choose_top(tags, MAX_TOP)
-    )
-    return TermIndexPage(head, kind, top, tuple(_group_by_letter(words, tags)))
-
-
-def _find_latest_weeks(catalogue: Catalogue) -> list[date]:
-    """Return the Mondays of the digest's latest half year; none where it has one week."""
-    if not catalogue.first_day or not catalogue.last_day:
-        return []
-    first = max(catalogue.first_day, date.fromordinal(max(1, catalogue.last_day.toordinal() - 7 * MAX_TREND_WEEKS)))
-    weeks = list_weeks(first, catalogue.last_day)[-MAX_TREND_WEEKS:]
-    return weeks if len(weeks) > 1 else []
-
-
-def _group_by_letter(words: Words, tags: list[CountedTag]) -> Iterator[LetterGroup]:
-    """Yield the terms under each letter of the language's alphabet, both in its order."""
-    letters = {tag: find_letter(words, tag.name) for tag in tags}
-    ranked = sorted(tags, key=lambda tag: (rank_letter(words, letters[tag]), rank_name(words, tag.name), tag.address))
-    for letter, group in groupby(ranked, key=letters.__getitem__):
-        yield LetterGroup(letter, f"letter-{letter.lower() if letter != OTHER else 'other'}", tuple(group))
 
 
 def _make_page(catalogue: Catalogue, term: Term) -> TermPage:
@@ -163,9 +93,10 @@ def _make_page(catalogue: Catalogue, term: Term) -> TermPage:
     listed = catalogue.by_tag[tag]
     feed = make_term_feed_link(catalogue, term)
     known = term.known
-    first_day, last_day = listed[-1].entry.date.day, listed[0].entry.date.day
     description = known.description if known and known.description else _describe(catalogue, tag, len(listed))
-    years = group_years(tuple(find_term_events(catalogue, term)))
+    lists = find_lists(catalogue, term)
+    is_cut = is_long(lists, catalogue.page_size)
+    shown = choose_newest(lists, catalogue.page_size) if is_cut else lists
     return TermPage(
         head=make_head(
             catalogue, tag.name, description, term.link.address, parents=(link_kind(catalogue, tag.kind),), feed=feed
@@ -176,18 +107,39 @@ def _make_page(catalogue: Catalogue, term: Term) -> TermPage:
         aliases=term.other_names,
         same_as=known.same_as if known else (),
         part_of=catalogue.places.larger.get(tag),
-        within=_sort_by_name(catalogue.words, catalogue.places.smaller.get(tag, ())),
-        first_day=first_day,
-        last_day=last_day,
+        within=_sort_by_name(catalogue.words, catalogue.places.smaller.get(tag, ())[:MAX_WITHIN]),
+        first_day=listed[-1].entry.date.day,
+        last_day=listed[0].entry.date.day,
         coverage=find_coverage(listed),
-        years=years,
-        quotes=_find_quotes(catalogue, term, listed) if tag.kind is Kind.PEOPLE else (),
-        cards=tuple(each.card for each in listed),
-        card_years=_group_by_year(listed),
+        count=len(listed),
+        years=group_years(shown.events),
+        quotes=make_quotes(catalogue, shown.quotes),
+        cards=tuple(each.card for each in shown.listed),
+        card_years=() if is_cut else _group_by_year(listed),
+        ways=find_ways(catalogue.words, guide_term(catalogue, term, lists)) if is_cut else (),
         often_with=_find_often_with(catalogue, term, listed),
         feed=feed,
-        events=link_term_events(catalogue, term, years),
+        events=link_term_events(catalogue, term, lists.events),
     )
+
+
+def find_lists(catalogue: Catalogue, term: Term) -> Lists:
+    """Return the events, quotations and entries of a term."""
+    listed = catalogue.by_tag[term.tag]
+    quotes = find_quotes(catalogue, term, listed) if term.tag.kind is Kind.PEOPLE else ()
+    return Lists(tuple(find_term_events(catalogue, term)), quotes, listed)
+
+
+def may_be_long(catalogue: Catalogue, term: Term) -> bool:
+    """Tell whether a term may have more than fits on one page, without reading a sentence of its entries."""
+    listed = catalogue.by_tag[term.tag]
+    most = (len(each.entry.timeline) + len(each.entry.quotes) + ENTRY_SIZE for each in listed)
+    return sum(most) > catalogue.page_size
+
+
+def guide_term(catalogue: Catalogue, term: Term, lists: Lists) -> Guide:
+    """Return the guide through the pages of a term of which these are the lists."""
+    return make_guide(term.link.address, cut_lists(lists, catalogue.page_size), has_counts=False)
 
 
 def _sort_by_name(words: Words, tags: tuple[TagLink, ...]) -> tuple[TagLink, ...]:
@@ -227,14 +179,19 @@ def link_term_events(catalogue: Catalogue, term: Term, has_events: object) -> Ev
     return link_events(term.link.address, has_events and reaches_term(catalogue.digest.events, term.count))
 
 
-def _find_quotes(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[QuoteRow, ...]:
+def find_quotes(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[Said, ...]:
     """Return what this person said, newest first."""
     return tuple(
-        make_quote(catalogue, quote, each.card)
+        Said(quote, each)
         for each in listed
         for quote in each.entry.quotes
         if quote.speaker and catalogue.find_speaker(quote.speaker) is term
     )
+
+
+def make_quotes(catalogue: Catalogue, quotes: tuple[Said, ...]) -> tuple[QuoteRow, ...]:
+    """Return quotations as pages show them."""
+    return tuple(make_quote(catalogue, each.quote, each.listed.card) for each in quotes)
 
 
 def _find_often_with(catalogue: Catalogue, term: Term, listed: tuple[Listed, ...]) -> tuple[CountedTag, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.site.pages.related import Related
+from dateline.site.listing.related import Related
 from tests.support.site_values import OLD, STRIKE, build_site, entry, page_at, tags
 
 

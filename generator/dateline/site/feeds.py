@@ -11,8 +11,9 @@ from dateline.site.cards import Card, Link, Listed
 from dateline.site.catalogue import Catalogue, FeedLink, make_page_feed_link, make_term_feed_link
 from dateline.site.events.years import EventsLink, PlacedEvent, flatten_years, place_events
 from dateline.site.naming.taxonomy import TagLink
+from dateline.site.pages.archive import EditionIndexPage
 from dateline.site.pages.corrections import CorrectionRow, CorrectionsPage
-from dateline.site.pages.edition import EditionIndexPage, EditionPage
+from dateline.site.pages.edition import EditionPage
 from dateline.site.pages.entry import find_licence
 from dateline.site.pages.kinds import Page
 from dateline.site.pages.story import StoryPage

@@ -1,8 +1,10 @@
 """Pages whose lists are too long: what they show, where the rest stands, and that nothing is lost."""
 
+import re
 from collections import Counter
 from typing import Any
 
+from dateline import links
 from dateline.site.cards import Card
 from dateline.site.events.years import flatten_years
 from dateline.site.pages.day import DayPage
@@ -146,6 +148,15 @@ def test_very_many_stories_stand_on_pages_by_the_day_of_their_newest_entry() -> 
     assert [card.title for card in page_at(site, "/stories/").stories] == [FERRY.title]
     assert [card.title for card in page_at(site, "/archive/stories/2024/01/").stories] == [HARBOUR.title]
     assert [card.title for card in page_at(site, "/archive/stories/2024/05/").stories] == [FERRY.title]
+
+
+def test_very_many_editions_stand_on_pages_of_their_year() -> None:
+    site = build(page_size=3)
+    page = page_at(site, "/week/")
+    assert [(year.year, len(year.editions)) for year in page.years] == [(2024, 2), (2023, 1)]
+    below = [page for page in site.pages if re.fullmatch(r"/week/\d{4}/(?:page-\d/)?", page.head.address)]
+    shown = [link.address for page in below for year in page.years for link in year.editions]
+    assert sorted(shown) == sorted({links.edition_address(each.date.day) for each in MANY})
 
 
 def test_a_long_week_shows_a_part_and_leads_to_all() -> None:

@@ -1,4 +1,4 @@
-"""The archive: all years, one year, one month."""
+"""The archive: all years, one year, one month; and all weekly editions."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,12 +10,13 @@ from itertools import groupby
 from dateline import links
 from dateline.language.dates import say_month, say_year
 from dateline.site.cards import Card, Link, Listed
-from dateline.site.catalogue import Catalogue
-from dateline.site.cutting import ENTRY_SIZE
-from dateline.site.pages.edition import EditionLink, link_editions
+from dateline.site.catalogue import Catalogue, FeedLink
+from dateline.site.cutting import ENTRY_SIZE, Period, cut, find_period_address
+from dateline.site.listing.ways import Guide, Way, find_neighbours, find_ways, link_parents, make_guide, say_period
+from dateline.site.pages.edition import EditionLink, link_editions, make_editions_feed_link
 from dateline.site.pages.head import Head, Planned, link_part, make_head
 
-MAX_YEARS = 10
+MAX_YEARS = 5
 ByMonth = dict[tuple[int, int], tuple[Listed, ...]]
 """The entries of each month, newest first."""
 
@@ -59,7 +60,7 @@ class ArchivePage:
 
     head: Head
     years: tuple[ArchiveYear, ...]
-    """The newest, at most ten, newest first."""
+    """The newest, at most five, newest first."""
     former: tuple[ArchiveYear, ...]
     """Those before them, newest first: their months stand on their own pages."""
 
@@ -103,6 +104,31 @@ class MonthPage:
     """The weekly editions that hold the month's entries, newest first."""
     earlier: Link | None
     later: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionYear:
+    """The weekly editions of one year; a week belongs to the year of its Thursday."""
+
+    year: int
+    editions: tuple[EditionLink, ...]
+    """Newest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionIndexPage:
+    """`/week/`: all weekly editions; where they are very many the newest, and all on pages as `/week/2020/`."""
+
+    head: Head
+    title: str
+    years: tuple[EditionYear, ...]
+    """Newest first; may be empty."""
+    ways: tuple[Way, ...]
+    """To the editions of each year; empty where all stand here."""
+    earlier: Link | None
+    later: Link | None
+    feed: FeedLink | None
+    """None where the digest has no feeds, and on pages of years."""
 
 
 def make_archive(catalogue: Catalogue) -> ArchivePage:
@@ -208,3 +234,50 @@ def _find_neighbours(neighbours: list[Link], index: int) -> tuple[Link | None, L
     """Return what is earlier and what is later than the place in a list that stands newest first."""
     earlier = neighbours[index + 1] if index + 1 < len(neighbours) else None
     return earlier, neighbours[index - 1] if index else None
+
+
+def plan_edition_indexes(catalogue: Catalogue) -> Iterator[Planned[EditionIndexPage]]:
+    """Yield the index, which may be empty, and that of each year where there are very many editions."""
+    editions = link_editions(catalogue.words, catalogue.listed)
+    days = [(link.monday.isocalendar()[0], 0, 0) for link in reversed(editions)]
+    guide = make_guide(links.EDITIONS, cut(days, catalogue.page_size), has_counts=False)
+    is_long = len(editions) > catalogue.page_size
+    yield links.EDITIONS, partial(_make_edition_index, catalogue, editions, guide if is_long else None)
+    for period in guide.pages if is_long else ():
+        yield (
+            find_period_address(links.EDITIONS, period),
+            partial(_make_editions_of_year, catalogue, editions, guide, period),
+        )
+
+
+def _make_edition_index(
+    catalogue: Catalogue, editions: tuple[EditionLink, ...], guide: Guide | None
+) -> EditionIndexPage:
+    """Return the index; with a guide the newest editions, and the way to all."""
+    words = catalogue.words
+    feed, title = make_editions_feed_link(catalogue), words.say("title.editions")
+    description = words.say("about.editions", site=catalogue.digest.title)
+    head = make_head(catalogue, title, description, links.EDITIONS, feed=feed)
+    ways = find_ways(words, guide) if guide else ()
+    return EditionIndexPage(head, title, _group_editions(editions[: catalogue.page_size]), ways, None, None, feed)
+
+
+def _make_editions_of_year(
+    catalogue: Catalogue, editions: tuple[EditionLink, ...], guide: Guide, period: Period
+) -> EditionIndexPage:
+    """Return the editions of one year."""
+    words = catalogue.words
+    title = words.say("ways.part", name=words.say("title.editions"), period=say_period(words, period))
+    description = words.say("about.editions", site=catalogue.digest.title)
+    parents = (link_part(catalogue, "editions"), *link_parents(words, links.EDITIONS, period))
+    address = find_period_address(links.EDITIONS, period)
+    shown = _group_editions(tuple(editions[-1 - row] for row in reversed(guide.pages[period].rows)))
+    head = make_head(catalogue, title, description, address, parents=parents)
+    ways = find_ways(words, guide, period)
+    return EditionIndexPage(head, title, shown, ways, *find_neighbours(words, guide, period), None)
+
+
+def _group_editions(editions: tuple[EditionLink, ...]) -> tuple[EditionYear, ...]:
+    """Return editions, which stand newest first, by year."""
+    grouped = groupby(editions, key=lambda link: link.monday.isocalendar()[0])
+    return tuple(EditionYear(year, tuple(group)) for year, group in grouped)

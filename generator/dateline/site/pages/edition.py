@@ -1,4 +1,4 @@
-"""The weekly editions, each as a page and as a mail, and their index."""
+"""The weekly editions, each as a page and as a mail."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -92,26 +92,6 @@ class EmailPage:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionYear:
-    """The weekly editions of one year; a week belongs to the year of its Thursday."""
-
-    year: int
-    editions: tuple[EditionLink, ...]
-    """Newest first; at least one."""
-
-
-@dataclass(frozen=True, slots=True)
-class EditionIndexPage:
-    """`/week/`: all weekly editions."""
-
-    head: Head
-    years: tuple[EditionYear, ...]
-    """Newest first; may be empty."""
-    feed: FeedLink | None
-    """None where the digest has no feeds."""
-
-
-@dataclass(frozen=True, slots=True)
 class Week:
     """One week in which entries were published."""
 
@@ -120,21 +100,6 @@ class Week:
     """Newest first; at least one."""
     events: tuple[EventRow, ...]
     corrections: tuple[CorrectionRow, ...]
-
-
-def make_edition_index(catalogue: Catalogue) -> EditionIndexPage:
-    """Return the index, which may be empty."""
-    words = catalogue.words
-    years = tuple(
-        EditionYear(year, tuple(group))
-        for year, group in groupby(
-            link_editions(words, catalogue.listed), key=lambda link: link.monday.isocalendar()[0]
-        )
-    )
-    feed = make_editions_feed_link(catalogue)
-    description = words.say("about.editions", site=catalogue.digest.title)
-    head = make_head(catalogue, words.say("title.editions"), description, links.EDITIONS, feed=feed)
-    return EditionIndexPage(head, years, feed)
 
 
 def plan_editions(catalogue: Catalogue) -> Iterator[Planned[EditionPage]]:

@@ -9,14 +9,21 @@ from dateline import links
 from dateline.model import Kind
 from dateline.regexes import make_regex
 from dateline.site.catalogue import Catalogue
-from dateline.site.pages.archive import ArchivePage, MonthPage, YearPage, make_archive, plan_months, plan_years
+from dateline.site.pages.archive import (
+    ArchivePage,
+    EditionIndexPage,
+    MonthPage,
+    YearPage,
+    make_archive,
+    plan_edition_indexes,
+    plan_months,
+    plan_years,
+)
 from dateline.site.pages.corrections import CorrectionsPage, plan_corrections
 from dateline.site.pages.day import DayPage, plan_days
 from dateline.site.pages.edition import (
-    EditionIndexPage,
     EditionPage,
     EmailPage,
-    make_edition_index,
     plan_editions,
     plan_emails,
 )
@@ -87,7 +94,9 @@ KINDS = (
     PageKind(YearPage, "year.html", make_regex(YEAR), plan_years),
     PageKind(MonthPage, "month.html", make_regex(rf"{YEAR}\d\d/"), plan_months),
     PageKind(DayPage, "day.html", make_regex(rf"{YEAR}\d\d/\d\d/(?:page-\d+/)?"), plan_days),
-    _make_single(EditionIndexPage, "edition_index.html", links.EDITIONS, make_edition_index),
+    PageKind(
+        EditionIndexPage, "edition_index.html", make_regex(rf"{links.EDITIONS}(?:{PERIOD})?"), plan_edition_indexes
+    ),
     PageKind(EditionPage, "edition.html", make_regex(WEEK), plan_editions),
     PageKind(EmailPage, "email.html", make_regex(WEEK + re.escape(links.EMAIL)), plan_emails),
     _make_single(SearchPage, "search.html", links.SEARCH, make_search),

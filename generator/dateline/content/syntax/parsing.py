@@ -14,7 +14,7 @@ from dateline.content.syntax.causes import explain
 from dateline.content.syntax.characters import cut
 from dateline.content.syntax.faults import Fault, Spot
 from dateline.content.syntax.scalars import format_scalar
-from dateline.content.syntax.tree import End, Listing, Node, Pair, Scalar, Table
+from dateline.content.syntax.tree import Listing, Node, Pair, Scalar, Table
 from dateline.problems import Problem
 from dateline.regexes import make_regex
 from dateline.rules import Rule
@@ -23,6 +23,16 @@ MAX_DEPTH = 8
 LOST_TAG = make_regex(r"\s+(?P<lost>#[^\s#].*)")
 # Built with libyaml where PyYAML was; both read the same.
 LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+NO_SPOT = Spot(0, 0)
+
+
+class _Mark(Protocol):
+    """A place as `Spot` and the library's two classes of marks give it."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 @dataclass(slots=True)
@@ -30,7 +40,7 @@ class _Open:
     """A list or table that is being read."""
 
     is_table: bool
-    spot: Spot
+    start: _Mark
     nodes: list[Node] = field(default_factory=list)
     """Items; in a table keys and values in turn."""
 
@@ -61,8 +71,8 @@ class TreeBuilder:
             return explain(self.lines, _find_spot(error.problem_mark), opening)
         return None
 
-    def find_place(self, spot: Spot) -> tuple[int, int]:
-        """Return line and column of the file, both counted from 1."""
+    def find_place(self, spot: _Mark) -> tuple[int, int]:
+        """Return line and column of the file, both counted from 1, of a place among the lines."""
         column = spot.column
         for fault in self.repaired:
             if fault.spot.line == spot.line and fault.spot.column < column:
@@ -79,7 +89,7 @@ class TreeBuilder:
         if event.value and not event.style and (end.line != start.line or "#" in self.lines[end.line]):
             self._check_plain(_find_spot(start), _find_spot(end), event.value)
         if self.repaired:
-            node = Scalar(event.value, *self.find_place(_find_spot(start)), self.find_place(_find_spot(end)))
+            node = Scalar(event.value, *self.find_place(start), self.find_place(end))
         else:
             first = self.first_line
             node = Scalar(event.value, start.line + first, start.column + 1, (end.line + first, end.column + 1))
@@ -92,37 +102,37 @@ class TreeBuilder:
     def _take(self, event: yaml.Event) -> Fault | None:
         """Put one other event into the tree; return a fault where it has no place there."""
         if isinstance(event, yaml.CollectionEndEvent):
-            return self._close(self._open.pop(), self.find_place(_find_spot(event.end_mark)))
-        spot = _find_spot(event.start_mark)
+            return self._close(self._open.pop(), event.end_mark or NO_SPOT)
+        start = event.start_mark or NO_SPOT
         if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
-            return explain(self.lines, spot, None)
+            return explain(self.lines, _find_spot(start), None)
         if isinstance(event, yaml.CollectionStartEvent):
             if len(self._open) == MAX_DEPTH:
                 what = f"lists stand in lists more than {MAX_DEPTH} deep"
-                return Fault(spot, Rule.YAML_DEPTH, what, "No key needs that; take it out.")
-            self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), spot))
+                return Fault(_find_spot(start), Rule.YAML_DEPTH, what, "No key needs that; take it out.")
+            self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), start))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             hint = "Delete this line; a file holds one."
-            return Fault(spot, Rule.YAML_DOCUMENTS, "a second document begins here", hint)
+            return Fault(_find_spot(start), Rule.YAML_DOCUMENTS, "a second document begins here", hint)
         return None
 
-    def _add(self, node: Node, spot: Spot) -> Fault | None:
-        """Put a node where it belongs; return a fault where it is a key and no text."""
+    def _close(self, done: _Open, end: _Mark) -> Fault | None:
+        """Put a whole list or table where it belongs; return a fault where that is the place of a key."""
+        line, column = self.find_place(done.start)
+        behind = self.find_place(end)
+        node: Node = (
+            Table(self._pair(done.nodes), line, column, behind)
+            if done.is_table
+            else Listing(tuple(done.nodes), line, column, behind)
+        )
         if not self._open:
             self.root = node
             return None
         parent = self._open[-1]
-        if parent.is_table and len(parent.nodes) % 2 == 0 and not isinstance(node, Scalar):
-            return explain(self.lines, spot, None)
+        if parent.is_table and len(parent.nodes) % 2 == 0:
+            return explain(self.lines, _find_spot(done.start), None)
         parent.nodes.append(node)
         return None
-
-    def _close(self, done: _Open, end: End) -> Fault | None:
-        """Put a whole list or table where it belongs."""
-        place = self.find_place(done.spot)
-        if done.is_table:
-            return self._add(Table(self._pair(done.nodes), *place, end), done.spot)
-        return self._add(Listing(tuple(done.nodes), *place, end), done.spot)
 
     def _pair(self, nodes: list[Node]) -> tuple[Pair, ...]:
         """Return keys with their values; a key that stands twice is a problem, and its first value stays."""
@@ -158,13 +168,6 @@ class TreeBuilder:
             self.problems.append(Problem(self.path, *place, what, hint, Rule.YAML_COMMENT))
 
 
-class _Mark(Protocol):
-    """A place as the library's two classes of marks give it."""
-
-    line: int
-    column: int
-
-
 def _find_spot(mark: _Mark | None) -> Spot:
-    """Return the place of a mark; the parser gives one with each event and each of its faults."""
-    return Spot(mark.line, mark.column) if mark else Spot(0, 0)
+    """Return the place of a mark; the parser gives one with each of its faults."""
+    return Spot(mark.line, mark.column) if mark else NO_SPOT

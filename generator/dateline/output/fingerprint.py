@@ -2,17 +2,15 @@
 
 import io
 import pickle
-from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
 from dateline.content.markdown.surroundings import Surroundings
 from dateline.site.cards import Card
 from dateline.site.events.site_events import EventRow
-from dateline.site.events.years import PlacedEvent
 from dateline.site.pages.entry import EntryPage
 
-SHARED = (Card, EntryPage, EventRow, PlacedEvent, Surroundings)
+SHARED = (Card, EntryPage, EventRow, Surroundings)
 """Values that stand in many others, by the thousand: each is hashed once."""
 
 
@@ -32,32 +30,22 @@ class Fingerprints:
         return sha256(self._around + self._hash(parts)).digest()
 
     def _hash(self, value: object, top: object = None) -> bytes:
-        """Return the hash of a value; shared values within are hashed by themselves."""
+        """Return the hash of a value; shared values within are hashed by themselves, but for the one at the top."""
         written = io.BytesIO()
-        pickler = _Pickler(written, self._describe, top)
+
+        def write_shared(shared: Any) -> Any:  # noqa: ANN401 - as pickle's own types have it
+            """Return how a shared value is written: by its hash, from the last time where there was one."""
+            if shared is top:
+                return shared.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+            key = id(shared)
+            if key not in self._known:
+                self._known[key] = self._hash(shared, shared)
+            return bytes, (self._known[key],)
+
+        pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+        # Asked of these alone: whatever else a page holds, as days and kinds, is written without a call.
+        pickler.dispatch_table = dict.fromkeys(SHARED, write_shared)
         # Without this a text that stands there twice would count differently from two like texts.
         pickler.fast = True
         pickler.dump(value)
         return sha256(written.getbuffer()).digest()
-
-    def _describe(self, value: object) -> bytes:
-        """Return the hash of a shared value, from the last time where there was one."""
-        key = id(value)
-        if key not in self._known:
-            self._known[key] = self._hash(value, value)
-        return self._known[key]
-
-
-class _Pickler(pickle.Pickler):
-    """Writes values by what they hold, and shared ones by their hash."""
-
-    def __init__(self, file: io.BytesIO, describe: Callable[[object], bytes], top: object) -> None:
-        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
-        self._describe = describe
-        self._top = top
-
-    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - `NotImplemented` has no type of its own
-        """Return how a value is written."""
-        if value is not self._top and isinstance(value, SHARED):
-            return bytes, (self._describe(value),)
-        return NotImplemented

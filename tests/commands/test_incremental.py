@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from dateline.commands.build import build
 from dateline.commands.past_builds import BuildResult
+from dateline.content.entry import read_entry
 from dateline.disk.manifest import MANIFEST
-from dateline.model import File
+from dateline.model import Entry, File
 from dateline.output.html.render import Renderer, render_page
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.pages.kinds import Page
@@ -278,6 +279,20 @@ def test_a_file_that_is_saved_while_the_site_is_made_is_read_at_the_next_build(
     assert "For a moment." in (root / "site/2024/05/04/lock/index.html").read_text("utf-8")
     build_at(root)
     assert "For a moment." not in (root / "site/2024/05/04/lock/index.html").read_text("utf-8")
+
+
+def test_a_build_that_fails_leaves_what_it_read_for_the_next(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_entry(root, 4, body="Other words.")
+    stop_halfway(root)
+    read = []
+
+    def read_file(path: str, text: str) -> tuple[Entry | None, tuple[Problem, ...]]:
+        read.append(path)
+        return read_entry(path, text)
+
+    monkeypatch.setattr("dateline.commands.settled.read_entry", read_file)
+    build_at(root)
+    assert read == []
 
 
 def test_two_addresses_take_turns_without_forgetting_each_other(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from dateline.commands.past_builds import BuildResult, PastBuilds
 from dateline.commands.project import Project
 from dateline.disk.exchange import Output, restore
 from dateline.disk.lock import hold_lock
-from dateline.disk.state import pausing_gc
+from dateline.garbage import pausing_collection
 
 
 def build(
@@ -27,7 +27,7 @@ def build(
     project = Project(root)
     folder = (output or project.site).absolute()
     target = Output(folder, _name_folder(folder, project))
-    with hold_lock(root), pausing_gc():
+    with hold_lock(root), pausing_collection():
         report("Reading content/")
         restore(folder)
         past = PastBuilds(project, target, base_url)

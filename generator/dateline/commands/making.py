@@ -13,10 +13,11 @@ from dateline.commands.project import Project
 from dateline.config import list_limits
 from dateline.content.content import Content
 from dateline.disk.cache import Cache
-from dateline.disk.exchange import Output, check_output, read_owned
+from dateline.disk.exchange import Output, check_output
 from dateline.disk.manifest import Manifest, add_places
 from dateline.disk.memory import Memory
-from dateline.disk.staging import Staging, Written, stage_site
+from dateline.disk.staging import Staging, stage_site
+from dateline.garbage import sparing_all_that_lives
 from dateline.links import output_path
 from dateline.model import EntryPlace, File
 from dateline.output.card_drawing import find_state
@@ -25,6 +26,7 @@ from dateline.output.fingerprint import Fingerprints
 from dateline.output.search.index import SearchIndex, make_search_index
 from dateline.output.share_cards import find_undrawn, forget_other_cards, list_cards, make_card_files
 from dateline.problems import Problem, ProblemsFound
+from dateline.site.pages.search import SearchBundle
 from dateline.site.pages.story import StoryPage
 from dateline.site.pages.term import TermPage
 from dateline.site.plan import Plan, Site, make_site
@@ -54,6 +56,18 @@ class Progress:
         self.made[name] = Made(fingerprint, tuple((file.path, self.staging.put(file)) for file in files))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is left to say of a site when its pages have been made."""
+
+    result: BuildResult
+    """Without search and what was written."""
+    places: tuple[EntryPlace, ...]
+    """Every address that an entry has or had."""
+    bundles: tuple[SearchBundle, ...]
+    language: str
+
+
 def make_and_write(
     project: Project,
     target: Output,
@@ -64,32 +78,54 @@ def make_and_write(
     report: Callable[[str], None],
 ) -> BuildResult:
     """Make the site and put it in the old one's place. Raises as `build`; the site is locked."""
-    former, refused = _read_former(target, project)
-    memory = past.load_memory()
-    try:
-        plan = _plan_site(project, base_url, today, former.places, memory)
-    except ProblemsFound as found:
-        raise ProblemsFound([*refused, *found.problems]) from found
+    refused = tuple(_find_refusal(target, project))
     if refused:
-        raise ProblemsFound(refused)
-    site = make_site(plan)
+        raise ProblemsFound((*refused, *_find_faults(project, base_url, today)))
     finished = past.finished
     with stage_site(target, finished.stamps if finished else {}) as staging:
         progress = Progress(staging, finished.products if finished else {})
-        report(f"Rendering {len(site.pages)} pages")
+        shown = _make_parts(project, past, progress, base_url=base_url, today=today, report=report)
+        report(f"Indexing {shown.result.entries} entries for search")
+        index = _make_index(project, shown, staging)
+        report(f"Writing {target.name}")
+        written = staging.publish(shown.places)
+    result = replace(
+        shown.result,
+        output=str(target.folder),
+        index_bytes=sum(len(file.data) for file in index.files),
+        written=written.written,
+        unchanged=written.unchanged,
+        removed=written.removed,
+        notices=(*shown.result.notices, *index.notices),
+    )
+    past.save(Finished(today, result, staging.manifest, staging.stamps, progress.made))
+    return result
+
+
+def _make_parts(
+    project: Project,
+    past: PastBuilds,
+    progress: Progress,
+    *,
+    base_url: str | None,
+    today: date,
+    report: Callable[[str], None],
+) -> Shown:
+    """Make all of the site but its search; when this returns, nothing of it is left in memory."""
+    memory = past.load_memory()
+    plan = _plan_site(project, base_url, today, progress.staging.former.places, memory)
+    past.save_memory(memory)
+    site = make_site(plan)
+    report(f"Rendering {len(site.pages)} pages")
+    with sparing_all_that_lives():
         prints = _make_pages(project, past, site, progress)
-        lost = tuple(check_anchors(plan, staging.read, project.template_folders))
+        lost = tuple(check_anchors(plan, progress.staging.read, project.template_folders))
         if lost:
             raise ProblemsFound(lost)
-        report(f"Indexing {len(site.entries)} entries for search")
-        index = _make_index(project, site, staging)
         report("Drawing share cards")
         cards = _make_cards(project, site, progress, prints)
-        report(f"Writing {target.name}")
-        written = staging.publish(_add_former(former, site, plan.content))
-    result = _sum_up(target, plan, site, index=index, cards=cards, written=written)
-    past.save(Finished(today, result, staging.manifest, staging.stamps, progress.made), memory)
-    return result
+    places = _add_former(progress.staging.former, site, plan.content)
+    return Shown(_sum_up(plan, site, cards), places, site.bundles, site.masthead.language)
 
 
 def _make_pages(project: Project, past: PastBuilds, site: Site, progress: Progress) -> Fingerprints:
@@ -107,11 +143,11 @@ def _make_pages(project: Project, past: PastBuilds, site: Site, progress: Progre
     return prints
 
 
-def _make_index(project: Project, site: Site, staging: Staging) -> SearchIndex:
+def _make_index(project: Project, shown: Shown, staging: Staging) -> SearchIndex:
     """Make the search index of the pages that have been made."""
-    paths = [output_path(address) for bundle in site.bundles for address in bundle.pages]
+    paths = [output_path(address) for bundle in shown.bundles for address in bundle.pages]
     pages = tuple(File(path, staging.read(path) or b"") for path in paths)
-    index = make_search_index(pages, site.bundles, site.masthead.language, Cache(project.cache / "search"))
+    index = make_search_index(pages, shown.bundles, shown.language, Cache(project.cache / "search"))
     for file in index.files:
         staging.put(file)
     return index
@@ -133,10 +169,10 @@ def _make_cards(project: Project, site: Site, progress: Progress, prints: Finger
     return len(cards)
 
 
-def _sum_up(target: Output, plan: Plan, site: Site, *, index: SearchIndex, cards: int, written: Written) -> BuildResult:
-    """Return what was made."""
+def _sum_up(plan: Plan, site: Site, cards: int) -> BuildResult:
+    """Return what was made, but for the search index and what was written."""
     return BuildResult(
-        output=str(target.folder),
+        output="",
         pages=len(site.pages),
         entries=len(site.entries),
         terms=sum(isinstance(page, TermPage) for page in site.pages),
@@ -144,13 +180,13 @@ def _sum_up(target: Output, plan: Plan, site: Site, *, index: SearchIndex, cards
         feeds=len(site.feeds),
         calendars=len(site.event_lists),
         cards=cards,
-        index_bytes=sum(len(file.data) for file in index.files),
-        written=written.written,
-        unchanged=written.unchanged,
-        removed=written.removed,
+        index_bytes=0,
+        written=0,
+        unchanged=0,
+        removed=0,
         held_back=find_held_back(plan.entries, plan.today),
         next_change=find_next_change(plan.entries, plan.today),
-        notices=(*_find_notices(plan.content, site), *index.notices),
+        notices=tuple(_find_notices(plan.content, site)),
     )
 
 
@@ -187,13 +223,20 @@ def _check_base_url(base_url: str | None) -> Iterator[Problem]:
         yield Problem("--base-url", 0, 0, f"is no web address: {base_url}", hint)
 
 
-def _read_former(target: Output, project: Project) -> tuple[Manifest, tuple[Problem, ...]]:
-    """Return what an earlier build left in the output folder, or why no site may be written there."""
+def _find_refusal(target: Output, project: Project) -> Iterator[Problem]:
+    """Yield why no site may be written to the output folder."""
     try:
         check_output(target, project.root, project.owned)
-        return read_owned(target), ()
     except ProblemsFound as found:
-        return Manifest({}, ()), found.problems
+        yield from found.problems
+
+
+def _find_faults(project: Project, base_url: str | None, today: date) -> Iterator[Problem]:
+    """Yield the problems of content and plan."""
+    try:
+        _plan_site(project, base_url, today, (), Memory())
+    except ProblemsFound as found:
+        yield from found.problems
 
 
 def _add_former(former: Manifest, site: Site, content: Content) -> tuple[EntryPlace, ...]:

@@ -1,17 +1,17 @@
 """A project and where its site goes in; what the last build of that site left, as far as it still holds, out."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import dateline
+from dateline.commands.kept_content import PARTS, KeptContent
 from dateline.commands.project import Project
 from dateline.disk.cache import Cache, make_key
 from dateline.disk.exchange import Output
 from dateline.disk.inputs import Known, list_packages, mark_changed, read_clock, read_inputs
 from dateline.disk.manifest import MANIFEST
-from dateline.disk.memory import Memory, Remembered
+from dateline.disk.memory import Memory
 from dateline.disk.staging import FileStamp, stage_site
 from dateline.disk.state import State
 from dateline.model import Moment
@@ -23,8 +23,6 @@ PROGRAM, SHIPPED = "program", "templates-"
 CONTENT = "content/"
 BUILDS = 4
 """How many sites of a digest, as of two base URLs, have a state at a time."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,8 @@ class Finished:
     """Of all files of the site."""
     products: dict[str, Made]
     """By name."""
+    inputs: tuple[str, ...] = ()
+    """Path and hash of every file that it was made from."""
 
 
 class PastBuilds:
@@ -97,6 +97,7 @@ class PastBuilds:
         self.templates = make_key(*_list_digests(self._inputs, SHIPPED))
         self._cache = cache
         self._state = State(cache, self.program, *self._site)
+        self._content = KeptContent(self._state)
         self.finished = self._state.load("finished", Finished)
         """The last build; None where there was none by this program."""
 
@@ -108,7 +109,7 @@ class PastBuilds:
         finished = self.finished
         if not finished or not is_unchanged(finished.day, today, finished.result.next_change):
             return None
-        if _list_digests(self._inputs) != _list_digests(self._before):
+        if _list_digests(self._inputs) != finished.inputs:
             return None
         with stage_site(self._target, finished.stamps) as staging:
             if not staging.holds(MANIFEST, finished.manifest):
@@ -121,36 +122,23 @@ class PastBuilds:
 
     def load_memory(self) -> Memory:
         """Return every file of content that has not changed as it was read."""
-        memory = self._state.load("memory", Memory) if self.finished else None
-        if not memory:
-            return Memory()
-        kept = Memory()
-        for each in fields(Memory):
-            remembered: dict[str, Remembered[object]] = getattr(memory, each.name)
-            getattr(kept, each.name).update(self._renew(remembered))
-        return kept
+        return self._content.load(self._inputs)
 
-    def save(self, finished: Finished, memory: Memory) -> None:
-        """Leave a build for the next one."""
+    def save_memory(self, memory: Memory) -> None:
+        """Leave what was read of the content, whatever becomes of the site."""
         self._inputs = mark_changed(self._folders, self._inputs)
-        # Pictures are as quickly read as kept.
-        self._state.save("memory", replace(memory, pictures={}))
-        self._save(finished)
-        self._cache.keep_last(3 * BUILDS)
+        self._content.save(memory, self._inputs)
+
+    def save(self, finished: Finished) -> None:
+        """Leave a build that ended well."""
+        self._inputs = mark_changed(self._folders, self._inputs)
+        self._save(replace(finished, inputs=_list_digests(self._inputs)))
+        self._cache.keep_last((PARTS + 2) * BUILDS)
 
     def _save(self, finished: Finished) -> None:
-        """Leave a build whose memory has been kept."""
+        """Leave a build, with what it read."""
         self._state.save("finished", finished)
         State(self._cache, FORMAT, *self._site).save("inputs", self._inputs)
-
-    def _renew(self, remembered: dict[str, Remembered[T]]) -> dict[str, Remembered[T]]:
-        """Return what is remembered of files whose content is the same, under the stamps that they have now."""
-        renewed = {}
-        for path, each in remembered.items():
-            now, before = self._inputs.get(path), self._before.get(path)
-            if now and before and now[1] and now[1] == before[1]:
-                renewed[path] = each if each.stamp == now[0] else replace(each, stamp=now[0])
-        return renewed
 
 
 def _list_folders(project: Project) -> dict[str, Path]:

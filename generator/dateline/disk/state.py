@@ -4,11 +4,8 @@ What is read back may have been put there by anybody who can write in the folder
 frozen values of this package: nothing that it names is called.
 """
 
-import gc
 import io
 import pickle
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import is_dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from enum import Enum
@@ -16,6 +13,7 @@ from importlib import import_module
 from typing import TypeVar
 
 from dateline.disk.cache import Cache, make_key
+from dateline.garbage import pausing_collection
 
 T = TypeVar("T")
 OWN = "dateline."
@@ -48,7 +46,7 @@ class State:
         if kept is None:
             return None
         try:
-            with pausing_gc():
+            with pausing_collection():
                 value = _Reader(io.BytesIO(kept)).load()
         except Exception:  # noqa: BLE001 - damaged bytes can raise anything
             return None
@@ -56,21 +54,9 @@ class State:
 
     def save(self, name: str, value: object) -> None:
         """Keep a value."""
-        with pausing_gc():
+        with pausing_collection():
             self._cache.write(self._make_key(name), pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
 
     def _make_key(self, name: str) -> str:
         """Return the key of a value."""
         return make_key(name, *self._marks)
-
-
-@contextmanager
-def pausing_gc() -> Iterator[None]:
-    """Let nothing look for cycles meanwhile: among a million values that all live it takes longer than the work."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -2,7 +2,7 @@
 
 from dateline.site.cards import Link
 from dateline.site.cutting import Period, cut
-from dateline.site.listing.ways import Guide, find_neighbours, find_ways, link_parents, make_guide
+from dateline.site.listing.ways import Guide, find_below, find_neighbours, find_ways, link_parents, make_guide
 from tests.support.languages import ENGLISH
 
 DAYS = [(2019, 0, 0), *[(2020, 5, day) for day in (1, 2, 3)], (2020, 6, 1), (2021, 1, 1), (2021, 1, 1), (2021, 1, 1)]
@@ -56,7 +56,13 @@ def test_of_very_many_years_the_nearest_are_linked_but_on_the_first_page_all() -
 
 def test_counts_are_those_of_the_whole_period() -> None:
     (years,) = find_ways(ENGLISH, guide(DAYS, 2))
-    assert [link.count for link in years.links] == [1, 4, 3]
+    months = find_below(ENGLISH, guide(DAYS, 2), Period(2020))
+    assert ([link.count for link in years.links], [link.count for link in months.links]) == ([1, 4, 3], [3, 1])
+
+
+def test_a_page_of_a_period_has_no_counts_of_others() -> None:
+    ways = find_ways(ENGLISH, guide(DAYS, 2), Period(2020, 5, 1))
+    assert {link.count for way in ways for link in way.links} == {0}
 
 
 def test_neighbours_are_the_pages_that_hold_rows_across_months_and_years() -> None:

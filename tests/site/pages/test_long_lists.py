@@ -186,3 +186,11 @@ def test_a_new_entry_changes_only_pages_of_its_own_time() -> None:
     after = list_below(build((new, *MANY)), "/", PeriodPage)
     changed = [page.head.address for page in after if before.get(page.head.address) != page]
     assert [address for address in changed if "/2024/" not in address] == []
+
+
+def test_a_new_event_changes_of_the_timeline_only_pages_of_its_own_time() -> None:
+    new = entry("2024-01-12-new", timeline=(event("2024-01-11", "The last quay opened."),))
+    before = {page.head.address: page for page in list_below(SITE, "/timeline/", TimelinePage)}
+    after = list_below(build((new, *MANY)), "/timeline/", TimelinePage)
+    changed = [page.head.address for page in after if before.get(page.head.address) != page]
+    assert [address for address in changed if "/2024/" not in address] == []

@@ -59,8 +59,12 @@ def make_guide(address: str, pages: Cut, *, has_counts: bool) -> Guide:
 
 
 def find_ways(words: Words, guide: Guide, here: Period | None = None) -> tuple[Way, ...]:
-    """Return the ways from a page of a list to those beside it, the widest first; the first page leads to the years."""
-    ways = [_make_way(words.say("ways.years"), words, guide, guide.years, here)]
+    """Return the ways from a page of a list to those beside it, the widest first; the first page leads to the years.
+
+    The first page alone says how much each year has: on all others that would change with every entry elsewhere.
+    """
+    counts = guide.has_counts and not here
+    ways = [_make_way(words.say("ways.years"), words, guide, guide.years, here, has_counts=counts)]
     if here and here.month:
         ways.append(_make_months(words, guide, here))
     if here and here.day:
@@ -74,33 +78,37 @@ def find_below(words: Words, guide: Guide, here: Period) -> Way | None:
     """Return the way from a year to its months, from a month to its days; None where it is not cut."""
     if not guide.pages[here].below:
         return None
-    return _make_days(words, guide, here) if here.month else _make_months(words, guide, here)
+    make = _make_days if here.month else _make_months
+    return make(words, guide, here, has_counts=guide.has_counts)
 
 
-def _make_months(words: Words, guide: Guide, here: Period) -> Way:
+def _make_months(words: Words, guide: Guide, here: Period, *, has_counts: bool = False) -> Way:
     """Return the way to the months of a page's year."""
     title = words.say("ways.months", year=say_year(words, here.year))
-    return _make_way(title, words, guide, guide.pages[Period(here.year)].below, here)
+    return _make_way(title, words, guide, guide.pages[Period(here.year)].below, here, has_counts=has_counts)
 
 
-def _make_days(words: Words, guide: Guide, here: Period) -> Way:
+def _make_days(words: Words, guide: Guide, here: Period, *, has_counts: bool = False) -> Way:
     """Return the way to the days of a page's month."""
     title = words.say("ways.days", month=say_month(words, here.month, here.year))
-    return _make_way(title, words, guide, guide.pages[Period(here.year, here.month)].below, here)
+    days = guide.pages[Period(here.year, here.month)].below
+    return _make_way(title, words, guide, days, here, has_counts=has_counts)
 
 
-def _make_way(title: str, words: Words, guide: Guide, periods: tuple[Period, ...], here: Period | None) -> Way:
+def _make_way(
+    title: str, words: Words, guide: Guide, periods: tuple[Period, ...], here: Period | None, *, has_counts: bool
+) -> Way:
     """Return the way to these pages, the nearest alone where they are many."""
     if here and len(periods) > MANY:
         at = next(place for place, each in enumerate(periods) if each == here or _holds(each, here))
         periods = periods[max(0, at - NEAREST) : at + NEAREST + 1]
-    return Way(title, tuple(_make_link(words, guide, each, here) for each in periods))
+    return Way(title, tuple(_make_link(words, guide, each, here, has_counts=has_counts) for each in periods))
 
 
-def _make_link(words: Words, guide: Guide, period: Period, here: Period | None) -> WayLink:
+def _make_link(words: Words, guide: Guide, period: Period, here: Period | None, *, has_counts: bool) -> WayLink:
     """Return the link to a page; its text is no more than what the way's title does not say."""
     current = PAGE if period == here else AROUND if here and _holds(period, here) else ""
-    count = guide.pages[period].count if guide.has_counts else 0
+    count = guide.pages[period].count if has_counts else 0
     return WayLink(_say_finest(words, period), find_period_address(guide.address, period), count, current)
 
 

@@ -193,7 +193,7 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
 )
 
 
-@costly(15, fuzz=150)
+@costly(8, fuzz=40)
 @given(st.lists(st.tuples(EDITS, st.sampled_from(DAYS)), min_size=1, max_size=4))
 def test_a_site_is_the_same_whatever_was_there_before(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[Edit, date]]

@@ -125,11 +125,11 @@ def cut_timeline(rows: tuple[EventRow, ...], size: int) -> Cut:
 
 def find_event_pages(rows: tuple[EventRow, ...], pages: Cut) -> dict[str, str]:
     """Return the address of each event, by its anchor: one event has one address, whoever lists it."""
-    return {
-        rows[place].anchor: f"{find_period_address(links.TIMELINE, period)}#{rows[place].anchor}"
-        for period, page in pages.items()
-        for place in page.rows
-    }
+    found: dict[str, str] = {}
+    for period, page in pages.items():
+        address = find_period_address(links.TIMELINE, period)
+        found |= {rows[place].anchor: f"{address}#{rows[place].anchor}" for place in page.rows}
+    return found
 
 
 def place_events(rows: tuple[EventRow, ...], event_pages: dict[str, str]) -> tuple[PlacedEvent, ...]:

@@ -1,4 +1,5 @@
-/* The search page: words and facets in, entries out of the Pagefind index. Nothing is loaded before it is asked for.
+/* The search page: words and facets in, entries out of the Pagefind index. Nothing is loaded before it is asked for, and
+   of the index first the bundles of the newest entries; older ones where too little is found, or the reader asks.
    The address holds the whole state (?q=words&person=Name&from=2020-01&sort=newest), so that it can be shared and gone
    back to. */
 
@@ -12,7 +13,11 @@ const FACETS = {
   year: "",
 };
 const SORTS = ["relevance", "newest", "oldest"];
-const FIRST_SIZE = 4; // What a screen shows: each result costs a kilobyte and a half.
+const FIRST_REACH = [50, 500]; // A first search covers a twentieth of all entries, at least and at most so many.
+const FIRST_SHARE = 20;
+const REACH_STEP = 10; // The next search covers so many times more.
+const VISIT = Date.now().toString(36); // No list of bundles is older than the page.
+const FIRST_SIZE = 4; // What a screen shows: each result costs a kilobyte and a half. With fewer a search goes on.
 const PAGE_SIZE = 12;
 const EXCERPT_SIZE = 32; // Words, of which some stand before the first that was found.
 const BEFORE_FOUND = 6;
@@ -36,12 +41,14 @@ const facetList = find(".search-facet-list");
 const list = find(".search-results");
 const more = find(".search-more");
 const hint = find(".search-hint");
+const reach = find(".search-reach");
 const ends = { from: find("#search-from"), to: find("#search-to") };
 const sortBox = find("#search-sort");
 const words = JSON.parse(app.dataset.words); // Every phrase, or its forms where it counts, in the language of the site.
 const { language } = app.dataset;
 const plurals = new Intl.PluralRules(language);
-const bundles = app.dataset.bundles.split(" ").filter(Boolean); // The newest period first.
+// The newest period first: with its first day, for machines and in words, and the number of its entries.
+const bundles = JSON.parse(app.dataset.bundles).map(([address, day, told, count]) => ({ address, day, told, count }));
 
 let state = readAddress();
 let results = [];
@@ -49,7 +56,10 @@ let shown = 0;
 let asked = ""; // The words that the results answer: those of the reader, or the names that they were taken for.
 let search = 0; // Number of the latest search: answers to earlier ones are dropped.
 let isTyping = false; // Words typed in one go make one step in the browser's history.
-let index = null;
+let pagefind = null; // Once it is loaded.
+let open = []; // The bundles that it searches.
+let lost = []; // Those that it should, whose files did not load.
+let opening = Promise.resolve();
 let facetWords = {};
 
 /** Return a phrase cut at its values, which are texts, elements or lists of these; a number chooses its form. */
@@ -108,19 +118,131 @@ function writeAddress(isStep) {
   if (address !== location.pathname + location.search) history[isStep ? "pushState" : "replaceState"](null, "", address);
 }
 
-/** Return the index; the first call loads it: one bundle, with all others merged into it. */
-function loadIndex() {
-  index ||= (async () => {
-    const [first, ...others] = bundles;
-    if (!first) return null;
-    const pagefind = await import(`${first}pagefind.js`);
-    // A worker would cost every reader 12 kB more, and saves nothing at a thousand entries a bundle.
-    const settings = { baseUrl: app.dataset.base, noWorker: true };
-    await pagefind.options({ ...settings, mergeFilter: { bundle: first } });
-    for (const bundle of others) await pagefind.mergeIndex(bundle, { ...settings, mergeFilter: { bundle } });
-    return pagefind;
-  })();
-  return index;
+/** Load so many of the newest bundles, those that are not open yet all at once. */
+function openIndex(number) {
+  opening = opening.catch(() => {}).then(() => addBundles(bundles.slice(0, number)));
+  return opening;
+}
+
+/** Forget the index, so that the next search loads it anew. */
+function closeIndex() {
+  [open, lost] = [[], []];
+  opening = opening.catch(() => {}).then(() => pagefind?.destroy());
+}
+
+/** Add bundles to those that are searched; one that does not load is left out, and asked for again next time. */
+async function addBundles(wanted) {
+  const missing = wanted.filter((bundle) => !open.includes(bundle));
+  if (!missing.length) return;
+  const isFirst = !open.length;
+  const program = pagefind || import(`${missing[0].address}pagefind.js`).catch(() => null);
+  const loaded = await Promise.all(missing.map((bundle, at) => loadBundle(bundle, isFirst && !at)));
+  const fresh = missing.filter((_, at) => loaded[at]);
+  lost = missing.filter((bundle) => !fresh.includes(bundle));
+  if (!fresh.length) return;
+  pagefind = (await program) || (await import(`${fresh[0].address}pagefind.js`));
+  const settle = ({ address }) => ({ baseUrl: app.dataset.base, metaCacheTag: VISIT, mergeFilter: { bundle: address } });
+  if (isFirst) {
+    // A worker would cost every reader 12 kB more, and saves nothing at some hundred entries a bundle.
+    await pagefind.options({ ...settle(fresh[0]), basePath: fresh[0].address, noWorker: true });
+    await pagefind.init();
+  }
+  const merged = isFirst ? fresh.slice(1) : fresh;
+  await Promise.all(merged.map((bundle) => pagefind.mergeIndex(bundle.address, settle(bundle))));
+  open = bundles.filter((bundle) => open.includes(bundle) || fresh.includes(bundle));
+}
+
+/** Load the files with which a bundle is opened, and tell whether they are there. Pagefind asks for them one after
+    another, and stumbles over a bundle that lacks them; here all are asked for as soon as their names are known. */
+async function loadBundle({ address }, isFirst) {
+  const entry = `${address}pagefind-entry.json?ts=${VISIT}`;
+  const answer = await fetch(entry).catch(() => null);
+  const { languages } = (answer?.ok && (await answer.json().catch(() => null))) || { languages: {} };
+  const [language] = Object.values(languages);
+  if (!language) return false;
+  const files = [entry, `${address}pagefind.${language.hash}.pf_meta`];
+  if (isFirst) files.push(`${address}wasm.${language.wasm || "unknown"}.pagefind`);
+  return (await Promise.all(files.map(preload))).every(Boolean);
+}
+
+/** Load a file for the script that asks for it next, and tell whether it is there. */
+function preload(href) {
+  return new Promise((resolve) => {
+    const link = make("link", { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
+    link.addEventListener("load", () => resolve(true));
+    link.addEventListener("error", () => resolve(false));
+    document.head.append(link);
+  });
+}
+
+/** Return how many bundles hold so many of the newest entries at least. */
+function countBundles(entries) {
+  let sum = 0;
+  const at = bundles.findIndex(({ count }) => (sum += count) >= entries);
+  return at < 0 ? bundles.length : at + 1;
+}
+
+/** Return how many bundles hold all entries since a month, or all bundles where there is none. */
+function countBundlesSince(month) {
+  const at = bundles.findIndex(({ day }) => day.slice(0, 7) < month);
+  return month && at >= 0 ? at + 1 : bundles.length;
+}
+
+/** Return the first month that the reader asks for by its name or its year, or nothing. */
+function findFirstMonth() {
+  const year = [...state.chosen.year].sort()[0];
+  return [state.from, year && `${year}-01`].filter(Boolean).sort().at(-1) || "";
+}
+
+/** Return how many bundles a search opens at least, and at most where it finds too little. */
+function findReach() {
+  const most = countBundlesSince(findFirstMonth());
+  const isAsked = findFirstMonth() || state.sort === "oldest";
+  const first = Math.min(Math.max(countEntries(bundles) / FIRST_SHARE, FIRST_REACH[0]), FIRST_REACH[1]);
+  return { least: isAsked ? most : Math.min(most, countBundles(first)), most };
+}
+
+/** Search for words, first among the newest entries, then among older ones while there are too few results. */
+async function searchIndex(query, number) {
+  const { least, most } = findReach();
+  for (let wanted = Math.max(least, open.length + lost.length); ; ) {
+    await openIndex(wanted);
+    if (number !== search) return null;
+    if (open.length) {
+      const filters = makeFilters();
+      // What a search needs is loaded all at once.
+      await Promise.all([pagefind.preload(query, { filters }), panel.open && pagefind.filters()]);
+      const answer = await pagefind.search(query, { filters });
+      if (wanted >= most || (answer.results.length >= FIRST_SIZE && (await holdWords(answer.results, query)))) return answer;
+    } else if (wanted === bundles.length) {
+      throw new Error("no part of the search index could be loaded");
+    }
+    const more = countBundles(REACH_STEP * countEntries(bundles.slice(0, wanted)));
+    wanted = open.length ? Math.min(most, more) : bundles.length;
+  }
+}
+
+/** Tell whether the first results hold each word: one that nothing holds, Pagefind takes for others that begin alike. */
+async function holdWords(some, query) {
+  const pages = await loadPages(some.slice(0, FIRST_SIZE));
+  const found = pages.map((page) => ({ text: readWords(page), places: [...new Set(page.locations)] }));
+  const seen = cutWords(found.flatMap(({ text, places }) => places.map((at) => text[at])).join(" "));
+  return cutWords(query).every((word) => beginsAlike(seen, word));
+}
+
+/** Return the words of a text, in small letters and without punctuation. */
+function cutWords(text) {
+  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+/** Tell whether one of some words may be a form of another: Pagefind finds both by either. */
+function beginsAlike(some, word) {
+  return some.some((text) => text.startsWith(word.slice(0, Math.max(4, word.length - 3))));
+}
+
+/** Return how many entries some bundles hold. */
+function countEntries(some) {
+  return some.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Return the chosen values as Pagefind's filters: any value within a facet, all facets together; years are months. */
@@ -148,20 +270,18 @@ async function runSearch() {
   const number = ++search;
   showChips();
   if (state.query.length < MIN_LETTERS) return clearResults();
-  let pagefind, sorted, counts, pages;
+  let sorted, counts, pages;
   try {
-    pagefind = await loadIndex();
-    if (!pagefind) return say(phrase("empty"));
-    if (panel.open) await pagefind.filters();
+    if (!bundles.length) return say(phrase("empty"));
     asked = state.query;
-    let answer = await pagefind.search(asked, { filters: makeFilters() });
-    if (!answer.results.length) answer = (await askForNames(pagefind, number)) || answer;
+    let answer = await searchIndex(asked, number);
+    if (answer && !answer.results.length) answer = (await askForNames(number)) || answer;
     if (number !== search) return;
-    sorted = await sortResults(pagefind, answer.results);
-    counts = panel.open ? await countFacets(pagefind, answer) : null;
+    sorted = await sortResults(answer.results);
+    counts = panel.open ? await countFacets(answer) : null;
     pages = await loadPages(sorted.slice(0, FIRST_SIZE));
   } catch (error) {
-    index = null;
+    closeIndex();
     say(phrase("broken"));
     throw error;
   }
@@ -169,6 +289,7 @@ async function runSearch() {
   results = sorted;
   found.hidden = !results.length && !isNarrowed();
   announce(results.length);
+  showReach();
   if (counts) showFacets(counts);
   list.replaceChildren();
   shown = 0;
@@ -177,7 +298,7 @@ async function runSearch() {
 }
 
 /** Search for the names that the words were meant for, where they are known and lead to more than the words did. */
-async function askForNames(pagefind, number) {
+async function askForNames(number) {
   const { guessSpelling, names } = await loadNames();
   const guessed = guessSpelling(names, state.query);
   const answer = guessed && number === search ? await pagefind.search(guessed, { filters: makeFilters() }) : null;
@@ -191,16 +312,16 @@ async function askForNames(pagefind, number) {
 async function showHint(number) {
   hint.replaceChildren();
   hint.hidden = true;
-  const seen = [...list.querySelectorAll("mark, h2, .search-events bdi")].map((each) => each.textContent.toLowerCase());
-  const marked = seen.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
-  const isMarked = (word) => marked.some((text) => text.startsWith(word.slice(0, Math.max(4, word.length - 3))));
+  const seen = [...list.querySelectorAll("mark, h2, .search-events bdi")].map((each) => each.textContent);
+  const marked = cutWords(seen.join(" "));
+  const isMarked = (word) => beginsAlike(marked, word);
   const words = state.query.toLowerCase().split(/\s+/).filter((word) => word.length > 3);
   if (results.length && words.every(isMarked)) return;
   const { guessSpelling, findNames, names } = await loadNames().catch(() => ({ names: null }));
   if (number !== search || !names) return;
   const guessed = guessSpelling(names, state.query, isMarked);
   const pages = findNames(names, state.query, MAX_PAGES);
-  const better = guessed ? await (await loadIndex()).search(guessed, { filters: makeFilters() }) : null;
+  const better = guessed ? await pagefind.search(guessed, { filters: makeFilters() }) : null;
   if (number !== search) return;
   if (better?.results.length) hint.append(...tell("did_you_mean", { words: makeGuess(guessed) }));
   else if (pages.length) hint.append(...tell("pages", { names: pages.flatMap((row, at) => [at ? phrase("between") : "", ...makePageLink(row)]) }));
@@ -230,15 +351,16 @@ function makePageLink(row) {
 
 /** Return the results in the order that the reader chose. Pagefind sorts by date within a bundle only, so that each
     is asked by itself, in the order of their periods. */
-async function sortResults(pagefind, unsorted) {
+async function sortResults(unsorted) {
   if (state.sort === "relevance") return unsorted;
-  const [order, periods] = state.sort === "newest" ? ["desc", bundles] : ["asc", [...bundles].reverse()];
-  const ask = (bundle) => pagefind.search(asked, { filters: { ...makeFilters(), bundle }, sort: { date: order } });
+  const [order, periods] = state.sort === "newest" ? ["desc", open] : ["asc", [...open].reverse()];
+  const ask = ({ address }) =>
+    pagefind.search(asked, { filters: { ...makeFilters(), bundle: address }, sort: { date: order } });
   return (await Promise.all(periods.map(ask))).flatMap((answer) => answer.results);
 }
 
 /** Return how many entries each value would leave; a facet with chosen values is counted as if it had none. */
-async function countFacets(pagefind, answer) {
+async function countFacets(answer) {
   const counts = { ...answer.filters, year: countYears(answer) };
   for (const name of Object.keys(FACETS).filter((each) => state.chosen[each].length)) {
     const others = await pagefind.search(asked, { filters: makeFilters(name) });
@@ -247,9 +369,11 @@ async function countFacets(pagefind, answer) {
   return counts;
 }
 
-/** Return the entries of an answer by year. */
+/** Return the entries of an answer by year; of a year that no open bundle reaches the number is not known. */
 function countYears(answer) {
-  const years = {};
+  const last = open.at(-1).day.slice(0, 4);
+  const older = open.length + lost.length < bundles.length ? listMonths().map((month) => month.slice(0, 4)) : [];
+  const years = Object.fromEntries(older.filter((year) => year < last).map((year) => [year, null]));
   for (const [month, count] of Object.entries(answer.filters.month || {})) {
     years[month.slice(0, 4)] = (years[month.slice(0, 4)] || 0) + count;
   }
@@ -360,7 +484,7 @@ function showFacets(counts) {
 
 /** Return one facet, or null where it has nothing to choose. */
 function makeFacet(name, counts) {
-  const isWorthIt = ([value, count]) => count || state.chosen[name].includes(value);
+  const isWorthIt = ([value, count]) => count !== 0 || state.chosen[name].includes(value);
   const values = Object.entries(counts[name] || {}).filter(isWorthIt);
   if (!values.length) return null;
   const byCount = (a, b) => b[1] - a[1] || a[0].localeCompare(b[0], language);
@@ -401,7 +525,7 @@ function makeOption(name, value, count) {
   const box = make("input", { type: "checkbox", checked: state.chosen[name].includes(value) });
   box.dataset.facetKey = `${name}:${value}`;
   box.addEventListener("change", () => choose(name, value, box.checked));
-  const number = make("span", { className: "facet-count", textContent: count.toLocaleString(language) });
+  const number = make("span", { className: "facet-count", textContent: count?.toLocaleString(language) ?? "" });
   return make("label", {}, box, make("span", { textContent: value, dir: "auto" }), number);
 }
 
@@ -475,8 +599,31 @@ function announce(count) {
   else say(phrase(asked === state.query ? "found" : "guessed", said));
 }
 
+/** Say how far back the search went, with a button that leads further, and what could not be searched. */
+function showReach() {
+  const covered = open.length + lost.length;
+  const parts = lost.length ? [phrase("lost", { number: countEntries(lost) })] : [];
+  if (covered < findReach().most) {
+    const button = make("button", { type: "button", textContent: phrase("older") });
+    button.addEventListener("click", searchOlder);
+    parts.push(phrase("reach", { day: bundles[covered - 1].told }), button);
+  }
+  reach.replaceChildren(...parts.flatMap((part, at) => (at ? [" ", part] : [part])));
+  reach.hidden = !parts.length;
+}
+
+/** Search older entries too. */
+async function searchOlder() {
+  const covered = bundles.slice(0, open.length + lost.length);
+  reach.querySelector("button").disabled = true;
+  await openIndex(countBundles(REACH_STEP * countEntries(covered))).catch(() => {});
+  await runSearch();
+  (reach.querySelector("button") || list.querySelector("h2 a") || input).focus();
+}
+
 function clearResults() {
   results = [];
+  reach.hidden = true;
   hint.hidden = true;
   found.hidden = true;
   list.replaceChildren();
@@ -530,7 +677,7 @@ function onKey(event) {
 }
 
 let pause;
-input.addEventListener("focus", () => loadIndex().catch(() => {}), { once: true });
+input.addEventListener("focus", () => bundles.length && openIndex(findReach().least).catch(() => {}), { once: true });
 input.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(readQuery, PAUSE_MS);

@@ -6,13 +6,16 @@ Whatever a test does, it fails where the console told of a fault or a request le
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
-from tests.support.digest import BuiltSite
+from dateline.commands.build import build
+from tests.support.digest import TODAY, BuiltSite
 from tests.support.machine import find_chromium, is_ci
+from tests.support.made_up_digest import make_big_digest
 from tests.support.site_server import serve_folder
 
 # A browser of its own accord calls its maker's servers; these keep it at home.
@@ -77,6 +80,13 @@ def root_home(root_site: BuiltSite) -> Iterator[str]:
     """Yield the address of the digest's first page at a domain's root alone."""
     with serve_folder(root_site.folder, root_site.base_path) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def big_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the made-up digest of 250 entries, whose index has two bundles."""
+    project = make_big_digest(tmp_path_factory.mktemp("big"))
+    return Path(build(project, today=TODAY, report=lambda step: None).output)
 
 
 @pytest.fixture

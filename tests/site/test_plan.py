@@ -542,26 +542,6 @@ def test_a_slug_that_is_none_is_an_error() -> None:
     ]
 
 
-def test_bundles_hold_whole_months_and_at_most_a_thousand_entries() -> None:
-    entries = tuple(
-        entry(f"2024-{month:02}-{1 + number % 28:02}-n{number}") for month in (1, 2, 3) for number in range(400)
-    )
-    bundles = build_site(entries, stories=()).bundles
-    assert [(bundle.address, len(bundle.pages)) for bundle in bundles] == [
-        ("/pagefind/2024-03/", 400),
-        ("/pagefind/2024-01/", 800),
-    ]
-    assert page_at(build_site(entries, stories=()), "/search/").bundles == ("/pagefind/2024-03/", "/pagefind/2024-01/")
-
-
-def test_a_month_of_more_than_a_thousand_entries_is_cut() -> None:
-    entries = tuple(entry(f"2024-01-{1 + number % 28:02}-n{number}") for number in range(1001))
-    assert [(bundle.address, len(bundle.pages)) for bundle in build_site(entries).bundles] == [
-        ("/pagefind/2024-01-2/", 1),
-        ("/pagefind/2024-01/", 1000),
-    ]
-
-
 def test_a_summary_that_the_body_repeats_is_not_shown_twice() -> None:
     body = "> All ferries stayed in port.\n>\n> — Post"
     made = entry("2024-05-02-a", summary="All ferries stayed in port.", body=body)

@@ -1,6 +1,8 @@
 """The search page, the bundles into which its index is cut, and the names that its box offers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from dateline import links
@@ -11,7 +13,24 @@ from dateline.site.naming.taxonomy import CountedGroup
 from dateline.site.pages.head import Extent, Head, find_extent, make_head
 from dateline.site.pages.term import find_top
 
-MAX_ENTRIES = 1000
+MIN_LIMIT, GROWTH, MAX_LIMIT = 100, 4, 500
+"""Entries that a bundle may hold: few of the newest, for it is made anew with every new entry; else four times as many
+as are newer, for a reader loads a part of each bundle, and not too many, for an edit makes one anew. Pagefind takes 45
+to 165 MiB for so many, and 0.2 to 1 s of processor time."""
+
+Rows = tuple[tuple[tuple[str, ...], Listed], ...]
+"""Entries, oldest first, with the periods that each lies in."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleLink:
+    """A bundle as the script of the search page knows it."""
+
+    address: str
+    first_day: date
+    """The day of its first entry."""
+    count: int
+    """Its entries; at least 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +39,8 @@ class SearchPage:
 
     head: Head
     extent: Extent
-    bundles: tuple[str, ...]
-    """Addresses of the index bundles (`/pagefind/2020-01/`), newest period first; the script merges them."""
+    bundles: tuple[BundleLink, ...]
+    """The bundles of the index, newest period first; the script loads older ones where they are asked for."""
     years: tuple[int, ...]
     tags: tuple[CountedGroup, ...]
     """Ways on for readers without JavaScript: the most frequent of each kind."""
@@ -32,9 +51,11 @@ class SearchBundle:
     """The entries that one bundle of the search index holds."""
 
     address: str
-    """`/pagefind/2020-01/`, after its first month."""
+    """`/pagefind/2020-01/`, after the period of its entries."""
     pages: tuple[str, ...]
-    """Addresses of its entries, oldest first; at most 1,000."""
+    """Addresses of its entries, oldest first; at most 500."""
+    first_day: date
+    """The day of its first entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +80,59 @@ def make_search(catalogue: Catalogue) -> SearchPage:
     return SearchPage(
         head=make_head(catalogue, words.say("title.search"), description, links.SEARCH),
         extent=find_extent(catalogue),
-        bundles=tuple(bundle.address for bundle in make_bundles(catalogue.listed)),
+        bundles=tuple(
+            BundleLink(bundle.address, bundle.first_day, len(bundle.pages)) for bundle in make_bundles(catalogue.listed)
+        ),
         years=tuple(years),
         tags=find_top(catalogue),
     )
 
 
 def make_bundles(listed: tuple[Listed, ...]) -> tuple[SearchBundle, ...]:
-    """Return the bundles of these entries, which stand newest first."""
-    bundles: list[tuple[str, list[str]]] = []
-    for month, group in groupby(reversed(listed), key=lambda each: each.entry.date.day.isoformat()[:7]):
-        addresses = [each.address for each in group]
-        if bundles and len(bundles[-1][1]) + len(addresses) <= MAX_ENTRIES:
-            bundles[-1][1].extend(addresses)
-            continue
-        for number, start in enumerate(range(0, len(addresses), MAX_ENTRIES), 1):
-            name = month if number == 1 else f"{month}-{number}"
-            bundles.append((name, addresses[start : start + MAX_ENTRIES]))
-    return tuple(SearchBundle(f"{links.SEARCH_INDEX}{name}/", tuple(pages)) for name, pages in reversed(bundles))
+    """Return the bundles of these entries, which stand newest first; as these do.
+
+    A bundle is a period of the calendar, the longest that has not too many entries; a new entry hence changes the
+    bundle of its own period alone, until so many are newer that periods are put together.
+    """
+    rows = tuple((_name_periods(each.entry.date.day), each) for each in reversed(listed))
+    return tuple(
+        SearchBundle(f"{links.SEARCH_INDEX}{name}/", tuple(each.address for _, each in part), part[0][1].entry.date.day)
+        for name, part in reversed(tuple(_cut(rows, 0)))
+    )
+
+
+def _cut(rows: Rows, newer: int, depth: int = 0) -> Iterator[tuple[str, Rows]]:
+    """Yield the entries of one period in bundles, oldest first, with the name of each; `newer` entries follow them."""
+    if len(rows) <= max(MIN_LIMIT, min(GROWTH * newer, MAX_LIMIT)):
+        yield from ((names[depth], rows) for names, _ in rows[:1])
+    elif depth + 1 == len(rows[0][0]):
+        for number, start in enumerate(range(0, len(rows), MIN_LIMIT), 1):
+            yield f"{rows[0][0][depth]}-{number}", rows[start : start + MIN_LIMIT]
+    else:
+        later = len(rows)
+        for _, group in groupby(rows, key=lambda row: row[0][depth + 1]):
+            part = tuple(group)
+            later -= len(part)
+            yield from _cut(part, newer + later, depth + 1)
+
+
+def _name_periods(day: date) -> tuple[str, ...]:
+    """Return the names of the periods that a day lies in, each within the one before it; no two have the same."""
+    text = day.isoformat()
+    year, month = text[:4], text[:7]
+    decade, lustrum = day.year // 10 * 10, day.year // 5 * 5
+    return (
+        "all",
+        f"{year[:2]}00-{year[:2]}99",
+        f"{decade:04}-{decade + 9:04}",
+        f"{lustrum:04}-{lustrum + 4:04}",
+        year,
+        f"{year}-half-{(day.month + 5) // 6}",
+        f"{year}-quarter-{(day.month + 2) // 3}",
+        month,
+        f"{month}-third-{min((day.day + 9) // 10, 3)}",
+        text,
+    )
 
 
 def list_names(catalogue: Catalogue) -> tuple[NamedPage, ...]:

@@ -126,14 +126,14 @@ def period_address(page_address: str, year: int, month: int = 0, day: int = 0, n
     """Return where a year, month or day of a long page stands, below that page.
 
     >>> period_address(TIMELINE, 2020), period_address("/people/jo-reed/", 2020, 1, 4, 2)
-    ('/timeline/2020/', '/people/jo-reed/2020/01/04/page-2/')
+    ('/timeline/2020/', '/people/jo-reed/2020/01/04/page/2/')
     """
     finer = "".join(f"{part:02}/" for part in (month, day) if part)
-    return f"{page_address}{year:04}/{finer}{f'page-{number}/' if number > 1 else ''}"
+    return f"{page_address}{year:04}/{finer}{f'page/{number}/' if number > 1 else ''}"
 
 
 def day_address(day: date, number: int = 1) -> str:
-    """Return `/2020/01/04/`, or `/2020/01/04/page-2/`."""
+    """Return `/2020/01/04/`, or `/2020/01/04/page/2/`."""
     return period_address(HOME, day.year, day.month, day.day, number)
 
 
@@ -141,7 +141,7 @@ def letter_address(page_address: str, letter: str, number: int = 1) -> str:
     """Return where the names of an index that begin with a letter stand; a letter that no address holds has a number.
 
     >>> letter_address("/people/", "M"), letter_address("/people/", "#", 2), letter_address("/people/", "آ")
-    ('/people/a-z/m/', '/people/a-z/other/page-2/', '/people/a-z/u0622/')
+    ('/people/a-z/m/', '/people/a-z/other/page/2/', '/people/a-z/u0622/')
     """
     plain = letter.lower()
     name = (
@@ -151,7 +151,7 @@ def letter_address(page_address: str, letter: str, number: int = 1) -> str:
         if SLUG.fullmatch(plain)
         else "-".join(f"u{ord(each):04x}" for each in plain)
     )
-    return f"{page_address}a-z/{name}/{f'page-{number}/' if number > 1 else ''}"
+    return f"{page_address}a-z/{name}/{f'page/{number}/' if number > 1 else ''}"
 
 
 def edition_address(day: date) -> str:

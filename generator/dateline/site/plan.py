@@ -33,7 +33,7 @@ from dateline.site.revising import is_unread, revise_catalogue
 from dateline.site.selection import find_published, sort_entries
 from dateline.site.sitemap import SitemapRow, make_sitemap
 
-TOLD_BY_FILES = make_regex(rf"/(?:\d{{4}}/\d{{2}}/\d{{2}}|{'|'.join(Kind)})/(?!page-\d+/)[^/]+/")
+TOLD_BY_FILES = make_regex(rf"/(?:\d{{4}}/\d{{2}}/\d{{2}}|{'|'.join(Kind)})/[^/]+/")
 """What addresses of entries and terms look like; whether there is one, files tell."""
 
 

@@ -99,7 +99,7 @@ def test_a_long_day_has_further_pages_to_which_new_entries_are_added() -> None:
     site, later = build(entries), build((*entries, entry("2024-05-01-w")))
     pages = list_below(site, "/2024/05/", DayPage)
     assert [page.head.address for page in pages] == [
-        *("/2024/05/01/", "/2024/05/01/page-2/", "/2024/05/01/page-3/"),
+        *("/2024/05/01/", "/2024/05/01/page/2/", "/2024/05/01/page/3/"),
     ]
     assert [way.title for way in pages[1].ways] == ["May 2024, day by day", "Page by page"]
     assert page_at(later, "/2024/05/01/").cards == pages[0].cards
@@ -119,7 +119,7 @@ def test_very_many_names_stand_on_pages_of_their_letters() -> None:
         ("I", "/people/a-z/i/"),
         ("O", "/people/a-z/o/"),
     ]
-    first, second = page_at(SITE, "/people/a-z/i/"), page_at(SITE, "/people/a-z/i/page-2/")
+    first, second = page_at(SITE, "/people/a-z/i/"), page_at(SITE, "/people/a-z/i/page/2/")
     assert (len(first.tags), len(second.tags)) == (36, 4)
     assert page_at(SITE, "/people/a-z/o/").tags[0].name == "Otto Brandt"
 
@@ -154,7 +154,7 @@ def test_very_many_editions_stand_on_pages_of_their_year() -> None:
     site = build(page_size=3)
     page = page_at(site, "/week/")
     assert [(year.year, len(year.editions)) for year in page.years] == [(2024, 2), (2023, 1)]
-    below = [page for page in site.pages if re.fullmatch(r"/week/\d{4}/(?:page-\d/)?", page.head.address)]
+    below = [page for page in site.pages if re.fullmatch(r"/week/\d{4}/(?:page/\d/)?", page.head.address)]
     shown = [link.address for page in below for year in page.years for link in year.editions]
     assert sorted(shown) == sorted({links.edition_address(each.date.day) for each in MANY})
 
@@ -194,3 +194,15 @@ def test_a_new_event_changes_of_the_timeline_only_pages_of_its_own_time() -> Non
     after = list_below(build((new, *MANY)), "/timeline/", TimelinePage)
     changed = [page.head.address for page in after if before.get(page.head.address) != page]
     assert [address for address in changed if "/2024/" not in address] == []
+
+
+def test_an_entry_called_page_and_a_further_page_of_its_day_both_have_their_addresses() -> None:
+    entries = tuple(entry(f"2024-05-01-x-{place:02}") for place in range(14))
+    site = build((*entries, entry("2024-05-01-page"), entry("2024-05-01-page-2")))
+    assert page_at(site, "/2024/05/01/page/").title == "Page"
+    assert isinstance(page_at(site, "/2024/05/01/page/2/"), DayPage)
+
+
+def test_the_files_of_events_of_a_long_term_and_story_hold_all_events() -> None:
+    counts = {events.page_address: len(events.events) for events in SITE.event_lists}
+    assert (counts["/people/otto-brandt/"], counts["/stories/harbour/"], counts["/timeline/"]) == (40, 80, 80)

@@ -75,8 +75,8 @@ def _make_single(page: type[Page], template: str, address: str, make: Callable[[
 
 
 YEAR = r"/\d{4}/"
-PERIOD = r"\d{4}/(?:\d\d/){0,2}(?:page-\d+/)?"
-LETTER = r"a-z/[^/]+/(?:page-\d+/)?"
+PERIOD = r"\d{4}/(?:\d\d/){0,2}(?:page/\d+/)?"
+LETTER = r"a-z/[^/]+/(?:page/\d+/)?"
 KIND = rf"/(?:{'|'.join(Kind)})/"
 WEEK = rf"{links.EDITIONS}\d{{4}}-W\d\d/"
 KINDS = (
@@ -93,7 +93,7 @@ KINDS = (
     _make_single(ArchivePage, "archive.html", links.ARCHIVE, make_archive),
     PageKind(YearPage, "year.html", make_regex(YEAR), plan_years),
     PageKind(MonthPage, "month.html", make_regex(rf"{YEAR}\d\d/"), plan_months),
-    PageKind(DayPage, "day.html", make_regex(rf"{YEAR}\d\d/\d\d/(?:page-\d+/)?"), plan_days),
+    PageKind(DayPage, "day.html", make_regex(rf"{YEAR}\d\d/\d\d/(?:page/\d+/)?"), plan_days),
     PageKind(
         EditionIndexPage, "edition_index.html", make_regex(rf"{links.EDITIONS}(?:{PERIOD})?"), plan_edition_indexes
     ),

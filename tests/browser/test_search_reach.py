@@ -42,7 +42,9 @@ def one_bundle_home(big_site: Path, tmp_path_factory: pytest.TempPathFactory) ->
     )
     addresses = tuple(f"/{page.path.removesuffix('index.html')}" for page in pages if page.path.endswith("index.html"))
     bundle = SearchBundle("/pagefind/one/", addresses, date(2020, 1, 1))
-    for file in make_search_index(pages, (bundle,), "en", Cache(folder.parent / "cache")).files:
+    read = {page.path: page.data for page in pages}.__getitem__
+    (made,) = make_search_index(read, (bundle,), "en", Cache(folder.parent / "cache"))
+    for file in made.files:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / file.path).write_bytes(file.data)
     search_page = folder / "search" / "index.html"

@@ -23,7 +23,7 @@ from dateline.model import EntryPlace, File
 from dateline.output.card_drawing import find_state
 from dateline.output.files import Product, Workshop, make_products
 from dateline.output.fingerprint import Fingerprints
-from dateline.output.search.index import SearchIndex, make_search_index
+from dateline.output.search.index import make_search_index
 from dateline.output.share_cards import find_undrawn, forget_other_cards, list_cards, make_card_files
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.pages.search import SearchBundle
@@ -86,17 +86,17 @@ def make_and_write(
         progress = Progress(staging, finished.products if finished else {})
         shown = _make_parts(project, past, progress, base_url=base_url, today=today, report=report)
         report(f"Indexing {shown.result.entries} entries for search")
-        index = _make_index(project, shown, staging)
+        index_bytes, notices = _make_index(project, shown, staging)
         report(f"Writing {target.name}")
         written = staging.publish(shown.places)
     result = replace(
         shown.result,
         output=str(target.folder),
-        index_bytes=sum(len(file.data) for file in index.files),
+        index_bytes=index_bytes,
         written=written.written,
         unchanged=written.unchanged,
         removed=written.removed,
-        notices=(*shown.result.notices, *index.notices),
+        notices=(*shown.result.notices, *notices),
     )
     past.save(Finished(today, result, staging.manifest, staging.stamps, progress.made))
     return result
@@ -143,14 +143,16 @@ def _make_pages(project: Project, past: PastBuilds, site: Site, progress: Progre
     return prints
 
 
-def _make_index(project: Project, shown: Shown, staging: Staging) -> SearchIndex:
-    """Make the search index of the pages that have been made."""
-    paths = [output_path(address) for bundle in shown.bundles for address in bundle.pages]
-    pages = tuple(File(path, staging.read(path) or b"") for path in paths)
-    index = make_search_index(pages, shown.bundles, shown.language, Cache(project.cache / "search"))
-    for file in index.files:
-        staging.put(file)
-    return index
+def _make_index(project: Project, shown: Shown, staging: Staging) -> tuple[int, tuple[str, ...]]:
+    """Make the search index of the pages that have been made; return its bytes, and what is not as it should be."""
+    size_bytes, notices = 0, []
+    cache = Cache(project.cache / "search")
+    for bundle in make_search_index(lambda path: staging.read(path) or b"", shown.bundles, shown.language, cache):
+        for file in bundle.files:
+            staging.put(file)
+            size_bytes += len(file.data)
+        notices += [bundle.notice] if bundle.notice else []
+    return size_bytes, tuple(notices)
 
 
 def _make_cards(project: Project, site: Site, progress: Progress, prints: Fingerprints) -> int:

@@ -64,9 +64,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def make_files(files: tuple[File, ...], bundles: tuple[SearchBundle, ...], language: str, cache: Cache) -> list[File]:
     """Return the files of an index that is made without a notice."""
-    index = make_search_index(files, bundles, language, cache)
-    assert index.notices == ()
-    return list(index.files)
+    made = list(make_search_index({file.path: file.data for file in files}.__getitem__, bundles, language, cache))
+    assert [bundle.notice for bundle in made if bundle.notice] == []
+    return [file for bundle in made for file in bundle.files]
 
 
 def fragments(index: list[File], bundle: str) -> list[str]:
@@ -129,6 +129,28 @@ def test_a_new_entry_leaves_the_bytes_of_other_bundles(
     assert [file.path for file in whole] == sorted((file.path for file in whole), key=lambda path: "2024-01" in path)
 
 
+def test_the_parts_of_pages_that_have_not_changed_are_not_looked_for(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = make_files(FILES, BUNDLES, "en", cache)
+    monkeypatch.setattr(search, "keep_searched", None)
+    assert make_files(FILES, BUNDLES, "en", cache) == before
+
+
+def test_no_more_pages_are_asked_for_than_those_of_a_few_bundles(cache: Cache) -> None:
+    asked: list[str] = []
+
+    def read(path: str) -> bytes:
+        asked.append(path)
+        return next(file.data for file in FILES if file.path == path)
+
+    bundles = tuple(replace(BUNDLES[0], pages=(page,)) for page in BUNDLES[0].pages)
+    made = make_search_index(read, bundles, "en", cache)
+    next(made)
+    assert len(asked) <= search.AT_ONCE
+    assert len(list(made)) == len(bundles) - 1
+
+
 def test_a_cached_bundle_is_the_one_that_would_be_made(cache: Cache, runs: list[int]) -> None:
     assert make_files(FILES, BUNDLES, "en", cache) == make_files(FILES, BUNDLES, "en", cache)
     assert runs == [12, 12]
@@ -145,7 +167,7 @@ def test_settings_of_the_users_do_not_matter(cache: Cache, monkeypatch: pytest.M
 
 def refusal(cache: Cache) -> list[str]:
     with pytest.raises(ProblemsFound) as found:
-        make_search_index(FILES, BUNDLES[:1], "en", cache)
+        make_files(FILES, BUNDLES[:1], "en", cache)
     return [format_problem(problem) for problem in found.value.problems]
 
 
@@ -278,9 +300,9 @@ def _damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_damaged")
 def test_a_bundle_that_is_not_understood_stays_as_it_is_and_is_told_of_at_every_build(cache: Cache) -> None:
     for _ in ("made", "from the cache"):
-        index = make_search_index(FILES, BUNDLES[:1], "en", cache)
-        assert index.files == (File("pagefind/2024-02/pagefind.en_1.pf_meta", b"not packed"),)
-        assert index.notices == (NOTICE,)
+        (made,) = make_search_index({file.path: file.data for file in FILES}.__getitem__, BUNDLES[:1], "en", cache)
+        assert made.files == (File("pagefind/2024-02/pagefind.en_1.pf_meta", b"not packed"),)
+        assert made.notice == NOTICE
 
 
 @pytest.mark.usefixtures("_damaged")

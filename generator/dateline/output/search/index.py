@@ -1,10 +1,11 @@
-"""Rendered entries in; the bundles of the search index, made by Pagefind, out."""
+"""Rendered entries in; the bundles of the search index, made by Pagefind, out one by one."""
 
 import io
 import os
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -40,62 +41,85 @@ AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class SearchIndex:
-    """What search loads."""
+class MadeBundle:
+    """A bundle of the search index."""
 
     files: tuple[File, ...]
-    """By bundle."""
-    notices: tuple[str, ...]
-    """What is not as it should be, though search works."""
+    """What search loads."""
+    notice: str
+    """What is not as it should be, though search works; may be empty."""
 
 
 def make_search_index(
-    files: tuple[File, ...], bundles: tuple[SearchBundle, ...], language: str, cache: Cache
-) -> SearchIndex:
-    """Return the files of all bundles; of those whose pages say the same to Pagefind as before, from the cache.
+    read: Callable[[str], bytes], bundles: tuple[SearchBundle, ...], language: str, cache: Cache
+) -> Iterator[MadeBundle]:
+    """Yield each bundle; of those whose pages say the same to Pagefind as before, from the cache.
 
+    `read` returns a page by its path. No more than a few bundles and their pages are in memory.
     Raises ProblemsFound where Pagefind is missing or fails.
     """
     if not bundles:
-        return SearchIndex((), ())
-    program, data = find_pagefind(), {file.path: file.data for file in files}
+        return
+    program, spoken = find_pagefind(), language.partition("-")[0].lower()
 
-    def make(bundle: SearchBundle) -> tuple[list[File], str]:
-        paths = [links.output_path(address) for address in bundle.pages]
-        pages = tuple(File(path, keep_searched(data[path])) for path in paths)
-        return _make_bundle(program, bundle, pages, language.partition("-")[0].lower(), cache)
+    def make(bundle: SearchBundle) -> MadeBundle:
+        paths = (links.output_path(address) for address in bundle.pages)
+        return _make_bundle(program, bundle, tuple(File(path, read(path)) for path in paths), spoken, cache)
 
     # Pagefind is a process of its own and packing lets others run, so that threads are enough.
-    with ThreadPoolExecutor(min(count_workers(len(bundles)), AT_ONCE)) as workers:
-        made = list(workers.map(make, bundles))
-    cache.prune(len(bundles))
-    faults = {bundle.address: fault for bundle, (_, fault) in zip(bundles, made, strict=True) if fault}
-    index = tuple(file for part, _ in made for file in part)
-    return SearchIndex(index, tuple(_explain(address, fault) for address, fault in faults.items()))
-
-
-def _explain(address: str, fault: str) -> str:
-    """Return the notice of a bundle whose files were left as Pagefind wrote them."""
-    return (
-        f"The search index {address} stays as Pagefind wrote it, larger and in another order at every build: {fault}. "
-        f"Install the Pagefind that Dateline knows: {INSTALL}"
-    )
+    number = min(count_workers(len(bundles)), AT_ONCE)
+    with ThreadPoolExecutor(number) as workers:
+        for start in range(0, len(bundles), number):
+            yield from workers.map(make, bundles[start : start + number])
+    cache.prune(2 * len(bundles))
 
 
 def _make_bundle(
     program: Path, bundle: SearchBundle, pages: tuple[File, ...], language: str, cache: Cache
-) -> tuple[list[File], str]:
-    """Return the files of one bundle, and why they were left as Pagefind wrote them; empty where they were not."""
-    key = make_key(
-        RECIPE, f"{program.stat().st_size}", language, *(part for page in pages for part in (page.path, page.data))
-    )
-    kept = cache.read(key)
-    if kept is None:
-        kept = _run_pagefind(program, pages, language)
-        cache.write(key, kept)
+) -> MadeBundle:
+    """Return one bundle."""
+    kept = _find_kept(program, pages, language, cache)
     folder = links.output_path(bundle.address).removesuffix("index.html")
     with zipfile.ZipFile(io.BytesIO(kept)) as archive:
-        return [File(folder + name, archive.read(name)) for name in archive.namelist()], archive.comment.decode()
+        files = tuple(File(folder + name, archive.read(name)) for name in archive.namelist())
+        return MadeBundle(files, _explain(bundle.address, archive.comment.decode()))
+
+
+def _find_kept(program: Path, pages: tuple[File, ...], language: str, cache: Cache) -> bytes:
+    """Return the bundle of these pages as it is kept: made anew only where Pagefind would read something else.
+
+    Its key is that of the parts that Pagefind reads. That key in turn is kept under one of whole pages, for it takes as
+    long to find the parts as all else that is done with a bundle from the cache.
+    """
+    settings = (RECIPE, f"{program.stat().st_size}", language)
+    whole = make_key("key", *settings, *_list_texts(pages))
+    key = cache.read(whole)
+    kept = cache.read(key.decode()) if key else None
+    if kept is None:
+        parts = tuple(File(page.path, keep_searched(page.data)) for page in pages)
+        name = make_key(*settings, *_list_texts(parts))
+        kept = cache.read(name)
+        if kept is None:
+            kept = _run_pagefind(program, parts, language)
+            cache.write(name, kept)
+        cache.write(whole, name.encode())
+    return kept
+
+
+def _list_texts(files: tuple[File, ...]) -> Iterator[str | bytes]:
+    """Yield paths and bytes of some files."""
+    for file in files:
+        yield from (file.path, file.data)
+
+
+def _explain(address: str, fault: str) -> str:
+    """Return the notice of a bundle whose files were left as Pagefind wrote them; empty where they were not."""
+    if not fault:
+        return ""
+    return (
+        f"The search index {address} stays as Pagefind wrote it, larger and in another order at every build: {fault}. "
+        f"Install the Pagefind that Dateline knows: {INSTALL}"
+    )
 
 
 def find_pagefind() -> Path:

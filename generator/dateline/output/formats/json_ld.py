@@ -16,7 +16,6 @@ from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.head import Masthead
 from dateline.site.pages.home import HomePage
 from dateline.site.pages.kinds import Page
-from dateline.site.pages.period import PeriodPage
 from dateline.site.pages.story import StoryPage
 from dateline.site.pages.story_index import StoryIndexPage, StoryPeriodPage
 from dateline.site.pages.term import TermPage
@@ -195,9 +194,13 @@ def _count_items(page: Page, listed: list[tuple[str, str]]) -> int:
 
 
 def _list_items(page: Page) -> list[tuple[str, str]]:
-    """Return name and address of each page that an index lists; empty for all other pages."""
+    """Return name and address of each page that an index lists; empty for all other pages.
+
+    Further pages of a term or story are left out: their lists are a sixth of their size, and their entries' pages tell
+    the same.
+    """
     match page:
-        case TermPage() | StoryPage() | PeriodPage() | DayPage():
+        case TermPage() | StoryPage() | DayPage():
             return _name_cards(page.cards)
         case YearPage():
             return _name_cards(card for _, cards in page.months for card in cards)

@@ -27,7 +27,8 @@ class PeriodPage:
     """Of the term; None for a story."""
     whole: Link
     """The page of which this is a part."""
-    title: str
+    period: str
+    """In words: `June 2020`."""
     years: tuple[EventYear, ...]
     """Its events; may be empty."""
     quotes: tuple[QuoteRow, ...]
@@ -89,7 +90,8 @@ def _take_story(catalogue: Catalogue, story: RunningStory, lists: Lists) -> _Who
 def _make_page(catalogue: Catalogue, whole: _Whole, period: Period) -> PeriodPage:
     """Return what a term or story has of a period."""
     words, shown = catalogue.words, choose_period(whole.lists, whole.guide.pages, period)
-    title = words.say("ways.part", name=whole.link.text, period=say_period(words, period))
+    said = say_period(words, period)
+    title = words.say("ways.part", name=whole.link.text, period=said)
     description = words.say("about.part", title=title, site=catalogue.digest.title)
     parents = (whole.parent, whole.link, *link_parents(words, whole.link.address, period))
     address = find_period_address(whole.link.address, period)
@@ -98,7 +100,7 @@ def _make_page(catalogue: Catalogue, whole: _Whole, period: Period) -> PeriodPag
         head=make_head(catalogue, title, description, address, parents=parents),
         kind=whole.kind,
         whole=whole.link,
-        title=title,
+        period=said,
         years=group_years(shown.events),
         quotes=term_pages.make_quotes(catalogue, shown.quotes),
         cards=tuple(each.card for each in shown.listed),

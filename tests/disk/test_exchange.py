@@ -1,6 +1,7 @@
 """The output folder: one whole site at any time, ours told from others', nothing touched without need."""
 
 import contextlib
+import shutil
 import stat
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from dateline.disk import exchange as files_module
 from dateline.disk.exchange import Output, check_output, open_staging, read_owned, restore
 from dateline.disk.lock import hold_lock
 from dateline.disk.manifest import Manifest, NotAManifest, add_places, format_manifest, read_manifest
-from dateline.disk.staging import FileStamp, Written, stage_site
+from dateline.disk.staging import Written, stage_site
 from dateline.model import EntryPlace, File
 from dateline.problems import ProblemsFound, format_problem
 
@@ -29,11 +30,11 @@ def output(tmp_path: Path) -> Output:
 
 
 def write_site(
-    output: Output, files: tuple[File, ...], places: tuple[EntryPlace, ...], stamps: dict[str, FileStamp] | None = None
+    output: Output, files: tuple[File, ...], places: tuple[EntryPlace, ...], spare: Path | None = None
 ) -> Written:
     """Make the folder hold these files, as a build does that makes each anew."""
     restore(output.folder)
-    with stage_site(output, stamps or {}) as staging:
+    with stage_site(output, {}, spare) as staging:
         for file in files:
             staging.put(file)
         return staging.publish(places)
@@ -128,6 +129,43 @@ def test_a_page_that_somebody_changed_is_made_again(output: Output) -> None:
     assert tree(output.folder)["index.html"] == b"home"
 
 
+def test_the_site_before_the_last_is_laid_upon_and_holds_nothing_that_is_gone(output: Output, tmp_path: Path) -> None:
+    spare = tmp_path / "cache" / "spare"
+    for number in range(6):
+        changed = File("index.html", b"home %d" % number)
+        others = (*PAGES[1:], File("a", b"1")) if number % 2 else (File("people", b"now a file"), File("a/b", b"2"))
+        write_site(output, (changed, *others), PLACES, spare)
+        assert tree(output.folder) == {file.path: file.data for file in (changed, *others)}
+        (output.folder / f"mine-{number}").mkdir()
+        (output.folder / f"mine-{number}" / "x").symlink_to("nowhere")
+        write_site(output, (File("index.html", b"mine"),), PLACES, spare)
+        shutil.rmtree(output.folder / f"mine-{number}")
+    assert spare.is_dir()
+    assert siblings(output) == ["cache", "site"]
+    assert not (output.folder / "mine-3").exists()
+
+
+def test_what_stands_in_the_spare_folder_is_not_trusted(output: Output, tmp_path: Path) -> None:
+    spare = tmp_path / "cache" / "spare"
+    write_site(output, PAGES, PLACES, spare)
+    write_site(output, (File("index.html", b"news"), *PAGES[1:]), PLACES, spare)
+    (spare / "people/index.html").unlink()
+    (spare / "people/index.html").write_text("hoax")
+    (spare / "people/ida").rename(spare / "people/ada")
+    (spare / "index.html").write_text("written into")
+    write_site(output, (File("index.html", b"later"), *PAGES[1:]), PLACES, spare)
+    assert tree(output.folder) == {**{file.path: file.data for file in PAGES}, "index.html": b"later"}
+
+
+def test_a_site_that_somebody_reads_is_not_written_into(output: Output, tmp_path: Path) -> None:
+    spare = tmp_path / "cache" / "spare"
+    for text in (b"one", b"two"):
+        write_site(output, (File("index.html", text), *PAGES[1:]), PLACES, spare)
+    with (spare / "index.html").open("rb") as old, (output.folder / "index.html").open("rb") as reader:
+        write_site(output, (File("index.html", b"three"), *PAGES[1:]), PLACES, spare)
+        assert (old.read(), reader.read()) == (b"one", b"two")
+
+
 def test_leftovers_of_killed_builds_go(output: Output, tmp_path: Path) -> None:
     (tmp_path / ".site-new-1234/people").mkdir(parents=True)
     (tmp_path / ".site-new-1234/people/index.html").write_text("half")
@@ -136,7 +174,7 @@ def test_leftovers_of_killed_builds_go(output: Output, tmp_path: Path) -> None:
 
 
 def test_a_build_that_is_alive_beside_this_one_is_left_alone(output: Output, tmp_path: Path) -> None:
-    with open_staging(tmp_path) as other:
+    with open_staging(tmp_path / "other", None) as other:
         (other / "index.html").write_text("half")
         write_site(output, PAGES, PLACES)
         assert (other / "index.html").read_text() == "half"

@@ -12,7 +12,7 @@ from dateline.commands.past_builds import BuildResult, Finished, Made, PastBuild
 from dateline.commands.project import Project
 from dateline.config import list_limits
 from dateline.content.content import Content
-from dateline.disk.cache import Cache
+from dateline.disk.cache import Cache, make_key
 from dateline.disk.exchange import Output, check_output
 from dateline.disk.manifest import Manifest, add_places
 from dateline.disk.memory import Memory
@@ -82,7 +82,8 @@ def make_and_write(
     if refused:
         raise ProblemsFound((*refused, *_find_faults(project, base_url, today)))
     finished = past.finished
-    with stage_site(target, finished.stamps if finished else {}) as staging:
+    spare = project.cache / "spare" / make_key(str(target.folder))
+    with stage_site(target, finished.stamps if finished else {}, spare) as staging:
         progress = Progress(staging, finished.products if finished else {})
         shown = _make_parts(project, past, progress, base_url=base_url, today=today, report=report)
         report(f"Indexing {shown.result.entries} entries for search")

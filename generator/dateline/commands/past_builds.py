@@ -12,7 +12,8 @@ from dateline.disk.exchange import Output
 from dateline.disk.inputs import Known, list_packages, mark_changed, read_clock, read_inputs
 from dateline.disk.manifest import MANIFEST
 from dateline.disk.memory import Memory
-from dateline.disk.staging import FileStamp, stage_site
+from dateline.disk.staging import stage_site
+from dateline.disk.standing import FileStamp
 from dateline.disk.state import State
 from dateline.model import Moment
 from dateline.site.selection import HeldBack, is_unchanged

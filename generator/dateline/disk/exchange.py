@@ -77,21 +77,40 @@ def refuse(output: Output, what: str, hint: str) -> ProblemsFound:
 
 
 @contextmanager
-def open_staging(parent: Path) -> Iterator[Path]:
-    """Give a new folder beside the site, and delete what is there in the end: the old site, or a new one that failed.
+def open_staging(folder: Path, spare: Path | None) -> Iterator[Path]:
+    """Give a folder for the site that will stand in `folder`: the spare one, or a new one beside it.
 
-    The folder is locked, so that another project's build beside it does not take it for a leftover.
+    In the end the old site, if it was exchanged for the new, is the spare folder of the next build; where none is
+    wanted, or it would lie on another disk, it is deleted, as is a new site that failed. The folder is locked, so that
+    another project's build beside it does not take it for a leftover.
     """
-    parent.mkdir(parents=True, exist_ok=True)
-    staging = parent / f"{STAGING}{secrets.token_hex(4)}"
-    staging.mkdir()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    staging = spare if spare and _is_usable(spare, folder.parent) else None
+    if staging is None:
+        staging = folder.parent / f"{STAGING}{secrets.token_hex(4)}"
+        staging.mkdir()
     lock = os.open(staging, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield staging
+        if spare and staging != spare and staging.exists():
+            _set_aside(staging, spare)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        if staging != spare:
+            shutil.rmtree(staging, ignore_errors=True)
         os.close(lock)
+
+
+def _is_usable(spare: Path, parent: Path) -> bool:
+    """Tell whether a spare folder is there, and can be exchanged for one in a parent folder."""
+    return spare.is_dir() and not spare.is_symlink() and spare.stat().st_dev == parent.stat().st_dev
+
+
+def _set_aside(old: Path, spare: Path) -> None:
+    """Let an old site be the spare folder, where that can be done."""
+    with contextlib.suppress(OSError):
+        spare.parent.mkdir(parents=True, exist_ok=True)
+        old.rename(spare)
 
 
 def remove_leftovers(parent: Path) -> None:
@@ -120,7 +139,7 @@ def exchange(staging: Path, folder: Path) -> None:
     shutil.copymode(folder, staging)
     if _exchange_at_once(staging, folder):
         return
-    old = staging.with_name(f"{staging.name}{OLD}{folder.name}")
+    old = folder.with_name(f"{STAGING}{secrets.token_hex(4)}{OLD}{folder.name}")
     folder.rename(old)
     try:
         staging.rename(folder)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from urllib.parse import urlsplit
 
 import dateline
@@ -32,6 +33,9 @@ from dateline.site.pages.term import TermPage
 from dateline.site.plan import Plan, Site, make_site
 from dateline.site.selection import find_held_back, find_next_change
 
+NEVER_KEPT = b""
+"""The fingerprint of what is made at every build."""
+
 
 @dataclass(slots=True)
 class Progress:
@@ -50,6 +54,15 @@ class Progress:
             return False
         self.made[name] = before
         return True
+
+    def find_fingerprint(self, *parts: str) -> bytes:
+        """Return a fingerprint of parts of the site as they are now: those that are named so, and any other text."""
+        files = (path_and_hash for part in parts if part in self.made for path_and_hash in self.made[part].files)
+        return make_key(*parts, *chain.from_iterable(files)).encode()
+
+    def find_size(self, name: str) -> int:
+        """Return the bytes of the files of a part."""
+        return sum(self.staging.stamps[path][1] for path, _ in self.made[name].files)
 
     def put(self, name: str, fingerprint: bytes, files: Iterable[File]) -> None:
         """Give the site a part that has been made."""
@@ -87,13 +100,13 @@ def make_and_write(
         progress = Progress(staging, finished.products if finished else {})
         shown = _make_parts(project, past, progress, base_url=base_url, today=today, report=report)
         report(f"Indexing {shown.result.entries} entries for search")
-        index_bytes, notices = _make_index(project, shown, staging)
+        notices = _make_index(project, past, shown, progress)
         report(f"Writing {target.name}")
         written = staging.publish(shown.places)
     result = replace(
         shown.result,
         output=str(target.folder),
-        index_bytes=index_bytes,
+        index_bytes=sum(progress.find_size(bundle.address) for bundle in shown.bundles),
         written=written.written,
         unchanged=written.unchanged,
         removed=written.removed,
@@ -144,16 +157,23 @@ def _make_pages(project: Project, past: PastBuilds, site: Site, progress: Progre
     return prints
 
 
-def _make_index(project: Project, shown: Shown, staging: Staging) -> tuple[int, tuple[str, ...]]:
-    """Make the search index of the pages that have been made; return its bytes, and what is not as it should be."""
-    size_bytes, notices = 0, []
+def _make_index(project: Project, past: PastBuilds, shown: Shown, progress: Progress) -> tuple[str, ...]:
+    """Make the bundles of the search index whose pages are not the same; return what is not as it should be."""
+    staging = progress.staging
+    around = (past.program, shown.language)
+    found = {each.address: progress.find_fingerprint(*around, *each.pages) for each in shown.bundles}
+    missing = tuple(each for each in shown.bundles if not progress.keep(each.address, found[each.address]))
     cache = Cache(project.cache / "search")
-    for bundle in make_search_index(lambda path: staging.read(path) or b"", shown.bundles, shown.language, cache):
-        for file in bundle.files:
-            staging.put(file)
-            size_bytes += len(file.data)
-        notices += [bundle.notice] if bundle.notice else []
-    return size_bytes, tuple(notices)
+    made = make_search_index(lambda path: staging.read(path) or b"", missing, shown.language, cache)
+    notices = []
+    for bundle, each in zip(missing, made, strict=True):
+        # What is not as it should be is told at every build, so that it is made at every build.
+        progress.put(bundle.address, NEVER_KEPT if each.notice else found[bundle.address], each.files)
+        notices += [each.notice] if each.notice else []
+    if missing:
+        # Of each its bytes, and their key under that of the pages.
+        cache.prune(2 * len(shown.bundles))
+    return tuple(notices)
 
 
 def _make_cards(project: Project, site: Site, progress: Progress, prints: Fingerprints) -> int:

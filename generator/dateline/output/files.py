@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from dateline.model import File
-from dateline.output.formats.data import make_data_files
+from dateline.output.formats.data import describe_entries, make_entry_data, make_event_data
 from dateline.output.formats.events import make_event_files, write_events_once
 from dateline.output.formats.feeds import make_feed_files, write_items_once
 from dateline.output.formats.listings import (
@@ -21,7 +21,6 @@ from dateline.output.html.bodies import make_picture_files, render_for_feed
 from dateline.output.html.render import Renderer, has_right_to_left, make_renderer, render_page
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.bodies import shows_surroundings
-from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.kinds import Page
 from dateline.site.plan import Site
 
@@ -68,8 +67,10 @@ class Workshop:
         for events in site.event_lists:
             make_events = partial(make_event_files, (events,), self._write_event, site.masthead)
             yield Product(events.link.json, (events,), make_events)
-        entries = tuple(page for page in site.pages if isinstance(page, EntryPage))
-        yield Product("data", (entries, site.events), lambda: make_data_files(site, self._write_event))
+        entries = describe_entries(site)
+        yield Product("entries", (entries,), lambda: make_entry_data(entries, site.masthead))
+        make_events = partial(make_event_data, site.events, self._write_event, site.masthead)
+        yield Product("events", (site.events,), make_events)
         yield Product("names", (site.names,), lambda: (make_names_file(site.names, site.masthead.words),))
         yield Product("pictures", (around,), lambda: make_picture_files(around))
         yield Product("assets", (), lambda: make_asset_files(self._renderer.assets))

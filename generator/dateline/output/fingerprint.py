@@ -8,9 +8,8 @@ from typing import Any
 from dateline.content.markdown.surroundings import Surroundings
 from dateline.site.cards import Card
 from dateline.site.events.site_events import EventRow
-from dateline.site.pages.entry import EntryPage
 
-SHARED = (Card, EntryPage, EventRow, Surroundings)
+SHARED = (Card, EventRow, Surroundings)
 """Values that stand in many others, by the thousand: each is hashed once."""
 
 

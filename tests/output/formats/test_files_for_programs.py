@@ -11,7 +11,7 @@ import feedparser
 
 from dateline.config import SourceSettings
 from dateline.model import Correction, Kind, Moment, Rights, Source
-from dateline.output.formats.data import make_data_files
+from dateline.output.formats.data import describe_entries, make_entry_data, make_event_data
 from dateline.output.formats.events import write_events_once
 from dateline.output.formats.feeds import make_feed_files, write_items_once
 from dateline.output.formats.listings import MAX_NEWS, make_news_files, make_opml_file, make_robots_file
@@ -128,7 +128,11 @@ def test_every_file_on_the_page_of_feeds_is_made() -> None:
 
 
 def read_data(name: str, site: Site = SITE) -> str:
-    files = {file.path: file.data.decode() for file in make_data_files(site, write_events_once(site.masthead))}
+    made = (
+        *make_entry_data(describe_entries(site), site.masthead),
+        *make_event_data(site.events, write_events_once(site.masthead), site.masthead),
+    )
+    files = {file.path: file.data.decode() for file in made}
     return files[f"data/{name}"]
 
 

@@ -9,7 +9,7 @@ precise than it is. Addresses are links already: it must not make links of them 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from dateline import links
 from dateline.language.dates import say_when
@@ -35,14 +35,36 @@ DAY = timedelta(days=1)
 HTML_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked for first is kept beside the fields
 class EventParts:
-    """One event as it stands in each file."""
+    """One event as it stands in each file, written where somebody asks."""
 
-    calendar: bytes
-    json: bytes
-    csv: bytes
-    slide: bytes
+    event: PlacedEvent
+    site: Masthead
+
+    @cached_property
+    def calendar(self) -> bytes:
+        """In a calendar; nothing where its day is not known well enough."""
+        return _make_calendar_event(self.event, self.site)
+
+    @cached_property
+    def json(self) -> bytes:
+        """In a list for programs."""
+        return write_json_part(self._row)
+
+    @cached_property
+    def csv(self) -> bytes:
+        """In a table."""
+        return write_csv_row(COLUMNS, self._row)
+
+    @cached_property
+    def slide(self) -> bytes:
+        """In a timeline of TimelineJS."""
+        return write_json_part(_make_slide(self.event, self.site))
+
+    @cached_property
+    def _row(self) -> dict[str, Json]:
+        return _describe(self.event, self.site)
 
 
 WriteEvent = Callable[[PlacedEvent], EventParts]
@@ -50,7 +72,7 @@ WriteEvent = Callable[[PlacedEvent], EventParts]
 
 def write_events_once(site: Masthead) -> WriteEvent:
     """Return what writes an event for all files that it stands in."""
-    return lru_cache(MAX_KEPT)(partial(_make_parts, site=site))
+    return lru_cache(MAX_KEPT)(partial(EventParts, site=site))
 
 
 def make_event_files(lists: Iterable[EventList], write_event: WriteEvent, site: Masthead) -> Iterator[File]:
@@ -72,17 +94,6 @@ def make_events_json(title: str, url: str, parts: Iterable[EventParts]) -> bytes
 def make_events_csv(parts: Iterable[EventParts]) -> bytes:
     """Return events as a table."""
     return join_csv(COLUMNS, (each.csv for each in parts))
-
-
-def _make_parts(event: PlacedEvent, site: Masthead) -> EventParts:
-    """Return an event as it stands in each file."""
-    row = _describe(event, site)
-    return EventParts(
-        calendar=_make_calendar_event(event, site),
-        json=write_json_part(row),
-        csv=write_csv_row(COLUMNS, row),
-        slide=write_json_part(_make_slide(event, site)),
-    )
 
 
 def _describe(event: PlacedEvent, site: Masthead) -> dict[str, Json]:

@@ -71,7 +71,6 @@ def make_search_index(
     with ThreadPoolExecutor(number) as workers:
         for start in range(0, len(bundles), number):
             yield from workers.map(make, bundles[start : start + number])
-    cache.prune(2 * len(bundles))
 
 
 def _make_bundle(

@@ -34,7 +34,7 @@ from dateline.output.search.codec import (
     unpack,
 )
 
-CHUNK_SIZE = 12_000
+CHUNK_SIZE = 24_000
 MAX_CHUNKS = 128
 MIN_LETTERS = 2
 SHOWN = ("title", "date", "source")

@@ -332,7 +332,7 @@ def test_a_page_in_a_bundle_holds_what_is_shown_and_no_more(cache: Cache) -> Non
 
 def test_a_long_index_is_cut_where_words_begin_with_other_letters(cache: Cache) -> None:
     words = [f"{one}{two}{three}{four}" for one in "bdk" for two in "aou" for three in "bdgkmnst" for four in "aeiou"]
-    long = File("2024/01/01/x/index.html", page(1, " ".join(words * 16)).data)
+    long = File("2024/01/01/x/index.html", page(1, " ".join(words * 64)).data)
     index = make_files((long,), (SearchBundle("/pagefind/x/", ("/2024/01/01/x/",), date(2024, 1, 1)),), "en", cache)
     (meta,) = (unpack(file.data) for file in index if file.path.endswith(".pf_meta"))
     ends = [(str(first), str(last)) for first, last, _ in find_rows(meta, 2)]

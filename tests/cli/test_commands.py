@@ -107,14 +107,28 @@ def test_build_ingests_builds_and_says_what_was_made(root: Path) -> None:
     assert lines[:3] == [
         f"seeds/bridge.txt -> {BRIDGE_ENTRY}",
         f"seeds/strike.txt -> {STRIKE_ENTRY}",
-        "2 new entries.",
+        "Reading content/",
     ]
+    stages = r"Planning 2 entries|Rendering \d+ pages and files|Drawing share cards 3 cards|"
+    stages += r"Indexing for search \d+ bundles|Writing site \d+ parts"
+    assert all(re.fullmatch(stages, line) for line in lines[3:8])
+    assert lines[8] == "2 new entries."
     assert re.fullmatch(
         r"Built \d+ pages, 2 entries, \d+ terms?, 0 stories, 3 feeds, 1 calendar, 3 share cards; search index \d+ kB\.",
-        lines[3],
+        lines[9],
     )
-    assert re.fullmatch(r"In site/: \d+ files written, 0 as they were, 0 removed\. It took \d+\.\d s\.", lines[4])
+    assert re.fullmatch(r"In site/: \d+ files written, 0 as they were, 0 removed\. It took \d+\.\d s\.", lines[10])
     assert (root / "site/2024/05/08/crews-walk-out-on-the-island-line/index.html").is_file()
+
+
+def test_a_build_tells_when_asked_how_long_each_stage_took_and_what_it_wrote(root: Path) -> None:
+    _, output, _ = run(root, "build", "--verbose", "--today", TODAY)
+    told = re.findall(r"^ +\d+\.\d\d s  (.+)$", output, flags=re.MULTILINE)
+    assert [line.split(" of ")[0] for line in told] == [
+        *("Reading content/", "Planning", "Rendering", "Drawing share cards", "Indexing for search", "Writing site"),
+    ]
+    written = [int(number) for line in told for number in re.findall(r"(\d+) files written, \d+\.\d MB$", line)]
+    assert f"In site/: {sum(written)} files written" in output
 
 
 def test_a_second_build_writes_nothing(root: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from dateline.commands.build import build
 from dateline.commands.past_builds import BuildResult
+from dateline.commands.stages import Stage
 from dateline.content.entry import read_entry
 from dateline.disk.manifest import MANIFEST
 from dateline.model import Entry, File
@@ -276,8 +277,8 @@ def test_a_file_that_is_saved_while_the_site_is_made_is_read_at_the_next_build(
     entry = root / "content/entries/2024/2024-05-04-lock.md"
     before = entry.read_bytes()
 
-    def save_meanwhile(step: str) -> None:
-        if step.startswith("Rendering"):
+    def save_meanwhile(stage: Stage) -> None:
+        if stage.words == "Rendering" and not stage.done:
             entry.write_bytes(before)
 
     write_entry(root, 4, body="For a moment.")

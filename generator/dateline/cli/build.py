@@ -9,7 +9,7 @@ import click
 from dateline.cli.examples import show_examples
 from dateline.cli.options import PRESENT, TODAY, read_now
 from dateline.cli.printing import FORM, FOUND_PROBLEMS, tell
-from dateline.cli.progress import show_steps
+from dateline.cli.progress import StageTimes, show_steps
 from dateline.cli.reports import Form
 from dateline.cli.summaries import describe_build, describe_ingest
 from dateline.commands.project import find_project
@@ -28,8 +28,11 @@ from dateline.problems import ProblemsFound
 @click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Where to write it, if not to site/.")
 @click.option("--today", type=PRESENT, help=TODAY)
 @click.option("--no-ingest", is_flag=True, help="Leave new seeds alone.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell how long each stage took, and what it wrote.")
 @FORM
-def build(*, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool, form: str) -> int:
+def build(
+    *, base_url: str | None, output: Path | None, today: date | None, no_ingest: bool, verbose: bool, form: str
+) -> int:
     """Ingest what is new, then build the site.
 
     With any problem nothing is built: all are listed, and the old site stays as it was.
@@ -40,13 +43,14 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
     try:
         # A line for each new seed would stand between what a program reads.
         with show_steps(is_dry=not is_text) as report:
+            times = StageTimes(report.stage)
             done = update(
                 project.root,
                 output=output.absolute() if output else None,
                 base_url=base_url,
                 today=today or read_now(),
                 with_ingest=not no_ingest,
-                report=report.words,
+                report=times.tell,
                 report_seed=report.seed,
             )
     except ProblemsFound as found:
@@ -57,4 +61,6 @@ def build(*, base_url: str | None, output: Path | None, today: date | None, no_i
     if done.ingest and (done.ingest.made or done.ingest.merged):
         click.echo(describe_ingest(done.ingest), err=not is_text)
     click.echo(describe_build(done.build, time.monotonic() - started), err=not is_text)
+    if verbose:
+        click.echo(times.describe(), err=not is_text)
     return 0

@@ -1,11 +1,11 @@
 """Content in; a checked, rendered, indexed and written site out, or every problem and the old site as it was."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from dateline.commands.past_builds import BuildResult, PastBuilds
 from dateline.commands.project import Project
+from dateline.commands.stages import Report, Stage
 from dateline.disk.exchange import Output, restore
 from dateline.disk.lock import hold_lock
 from dateline.garbage import pausing_collection
@@ -17,9 +17,9 @@ def build(
     output: Path | None = None,
     base_url: str | None = None,
     today: date,
-    report: Callable[[str], None],
+    report: Report,
 ) -> BuildResult:
-    """Build the site of the project in `root` and return what was made; `report` is told each step in a few words.
+    """Build the site of the project in `root` and return what was made; `report` is told each step.
 
     Raises ProblemsFound with every problem of the content, or with what the templates, the index or the output folder
     lack; then nothing has been written and the old site is as it was.
@@ -28,7 +28,7 @@ def build(
     folder = (output or project.site).absolute()
     target = Output(folder, _name_folder(folder, project))
     with hold_lock(root), pausing_collection():
-        report("Reading content/")
+        report(Stage("Reading content/"))
         restore(folder)
         past = PastBuilds(project, target, base_url)
         unchanged = past.find_unchanged(today)

@@ -1,6 +1,6 @@
 """A project and what is kept of its last build in; its site made where it must be, indexed and written, out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -11,6 +11,7 @@ from dateline.commands.anchors import check_anchors
 from dateline.commands.content_files import read_content
 from dateline.commands.past_builds import BuildResult, Finished, Made, PastBuilds
 from dateline.commands.project import Project
+from dateline.commands.stages import NOTHING_YET, Report, Stage
 from dateline.config import list_limits
 from dateline.content.content import Content
 from dateline.disk.cache import Cache, make_key
@@ -43,7 +44,14 @@ class Progress:
 
     staging: Staging
     kept: dict[str, Made]
+    report: Report
     made: dict[str, Made] = field(default_factory=dict)
+    _stage: Stage = NOTHING_YET
+
+    def begin(self, words: str, total: int = 0, noun: str = "") -> None:
+        """Tell that a stage of the work begins."""
+        self._stage = Stage(words, total, noun)
+        self._tell(0)
 
     def keep(self, name: str, fingerprint: bytes) -> bool:
         """Give the site a part as it was last made, and tell whether it is the same and still stands there."""
@@ -53,6 +61,7 @@ class Progress:
         if not all(self.staging.keep(path, digest) for path, digest in before.files):
             return False
         self.made[name] = before
+        self._tell(1)
         return True
 
     def find_fingerprint(self, *parts: str) -> bytes:
@@ -67,6 +76,13 @@ class Progress:
     def put(self, name: str, fingerprint: bytes, files: Iterable[File]) -> None:
         """Give the site a part that has been made."""
         self.made[name] = Made(fingerprint, tuple((file.path, self.staging.put(file)) for file in files))
+        self._tell(1)
+
+    def _tell(self, more: int) -> None:
+        """Tell that more parts are done."""
+        done, staging = self._stage.done + more, self.staging
+        self._stage = replace(self._stage, done=done, written=staging.written, size_bytes=staging.size_bytes)
+        self.report(self._stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ def make_and_write(
     *,
     base_url: str | None,
     today: date,
-    report: Callable[[str], None],
+    report: Report,
 ) -> BuildResult:
     """Make the site and put it in the old one's place. Raises as `build`; the site is locked."""
     refused = tuple(_find_refusal(target, project))
@@ -97,11 +113,11 @@ def make_and_write(
     finished = past.finished
     spare = project.cache / "spare" / make_key(str(target.folder))
     with stage_site(target, finished.stamps if finished else {}, spare) as staging:
-        progress = Progress(staging, finished.products if finished else {})
-        shown = _make_parts(project, past, progress, base_url=base_url, today=today, report=report)
-        report(f"Indexing {shown.result.entries} entries for search")
+        progress = Progress(staging, finished.products if finished else {}, report)
+        shown = _make_parts(project, past, progress, base_url=base_url, today=today)
+        progress.begin("Indexing for search", len(shown.bundles), "bundles")
         notices = _make_index(project, past, shown, progress)
-        report(f"Writing {target.name}")
+        progress.begin(f"Writing {target.name}", len(progress.made), "parts")
         written = staging.publish(shown.places)
     result = replace(
         shown.result,
@@ -123,20 +139,18 @@ def _make_parts(
     *,
     base_url: str | None,
     today: date,
-    report: Callable[[str], None],
 ) -> Shown:
     """Make all of the site but its search; when this returns, nothing of it is left in memory."""
     memory = past.load_memory()
     plan = _plan_site(project, base_url, today, progress.staging.former.places, memory)
     past.save_memory(memory)
+    progress.begin("Planning", len(plan.entries), "entries")
     site = make_site(plan)
-    report(f"Rendering {len(site.pages)} pages")
     with sparing_all_that_lives():
         prints = _make_pages(project, past, site, progress)
         lost = tuple(check_anchors(plan, progress.staging.read, project.template_folders))
         if lost:
             raise ProblemsFound(lost)
-        report("Drawing share cards")
         cards = _make_cards(project, site, progress, prints)
     places = _add_former(progress.staging.former, site, plan.content)
     return Shown(_sum_up(plan, site, cards), places, site.bundles, site.masthead.language)
@@ -145,6 +159,7 @@ def _make_parts(
 def _make_pages(project: Project, past: PastBuilds, site: Site, progress: Progress) -> Fingerprints:
     """Make every part of the site that is not the same as it was, and return how parts are told apart."""
     workshop = Workshop(site, project.template_folders)
+    progress.begin("Rendering", workshop.count, "pages and files")
     prints = Fingerprints(past.program, past.templates, workshop.common)
     found: dict[str, bytes] = {}
 
@@ -179,6 +194,7 @@ def _make_index(project: Project, past: PastBuilds, shown: Shown, progress: Prog
 def _make_cards(project: Project, site: Site, progress: Progress, prints: Fingerprints) -> int:
     """Make every share card that is not the same as it was, and return how many there are."""
     cards = list_cards(site)
+    progress.begin("Drawing share cards", len(cards), "cards")
     found = {card.address: prints.find(card, find_state()) for card in cards}
     missing = {
         output_path(card.address): card for card in cards if not progress.keep(card.address, found[card.address])

@@ -8,6 +8,7 @@ from pathlib import Path
 from dateline.commands.build import build
 from dateline.commands.intake.ingest import IngestResult, Step, ingest
 from dateline.commands.past_builds import BuildResult
+from dateline.commands.stages import Report
 from dateline.problems import ProblemsFound
 
 
@@ -27,7 +28,7 @@ def update(
     base_url: str | None = None,
     today: date,
     with_ingest: bool = True,
-    report: Callable[[str], None],
+    report: Report,
     report_seed: Callable[[Step], None],
 ) -> Update:
     """Ingest what is new, build the site, and return what was done.

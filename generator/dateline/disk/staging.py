@@ -65,6 +65,8 @@ class Staging:
         """What an earlier build left in the folder."""
         self.stamps: dict[str, FileStamp] = {}
         """Of each file that has been put or kept."""
+        self.size_bytes = 0
+        """Of all that has been written."""
         self.manifest = ""
         """The hash of the list of files, once it is published."""
         self._output = output
@@ -74,6 +76,11 @@ class Staging:
         self._spare = spare
         self._files: dict[str, str] = {}
         self._new: set[str] = set()
+
+    @property
+    def written(self) -> int:
+        """How many files have been written."""
+        return len(self._new)
 
     def put(self, file: File) -> str:
         """Give the site a file, and return its hash; one that stands in the old site is not written again.
@@ -87,6 +94,7 @@ class Staging:
             except OSError as error:
                 raise refuse(self._output, f"cannot be written: {error.strerror}", CANNOT_WRITE) from error
             self._new.add(file.path)
+            self.size_bytes += len(file.data)
             self._files[file.path] = digest
         return digest
 

@@ -28,6 +28,10 @@ from dateline.site.plan import Site
 NO_JEKYLL = File(".nojekyll", b"")
 
 
+OF_WHOLE = 6
+"""How many parts are of the site as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Product:
     """A part of the site whose files are made together, and need not be made as long as nothing in it has changed."""
@@ -56,6 +60,12 @@ class Workshop:
     def common(self) -> tuple[object, ...]:
         """What every part of the site is made from beside its own: style sheets depend on how its languages run."""
         return (self._site.masthead, has_right_to_left(self._site))
+
+    @property
+    def count(self) -> int:
+        """How many parts there are."""
+        site = self._site
+        return len(site.pages) + len(site.feeds) + len(site.event_lists) + OF_WHOLE
 
     def list_products(self) -> Iterator[Product]:
         """Yield every part, pages first."""

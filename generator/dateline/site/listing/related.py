@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from heapq import nsmallest
+from heapq import nlargest
 from math import log
 
 from dateline.language.words import Words
@@ -76,16 +76,17 @@ def find_related(catalogue: Catalogue, listed: Listed, places: Places) -> tuple[
     in_story = places.of_story.get(listed.entry.story or "", ())
     for other in _look_around(in_story, own, places) if _count_known(in_story, own) <= MAX_COMMON else ():
         scores[other] += STORY_SCORE
-    best = nsmallest(
-        MAX_RELATED,
-        (other for other, score in scores.items() if other != own and score >= MIN_SCORE),
-        # Sums of the same weights in another order differ in the last digits.
+    # Sums of the same weights in another order differ in the last digits.
+    rounded = {other: round(score, 6) for other, score in scores.items() if other != own and score >= MIN_SCORE}
+    least = min(nlargest(MAX_RELATED, rounded.values()), default=0.0)
+    best = sorted(
+        (other for other, score in rounded.items() if score >= least),
         key=lambda other: (
-            -round(scores[other], 6),
+            -rounded[other],
             abs(places.days[other] - places.days[own]),
             catalogue.listed[other].entry.path,
         ),
-    )
+    )[:MAX_RELATED]
     return tuple(
         Related(other.card, _give_reason(catalogue.words, listed, other, weights))
         for other in (catalogue.listed[each] for each in best)

@@ -95,9 +95,14 @@ class NamePattern:
 
     def stands_in(self, sentence: FoldedSentence) -> bool:
         """Tell whether the sentence names the thing."""
-        return any(form in sentence.folded for form in self.folded) or any(
-            form in sentence.cased for form in self.cased
-        )
+        folded, cased = sentence.folded, sentence.cased
+        for form in self.folded:
+            if form in folded:
+                return True
+        for form in self.cased:  # noqa: SIM110 - asked a million times in a large digest: any() takes twice as long
+            if form in cased:
+                return True
+        return False
 
 
 def make_name_pattern(kind: Kind, names: tuple[str, ...], triggers: tuple[str, ...] = ()) -> NamePattern:

@@ -254,7 +254,7 @@ def test_only_what_has_changed_is_rendered(root: Path, monkeypatch: pytest.Monke
         rendered.append(page.head.address)
         return render_page(renderer, page)
 
-    monkeypatch.setattr("dateline.output.files.render_page", render)
+    monkeypatch.setattr("dateline.output.html.batches.render_page", render)
     write_entry(root, 4, body="Other words.")
     build_at(root)
     assert rendered == ["/2024/05/04/lock/"]

@@ -20,7 +20,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 EDGES = (
     *("cli/", "commands/", "disk/", "serve/", "output/files.py", "output/search/index.py"),
     *("output/card_drawing.py", "output/card_letters.py"),
-    *("output/html/assets.py", "output/html/render.py", "output/html/template_faults.py"),
+    *(f"output/html/{name}.py" for name in ("assets", "batches", "render", "template_faults")),
 )
 # Pure rooms whose one module reads what is shipped with the program, or a model that an editor has installed.
 SHIPPED = ("english/lexicon/__init__.py", "extract/tagger/__init__.py", "extract/spacy_votes.py")

@@ -14,7 +14,8 @@ from dateline.disk.cache import Cache
 from dateline.model import File
 from dateline.output.card_drawing import SPINE, ShareCard, draw_card
 from dateline.output.card_letters import COMPOSED, FONT, break_lines, find_letter, has_letter, measure, shorten
-from dateline.output.html.render import make_renderer, render_page
+from dateline.output.html.batches import PageRenderer
+from dateline.output.html.render import render_page
 from dateline.output.share_cards import (
     BATCH,
     find_card,
@@ -118,7 +119,7 @@ def test_days_long_before_the_last_are_left_out() -> None:
 
 def test_every_card_that_a_page_names_is_made(tmp_path: Path) -> None:
     made = {file.path for file in draw(SITE, tmp_path)}
-    renderer = make_renderer(SHIPPED, SITE)
+    renderer = PageRenderer(SHIPPED, SITE).renderer
     named = set()
     for address in ("/", "/2024/05/02/crews-strike/", "/stories/ferry/", "/places/norhaven/", "/timeline/"):
         text = render_page(renderer, page_at(SITE, address)).data.decode()

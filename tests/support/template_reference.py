@@ -14,7 +14,8 @@ from jinja2 import Environment
 
 import dateline
 from dateline import model, when
-from dateline.output.html.render import PLACES, TEMPLATES, make_renderer
+from dateline.output.html.batches import PageRenderer
+from dateline.output.html.render import PLACES, TEMPLATES
 from tests.support.places import ROOT
 from tests.support.site_values import build_site
 
@@ -82,7 +83,7 @@ def _read_string(node: ast.stmt | None) -> str:
 
 def _list_filters() -> Iterator[str]:
     """Yield a row for each filter of ours, with its example where it has one."""
-    found = make_renderer((ROOT / "templates",), build_site()).environment.filters
+    found = PageRenderer((ROOT / "templates",), build_site()).renderer.environment.filters
     for name in sorted(set(found) - set(Environment().filters) | {"count"}):
         kept = inspect.unwrap(found[name])
         function = getattr(kept, "func", kept)

@@ -23,7 +23,7 @@ from dateline.garbage import sparing_all_that_lives
 from dateline.links import output_path
 from dateline.model import EntryPlace, File
 from dateline.output.card_drawing import find_state
-from dateline.output.files import Product, Workshop, make_products
+from dateline.output.files import PageProduct, Product, Workshop, make_products
 from dateline.output.fingerprint import Fingerprints
 from dateline.output.search.index import make_search_index
 from dateline.output.share_cards import find_undrawn, forget_other_cards, list_cards, make_card_files
@@ -163,11 +163,11 @@ def _make_pages(project: Project, past: PastBuilds, site: Site, progress: Progre
     prints = Fingerprints(past.program, past.templates, workshop.common)
     found: dict[str, bytes] = {}
 
-    def is_kept(product: Product) -> bool:
+    def is_kept(product: Product | PageProduct) -> bool:
         found[product.name] = prints.find(*product.parts)
         return progress.keep(product.name, found[product.name])
 
-    for product, files in make_products(workshop.list_products(), is_kept):
+    for product, files in make_products(workshop, is_kept):
         progress.put(product.name, found[product.name], files)
     return prints
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
+from dateline.content.markdown.surroundings import Surroundings
 from dateline.model import File
 from dateline.output.formats.data import describe_entries, make_entry_data, make_event_data
 from dateline.output.formats.events import make_event_files, write_events_once
@@ -17,8 +18,9 @@ from dateline.output.formats.listings import (
     make_sitemap_files,
 )
 from dateline.output.html.assets import make_asset_files
+from dateline.output.html.batches import PageRenderer, Rendered, render_pages
 from dateline.output.html.bodies import make_picture_files, render_for_feed
-from dateline.output.html.render import Renderer, has_right_to_left, make_renderer, render_page
+from dateline.output.html.render import find_right_to_left
 from dateline.problems import Problem, ProblemsFound
 from dateline.site.bodies import shows_surroundings
 from dateline.site.pages.kinds import Page
@@ -41,7 +43,17 @@ class Product:
     parts: tuple[object, ...]
     """All that its files are made from but templates, program and masthead."""
     make: Callable[[], Iterable[File]]
-    """Returns its files. Raises ProblemsFound with the fault of a template."""
+    """Returns its files. Raises ProblemsFound with the faults of style sheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageProduct:
+    """A page as a part of the site; pages are made many at a time."""
+
+    name: str
+    """Its address."""
+    parts: tuple[Page, Surroundings | None]
+    """What stands around its body counts where the body shows any of it."""
 
 
 class Workshop:
@@ -51,7 +63,7 @@ class Workshop:
         """Take a site and folders of templates, of which the first wins."""
         masthead = site.masthead
         self._site = site
-        self._template_folders = template_folders
+        self._renderer = PageRenderer(template_folders, site)
         self._write_event = write_events_once(masthead)
         render_body = partial(render_for_feed, base_url=masthead.base_url, around=site.around)
         self._write_item = write_items_once(masthead, render_body)
@@ -59,7 +71,7 @@ class Workshop:
     @property
     def common(self) -> tuple[object, ...]:
         """What every part of the site is made from beside its own: style sheets depend on how its languages run."""
-        return (self._site.masthead, has_right_to_left(self._site))
+        return (self._site.masthead, find_right_to_left(self._site))
 
     @property
     def count(self) -> int:
@@ -67,10 +79,19 @@ class Workshop:
         site = self._site
         return len(site.pages) + len(site.feeds) + len(site.event_lists) + OF_WHOLE
 
+    def list_pages(self) -> Iterator[PageProduct]:
+        """Yield every page."""
+        for page in self._site.pages:
+            around = self._site.around if shows_surroundings(getattr(page, "body", "")) else None
+            yield PageProduct(page.head.address, (page, around))
+
+    def render(self, pages: Iterable[PageProduct], workers: int | None = None) -> Iterator[Rendered]:
+        """Yield what becomes of each page; `workers` is as for `render_pages`."""
+        return render_pages(self._renderer, (product.parts[0] for product in pages), workers)
+
     def list_products(self) -> Iterator[Product]:
-        """Yield every part, pages first."""
+        """Yield every part but the pages."""
         site, around = self._site, self._site.around
-        yield from (self._plan_page(page) for page in site.pages)
         for feed in site.feeds:
             make_feed = partial(make_feed_files, (feed,), site.masthead, self._write_item)
             yield Product(feed.link.atom, (feed, around), make_feed)
@@ -83,13 +104,8 @@ class Workshop:
         yield Product("events", (site.events,), make_events)
         yield Product("names", (site.names,), lambda: (make_names_file(site.names, site.masthead.words),))
         yield Product("pictures", (around,), lambda: make_picture_files(around))
-        yield Product("assets", (), lambda: make_asset_files(self._renderer.assets))
+        yield Product("assets", (), lambda: make_asset_files(self._renderer.renderer.assets))
         yield Product("guides", (site.feeds, site.sitemap, site.news), self._make_guides)
-
-    def _plan_page(self, page: Page) -> Product:
-        """Return a page as a part of the site; what stands around its body counts where the body shows any of it."""
-        around = self._site.around if shows_surroundings(getattr(page, "body", "")) else None
-        return Product(page.head.address, (page, around), lambda: (render_page(self._renderer, page),))
 
     def _make_guides(self) -> Iterator[File]:
         """Yield the files that lead programs to all others."""
@@ -101,27 +117,22 @@ class Workshop:
         yield make_robots_file(base_url, has_news=bool(site.news))
         yield NO_JEKYLL
 
-    @property
-    def _renderer(self) -> Renderer:
-        if isinstance(self._templates, ProblemsFound):
-            raise self._templates
-        return self._templates
-
-    @cached_property
-    def _templates(self) -> Renderer | ProblemsFound:
-        """The templates, or what is wrong with their style sheets: the same for every page, and looked for once."""
-        try:
-            return make_renderer(self._template_folders, self._site)
-        except ProblemsFound as found:
-            return found
-
 
 def make_products(
-    products: Iterable[Product], is_kept: Callable[[Product], bool]
-) -> Iterator[tuple[Product, tuple[File, ...]]]:
-    """Yield the files of each part that is not kept. Raises ProblemsFound at last, with the faults of all templates."""
+    workshop: Workshop, is_kept: Callable[[Product | PageProduct], bool], workers: int | None = None
+) -> Iterator[tuple[Product | PageProduct, tuple[File, ...]]]:
+    """Yield the files of each part that is not kept, pages first; `workers` processes render, or as many as pay.
+
+    Raises ProblemsFound at last, with the faults of all templates.
+    """
     problems: set[Problem] = set()
-    for product in products:
+    missing = tuple(page for page in workshop.list_pages() if not is_kept(page))
+    for page, rendered in zip(missing, workshop.render(missing, workers), strict=True):
+        if isinstance(rendered, ProblemsFound):
+            problems.update(rendered.problems)
+        else:
+            yield page, (rendered,)
+    for product in workshop.list_products():
         if is_kept(product):
             continue
         try:

@@ -19,7 +19,8 @@ from dateline.content.markdown.rendering import parse_body
 from dateline.model import Correction, Kind, Moment, Quote, Rights, Source
 from dateline.output.formats.listings import make_names_file
 from dateline.output.html.assets import read_inline_scripts
-from dateline.output.html.render import make_renderer, render_page
+from dateline.output.html.batches import PageRenderer
+from dateline.output.html.render import render_page
 from dateline.site.checks.web_links import find_web_links
 from dateline.site.pages.entry import EntryPage
 from dateline.site.pages.search import NamedPage
@@ -517,7 +518,7 @@ def test_a_page_can_be_rendered_alone() -> None:
     site = build_site()
     page = page_at(site, "/2024/05/02/crews-strike/")
     assert isinstance(page, EntryPage)
-    assert render_page(make_renderer(SHIPPED, site), page).path == "2024/05/02/crews-strike/index.html"
+    assert render_page(PageRenderer(SHIPPED, site).renderer, page).path == "2024/05/02/crews-strike/index.html"
 
 
 def test_moments_in_utc_say_so() -> None:

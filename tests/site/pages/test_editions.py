@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.model import Correction, Moment
-from dateline.output.html.render import make_renderer, render_page
+from dateline.output.html.batches import PageRenderer
+from dateline.output.html.render import render_page
 from dateline.site.cards import Link
 from dateline.site.plan import Site
 from tests.support.places import TEMPLATES
@@ -22,7 +23,7 @@ def titles(site: Site, address: str) -> list[tuple[str, list[str]]]:
 
 
 def render(site: Site, address: str) -> str:
-    return render_page(make_renderer(SHIPPED, site), page_at(site, address)).data.decode()
+    return render_page(PageRenderer(SHIPPED, site).renderer, page_at(site, address)).data.decode()
 
 
 def test_an_edition_groups_its_week_by_story_and_puts_the_rest_last() -> None:

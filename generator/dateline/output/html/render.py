@@ -80,16 +80,19 @@ class Renderer:
     """What the pages load."""
 
 
-def make_renderer(template_folders: tuple[Path, ...], site: Site) -> Renderer:
+def make_renderer(
+    template_folders: tuple[Path, ...], site: Masthead, around: Surroundings, *, has_right_to_left: bool
+) -> Renderer:
     """Return the templates of these folders, ready for the pages of a site; the first folder's win.
 
+    `around` is as for bodies; where no page runs from right to left, style sheets leave out what is for such pages.
     Raises ProblemsFound with the faults of style sheets.
     """
-    assets = read_assets(template_folders, has_right_to_left=has_right_to_left(site))
-    return _make_renderer(template_folders, site.masthead, assets, site.around)
+    assets = read_assets(template_folders, has_right_to_left=has_right_to_left)
+    return _make_renderer(template_folders, site, assets, around)
 
 
-def has_right_to_left(site: Site) -> bool:
+def find_right_to_left(site: Site) -> bool:
     """Tell whether the site or one of its entries is in a language that is written from right to left."""
     languages = {page.language for page in site.pages if isinstance(page, EntryPage) and page.language}
     return "rtl" in {find_direction(language) for language in (site.masthead.language, *languages)}
@@ -97,7 +100,7 @@ def has_right_to_left(site: Site) -> bool:
 
 def make_proof_renderer(template_folders: tuple[Path, ...], site: Masthead, around: Surroundings = NOWHERE) -> Renderer:
     """Return the templates ready for pages of a site of which only the masthead is known; `around` is as for bodies."""
-    return _make_renderer(template_folders, site, read_assets(template_folders, has_right_to_left=True), around)
+    return make_renderer(template_folders, site, around, has_right_to_left=True)
 
 
 def renew_renderer(renderer: Renderer, site: Masthead, around: Surroundings) -> Renderer:

@@ -308,3 +308,77 @@ def test_two_addresses_take_turns_without_forgetting_each_other(root: Path, monk
     monkeypatch.setattr("dateline.commands.making.make_and_write", lambda *_, **__: pytest.fail("made again"))
     build_at(root)
     build_at(root, base_url="https://example.net/x/", output=elsewhere)
+
+
+def find_page(root: Path) -> str:
+    return (root / "site/2024/05/04/lock/index.html").read_text("utf-8")
+
+
+def let_stamps_age(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build again, much later: every stamp is then sure."""
+    monkeypatch.setattr("dateline.commands.past_builds.read_clock", lambda _: 1 << 62)
+    build_at(root)
+
+
+def test_entries_in_a_folder_that_is_a_link_are_looked_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "content/entries").rename(root / "desk")
+    (root / "content/entries").symlink_to("../desk")
+    let_stamps_age(root, monkeypatch)
+    write_entry(root, 4, body="Other words.")
+    build_at(root)
+    assert "Other words." in find_page(root)
+
+
+def test_templates_in_a_folder_that_is_a_link_are_looked_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, "ours/footer.html", "<footer>Ours</footer>\n")
+    (root / "templates").mkdir()
+    (root / "templates/partials").symlink_to("../ours")
+    let_stamps_age(root, monkeypatch)
+    assert "Ours" in find_page(root)
+    write(root, "ours/footer.html", "<footer>Else</footer>\n")
+    build_at(root)
+    assert "Else" in find_page(root)
+
+
+@pytest.mark.parametrize("before", ["<footer>Ours</footer>\n", None])
+def test_a_template_that_is_saved_while_the_site_is_made_and_taken_back_leaves_nothing(
+    root: Path, before: str | None
+) -> None:
+    path = "templates/partials/footer.html"
+
+    def save_meanwhile(stage: Stage) -> None:
+        if stage.words == "Rendering" and not stage.done:
+            write(root, path, "<footer>For a moment</footer>\n")
+
+    write(root, "templates/css/own.css", "p { margin: 0 }\n")
+    if before:
+        write(root, path, before)
+    build(root, today=TODAY, report=save_meanwhile)
+    assert "For a moment" in find_page(root)
+    if before:
+        write(root, path, before)
+    else:
+        (root / path).unlink()
+    build_at(root)
+    assert "For a moment" not in find_page(root)
+
+
+def test_a_page_that_others_change_while_the_site_is_made_is_made_again(root: Path) -> None:
+    page = root / "site/2024/05/05/lock/index.html"
+    before = page.read_bytes()
+
+    def change_meanwhile(stage: Stage) -> None:
+        if stage.words.startswith("Writing"):
+            page.write_bytes(before + b"A hoax.")
+
+    write_entry(root, 4, body="Other words.")
+    build(root, today=TODAY, report=change_meanwhile)
+    build_at(root)
+    assert page.read_bytes() == before
+
+
+def test_a_site_that_has_become_a_link_is_refused_though_nothing_has_changed(root: Path) -> None:
+    (root / "site").rename(root / "elsewhere")
+    (root / "site").symlink_to("elsewhere")
+    with pytest.raises(ProblemsFound, match="is a link"):
+        build_at(root)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.disk.cache import Cache, make_key
-from dateline.disk.inputs import mark_changed, read_inputs
+from dateline.disk.inputs import find_linked, list_stamps, mark_changed, read_inputs
 from dateline.disk.state import State
 from dateline.model import Entry, Moment, Rights, Status
 
@@ -87,7 +87,7 @@ def test_a_file_that_was_saved_meanwhile_is_not_known(tmp_path: Path) -> None:
         (tmp_path / name).write_text("one")
     inputs = read_inputs({"content": tmp_path}, {}, LATER)
     (tmp_path / "a.md").write_text("another")
-    marked = mark_changed({"content": tmp_path}, inputs)
+    marked = mark_changed(list_stamps({"content": tmp_path}), inputs)
     assert marked["content/a.md"][1] == b""
     assert marked["content/b.md"] == inputs["content/b.md"]
 
@@ -95,3 +95,30 @@ def test_a_file_that_was_saved_meanwhile_is_not_known(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_an_input_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
     assert read_inputs({"content": tmp_path, "none": tmp_path / "none"}, {}, LATER)["content/gone"][1] == b""
+
+
+def test_nothing_but_results_is_deleted_from_a_cache(cache: Cache, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Somebody's.")
+    (tmp_path / "folder").mkdir()
+    for name in ("a", "b", "c"):
+        cache.write(make_key(name), b"dear")
+    (tmp_path / f".{make_key('d')}.1234").write_bytes(b"half")
+    cache.keep_last(2)
+    assert sum(file.is_file() for file in tmp_path.iterdir()) == 3
+    cache.drop_others(frozenset())
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["folder", "notes.txt"]
+
+
+def test_a_result_that_cannot_be_kept_takes_no_room(cache: Cache, tmp_path: Path) -> None:
+    (tmp_path / make_key("a")).mkdir()
+    cache.write(make_key("a"), b"dear")
+    assert [file.name for file in tmp_path.iterdir()] == [make_key("a")]
+
+
+def test_a_link_to_a_folder_above_is_followed_once(tmp_path: Path) -> None:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "up").symlink_to(tmp_path)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "css").symlink_to(tmp_path / "theme")
+    found = [name for name, _ in find_linked("own", tmp_path / "own")]
+    assert found == ["own", "own/css", "own/css/up"]

@@ -6,12 +6,22 @@ from pathlib import Path
 
 import dateline
 from dateline.commands.kept_content import PARTS, KeptContent
-from dateline.commands.project import Project
+from dateline.commands.project import ENTRIES, PAGES, STORIES, VOCABULARY, Project
+from dateline.content.images import FOLDER as PICTURES
 from dateline.disk.cache import Cache, make_key
 from dateline.disk.exchange import Output
-from dateline.disk.inputs import Known, list_packages, mark_changed, read_clock, read_inputs
+from dateline.disk.inputs import (
+    Known,
+    find_linked,
+    list_packages,
+    list_stamps,
+    mark_changed,
+    read_clock,
+    read_inputs,
+)
 from dateline.disk.manifest import MANIFEST
 from dateline.disk.memory import Memory
+from dateline.disk.reading import Stamp
 from dateline.disk.staging import stage_site
 from dateline.disk.standing import FileStamp
 from dateline.disk.state import State
@@ -88,11 +98,11 @@ class PastBuilds:
     def __init__(self, project: Project, target: Output, base_url: str | None) -> None:
         """Look at everything that a site is made from."""
         cache = Cache(project.cache / "build")
+        self._project = project
         self._site = (str(target.folder), base_url or "")
         self._target = target
         self._before = State(cache, FORMAT, *self._site).load("inputs", dict) or {}
-        self._folders = _list_folders(project)
-        self._inputs = read_inputs(self._folders, self._before, read_clock(cache.folder))
+        self._inputs = read_inputs(_list_folders(project), self._before, read_clock(cache.folder))
         self.program = make_key(*list_packages(), *_list_digests(self._inputs, PROGRAM))
         """A hash of all that works on a site: this package, the packages that it calls, and Python."""
         self.templates = make_key(*_list_digests(self._inputs, SHIPPED))
@@ -108,6 +118,8 @@ class PastBuilds:
         Raises ProblemsFound where no site may be written to the folder.
         """
         finished = self.finished
+        if self._target.folder.is_symlink():
+            return None
         if not finished or not is_unchanged(finished.day, today, finished.result.next_change):
             return None
         if _list_digests(self._inputs) != finished.inputs:
@@ -127,13 +139,18 @@ class PastBuilds:
 
     def save_memory(self, memory: Memory) -> None:
         """Leave what was read of the content, whatever becomes of the site."""
-        self._inputs = mark_changed(self._folders, self._inputs)
+        self._inputs = mark_changed(list_stamps(_list_folders(self._project)), self._inputs)
         self._content.save(memory, self._inputs)
 
     def save(self, finished: Finished) -> None:
-        """Leave a build that ended well."""
-        self._inputs = mark_changed(self._folders, self._inputs)
-        self._save(replace(finished, inputs=_list_digests(self._inputs)))
+        """Leave a build that ended well.
+
+        Of one while which templates were saved no part is kept: nobody knows which parts the old ones made.
+        """
+        stamps = list_stamps(_list_folders(self._project))
+        products = finished.products if _are_the_same(self._inputs, stamps) else {}
+        self._inputs = mark_changed(stamps, self._inputs)
+        self._save(replace(finished, inputs=_list_digests(self._inputs), products=products))
         self._cache.keep_last((PARTS + 2) * BUILDS)
 
     def _save(self, finished: Finished) -> None:
@@ -145,8 +162,19 @@ class PastBuilds:
 def _list_folders(project: Project) -> dict[str, Path]:
     """Return every folder that a site of the project is made from, by the name that its files have here."""
     folders = {CONTENT.rstrip("/"): project.root / "content", PROGRAM: Path(dateline.__file__).parent}
-    folders |= {f"{SHIPPED}{number}": folder for number, folder in enumerate(project.template_folders)}
+    # These are read even where they are links to a folder elsewhere; any other link in content/ is a fault.
+    parts = (ENTRIES, STORIES, PAGES, VOCABULARY, PICTURES)
+    folders |= {part: project.root / part for part in parts if (project.root / part).is_symlink()}
+    for number, folder in enumerate(project.template_folders):
+        folders |= find_linked(f"{SHIPPED}{number}", folder)
     return folders
+
+
+def _are_the_same(inputs: dict[str, Known], stamps: dict[str, Stamp]) -> bool:
+    """Tell whether templates and program have the stamps with which they were read, and are as many."""
+    around = (PROGRAM, SHIPPED)
+    before = {path: stamp for path, (stamp, _, _) in inputs.items() if path.startswith(around)}
+    return before == {path: stamp for path, stamp in stamps.items() if path.startswith(around)}
 
 
 def _list_digests(inputs: dict[str, Known], start: str = "") -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import fcntl
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -102,8 +103,13 @@ def open_staging(folder: Path, spare: Path | None) -> Iterator[Path]:
 
 
 def _is_usable(spare: Path, parent: Path) -> bool:
-    """Tell whether a spare folder is there, and can be exchanged for one in a parent folder."""
-    return spare.is_dir() and not spare.is_symlink() and spare.stat().st_dev == parent.stat().st_dev
+    """Tell whether a spare folder is there, and can be filled, and exchanged for one in a parent folder."""
+    try:
+        found = spare.lstat()
+    except OSError:
+        return False
+    is_ours = stat.S_ISDIR(found.st_mode) and os.access(spare, os.R_OK | os.W_OK | os.X_OK)
+    return is_ours and found.st_dev == parent.stat().st_dev
 
 
 def _set_aside(old: Path, spare: Path) -> None:

@@ -35,10 +35,30 @@ def read_inputs(folders: Mapping[str, Path], former: Mapping[str, Known], now: i
     return found
 
 
-def mark_changed(folders: Mapping[str, Path], inputs: Mapping[str, Known]) -> dict[str, Known]:
-    """Return what was read, without the hash of each file that has been saved meanwhile: nobody knows when."""
-    stamps = {key: stamp for key, _, stamp in _list_files(folders)}
-    return {key: known if stamps.get(key) == known[0] else (UNSURE, b"", False) for key, known in inputs.items()}
+def list_stamps(folders: Mapping[str, Path]) -> dict[str, Stamp]:
+    """Return the stamp of every file of some folders, under the names that `read_inputs` gives them."""
+    return {key: stamp for key, _, stamp in _list_files(folders)}
+
+
+def mark_changed(stamps: Mapping[str, Stamp], inputs: Mapping[str, Known]) -> dict[str, Known]:
+    """Return what was read, without the hash of each file that has been saved or added meanwhile: nobody knows when."""
+    unknown: Known = (UNSURE, b"", False)
+    marked = {key: known if stamps.get(key) == known[0] else unknown for key, known in inputs.items()}
+    return marked | dict.fromkeys(stamps.keys() - inputs.keys(), unknown)
+
+
+def find_linked(name: str, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield a folder under its name, and every other that a link in it leads to under its place there, each once."""
+    waiting, seen = [(name, folder)], {os.path.realpath(folder)}
+    while waiting:
+        here, root = waiting.pop()
+        yield here, root
+        for place, folders, _ in os.walk(root):
+            inside = Path(place)
+            for each in sorted(inside / one for one in folders if (inside / one).is_symlink()):
+                if (real := os.path.realpath(each)) not in seen:
+                    seen.add(real)
+                    waiting.append((f"{here}/{each.relative_to(root).as_posix()}", each))
 
 
 def list_packages() -> tuple[str, ...]:

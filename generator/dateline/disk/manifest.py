@@ -35,6 +35,9 @@ def read_manifest(text: str) -> Manifest:
         if isinstance(error, NotAManifest):
             raise
         raise NotAManifest("no list of files") from error
+    # Each becomes a page that leads on, if its entry still is there.
+    if any(".." in place.address.split("/") for place in places):
+        raise NotAManifest("leads out of its folder")
     return Manifest(files, places)
 
 

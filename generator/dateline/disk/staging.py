@@ -154,9 +154,10 @@ class Staging:
         """Link what is kept and what is not Dateline's into the staging folder, and exchange the two."""
         new, old = self._folder, self._output.folder
         for path in self._files.keys() - self._new:
-            stamp = new.link(path, old / path, self.stamps[path])
-            assert stamp  # noqa: S101 - it is a regular file
-            self.stamps[path] = stamp
+            before, stamp = self.stamps[path], new.link(path, old / path, self.stamps[path])
+            # One that somebody has changed since it was looked at keeps its old stamp: the next build reads it.
+            if stamp and stamp[1:] == before[1:]:
+                self.stamps[path] = stamp
         # Looked at again: somebody may have put something there while pages were made.
         standing = dict(look(old))
         foreign = tuple(_find_foreign(standing, self.former))

@@ -46,10 +46,18 @@ class StagingFolder:
 
     def drop_others(self, files: Set[str], folders: Set[str]) -> None:
         """Delete all but these files and folders."""
+        gone: set[str] = set()
         for path in sorted(self._standing):
-            is_wanted = path in (folders if self._is_folder(path) else files)
-            if not is_wanted:
-                self._clear(path)
+            is_folder = self._is_folder(path)
+            if path.rpartition("/")[0] in gone:
+                gone.add(path)
+            elif path in (folders if is_folder else files):
+                continue
+            elif is_folder:
+                shutil.rmtree(self.folder / path)
+                gone.add(path)
+            else:
+                (self.folder / path).unlink(missing_ok=True)
 
     def _note(self, path: str, target: Path) -> FileStamp:
         """Return the stamp of a file that is there now."""

@@ -48,7 +48,7 @@ class StagingFolder:
         """Delete all but these files and folders."""
         gone: set[str] = set()
         for path in sorted(self._standing):
-            is_folder = self._is_folder(path)
+            is_folder = self._standing[path].is_folder
             if path.rpartition("/")[0] in gone:
                 gone.add(path)
             elif path in (folders if is_folder else files):
@@ -67,8 +67,11 @@ class StagingFolder:
 
     def _find_room(self, path: str) -> Path:
         """Return the place of a file, empty, in a folder that is there."""
-        self._make_folder(path.rpartition("/")[0])
-        self._clear(path)
+        parent = path.rpartition("/")[0]
+        if parent not in self._made:
+            self._make_folder(parent)
+        if path in self._standing:
+            self._clear(path)
         return self.folder / path
 
     def _make_folder(self, path: str) -> None:
@@ -76,16 +79,12 @@ class StagingFolder:
         if path in self._made:
             return
         self._make_folder(path.rpartition("/")[0])
-        if not self._is_folder(path):
+        standing = self._standing.get(path)
+        if standing is None or not standing.is_folder:
             self._clear(path)
             (self.folder / path).mkdir()
             self._standing[path] = Standing(is_folder=True, stamp=None)
         self._made.add(path)
-
-    def _is_folder(self, path: str) -> bool:
-        """Tell whether a folder stands there."""
-        standing = self._standing.get(path)
-        return standing is not None and standing.is_folder
 
     def _clear(self, path: str) -> None:
         """Delete what stands at a path."""

@@ -31,7 +31,11 @@ class PageRenderer:
 
     def __call__(self, pages: tuple[Page, ...]) -> tuple[Rendered, ...]:
         """Return each page's file, or the fault of its template."""
-        return tuple(map(self._render, pages))
+        try:
+            renderer = self.renderer
+        except ProblemsFound as found:
+            return (found,) * len(pages)
+        return tuple(_render(renderer, page) for page in pages)
 
     @property
     def renderer(self) -> Renderer:
@@ -40,12 +44,6 @@ class PageRenderer:
             raise self._ready
         return self._ready
 
-    def _render(self, page: Page) -> Rendered:
-        try:
-            return render_page(self.renderer, page)
-        except ProblemsFound as found:
-            return found
-
     @cached_property
     def _ready(self) -> Renderer | ProblemsFound:
         """The templates, or what is wrong with their style sheets: the same for every page, and looked for once."""
@@ -53,6 +51,14 @@ class PageRenderer:
             return make_renderer(*self._setting, has_right_to_left=self._has_right_to_left)
         except ProblemsFound as found:
             return found
+
+
+def _render(renderer: Renderer, page: Page) -> Rendered:
+    """Return a page's file, or the fault of its template."""
+    try:
+        return render_page(renderer, page)
+    except ProblemsFound as found:
+        return found
 
 
 def render_pages(

@@ -304,6 +304,18 @@ def test_a_reader_that_goes_away_is_no_fault(root: Path) -> None:
     assert (done.stdout, done.stderr) == (b"{", b"")
 
 
+def test_streams_that_are_closed_are_no_fault(root: Path) -> None:
+    """A file that is opened must not be given the number of standard error: what is told would be written into it."""
+    done = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m dateline extract seeds/bridge.txt seeds/none.txt <&- >&- 2>&-"],
+        cwd=root,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
 def test_letters_of_all_scripts_are_printed_whatever_the_terminal_says(root: Path) -> None:
     write(root, "content/digest.yaml", SETTINGS)
     write(root, "seeds/bridge.txt", BRIDGE.replace("Karin Vale", "Kārin Välé"))

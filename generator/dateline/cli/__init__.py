@@ -24,6 +24,7 @@ TRACEBACK = "--traceback"
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave the process with its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _replace_closed_streams()
     _speak_utf8()
     status = _run([each for each in given if each != TRACEBACK], with_traceback=TRACEBACK in given)
     try:
@@ -71,6 +72,18 @@ def _tell_our_fault(error: Exception, arguments: list[str], *, with_traceback: b
         return
     command = " ".join(["dateline", *arguments, TRACEBACK])
     _tell(f"  Please report it, with all that this prints: {command}")
+
+
+def _replace_closed_streams() -> None:
+    """Lead standard streams that were closed (`>&-`) nowhere, before a file of the site is given the number of one."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    # Python has none for those that were closed, whatever its types say.
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
 
 
 def _speak_utf8() -> None:

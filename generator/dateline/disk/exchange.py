@@ -108,7 +108,7 @@ def _is_usable(spare: Path, parent: Path) -> bool:
         found = spare.lstat()
     except OSError:
         return False
-    is_ours = stat.S_ISDIR(found.st_mode) and os.access(spare, os.R_OK | os.W_OK | os.X_OK)
+    is_ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and os.access(spare, os.W_OK | os.X_OK)
     return is_ours and found.st_dev == parent.stat().st_dev
 
 

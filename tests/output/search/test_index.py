@@ -193,6 +193,18 @@ def test_a_program_that_fails_is_quoted(
     assert refusal(cache) == [f"pagefind: the search index could not be made: {reason}\n{HINT}"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")
+def test_a_full_disk_is_told_though_pagefind_says_that_all_is_well(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\nln -s /dev/full room\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(search, "find_pagefind", lambda: program)
+    hint = "  Check the room in the folder for temporary files, or name another in TMPDIR."
+    assert refusal(cache) == [f"pagefind: the search index could not be made: No space left on device\n{hint}"]
+
+
 def test_a_program_that_does_not_run_here_is_told(
     cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -363,11 +375,11 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("in_use", "kept"), [(1, 1 + MIN_SPARE), (MIN_SPARE + 10, 2 * MIN_SPARE + 20)])
 def test_a_cache_keeps_what_was_used_last_and_all_that_is_in_use(cache: Cache, in_use: int, kept: int) -> None:
     for number in range(2 * MIN_SPARE + 30):
-        cache.write(f"{number:03}", b"data")
-    assert cache.read("000") == b"data"
+        cache.write(f"{number:064}", b"data")
+    assert cache.read("0" * 64) == b"data"
     cache.prune(in_use)
     names = sorted(file.name for file in cache.folder.iterdir())
-    assert (len(names), names[0], names[1]) == (kept, "000", f"{2 * MIN_SPARE + 31 - kept:03}")
+    assert (len(names), names[0], names[1]) == (kept, "0" * 64, f"{2 * MIN_SPARE + 31 - kept:064}")
 
 
 def test_a_key_knows_where_one_part_ends() -> None:

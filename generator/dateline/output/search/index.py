@@ -35,7 +35,10 @@ RECIPE = "6"
 # The line of versions whose files this room understands; pyproject.toml names the same.
 INSTALL = "python -m pip install --force-reinstall 'pagefind-bin==1.5.*'"
 REINSTALL = f"It comes with Dateline; install it again with: {INSTALL}"
+MAKE_ROOM = "Check the room in the folder for temporary files, or name another in TMPDIR."
 MINUTES = 10
+ROOM = 1_000_000
+"""Bytes that must be left when Pagefind has ended: as many as no write of its files leaves on a disk that is full."""
 # Bundles made at the same time: each takes up to 170 MB.
 AT_ONCE = 2
 
@@ -138,40 +141,45 @@ def _run_pagefind(program: Path, pages: tuple[File, ...], language: str) -> byte
 
     It runs on a folder of these pages alone and sees no settings of the user's, so that nothing else can matter.
     """
-    with tempfile.TemporaryDirectory(prefix="dateline-search-") as temporary:
-        site, bundle = Path(temporary, "site"), Path(temporary, "bundle")
-        for page in pages:
-            file = site / page.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(page.data)
-        command = [
-            str(program),
-            "--site",
-            str(site),
-            "--output-path",
-            str(bundle),
-            "--force-language",
-            language,
-            "--silent",
-        ]
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-        try:
-            subprocess.run(  # noqa: S603 - our own program and folders, no text of the user's
-                command, cwd=temporary, env=environment, check=True, capture_output=True, timeout=60 * MINUTES
-            )
-        except subprocess.CalledProcessError as error:
-            said = " ".join((error.stderr or error.stdout).decode("utf-8", "replace").split())
-            raise _failed(f"status {error.returncode}: {said}" if said else f"status {error.returncode}") from error
-        except subprocess.TimeoutExpired as error:
-            raise _failed(f"no answer within {MINUTES} minutes") from error
-        except OSError as error:
-            raise _failed(f"{error.strerror}") from error
-        return _pack(bundle)
+    try:
+        with tempfile.TemporaryDirectory(prefix="dateline-search-") as temporary:
+            site, bundle = Path(temporary, "site"), Path(temporary, "bundle")
+            for page in pages:
+                file = site / page.path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(page.data)
+            _call_pagefind(program, "--site", str(site), "--output-path", str(bundle), "--force-language", language)
+            # On a full disk Pagefind leaves files that end early, and says that all is well.
+            Path(temporary, "room").write_bytes(bytes(ROOM))
+            return _pack(bundle)
+    except OSError as error:
+        raise _failed(f"{error.strerror}", MAKE_ROOM) from error
 
 
-def _failed(reason: str) -> ProblemsFound:
+def _call_pagefind(program: Path, *arguments: str) -> None:
+    """Run Pagefind. Raises ProblemsFound where it fails."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    try:
+        subprocess.run(  # noqa: S603 - our own program and folders, no text of the user's
+            [str(program), *arguments, "--silent"],
+            cwd=Path(arguments[1]).parent,
+            env=environment,
+            check=True,
+            capture_output=True,
+            timeout=60 * MINUTES,
+        )
+    except subprocess.CalledProcessError as error:
+        said = " ".join((error.stderr or error.stdout).decode("utf-8", "replace").split())
+        raise _failed(f"status {error.returncode}: {said}" if said else f"status {error.returncode}") from error
+    except subprocess.TimeoutExpired as error:
+        raise _failed(f"no answer within {MINUTES} minutes") from error
+    except OSError as error:
+        raise _failed(f"{error.strerror}") from error
+
+
+def _failed(reason: str, hint: str = REINSTALL) -> ProblemsFound:
     """Return the problem of a search index that could not be made."""
-    return ProblemsFound([Problem("pagefind", 0, 0, f"the search index could not be made: {reason}", REINSTALL)])
+    return ProblemsFound([Problem("pagefind", 0, 0, f"the search index could not be made: {reason}", hint)])
 
 
 def _pack(folder: Path) -> bytes:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.config import Digest, SourceSettings, find_source
+from dateline.config import Digest, Reach, SourceSettings, find_source
 from dateline.model import Rights
 
 DAWN = SourceSettings("Dawn", Rights.EXCERPT, aliases=("dawn.com",))
@@ -14,6 +14,14 @@ DIGEST = Digest("Title", "What it is.", "https://example.org/digest/", sources=(
 )
 def test_a_source_is_found_by_name_or_alias_whatever_its_case(name: str | None, source: SourceSettings | None) -> None:
     assert find_source(DIGEST, name) == source
+
+
+def test_a_digest_of_which_little_is_said_has_the_settings_that_are_documented() -> None:
+    bare = Digest("Title", "What it is.", "https://example.org/")
+    assert (bare.language, bare.default_rights, bare.day_first) == ("en", Rights.EXCERPT, True)
+    assert (bare.most_tags, bare.least_salience) == (15, 2)
+    assert (bare.excerpt_share, bare.excerpt_run) == (0.3, 80)
+    assert (bare.feeds, bare.events, bare.cards) == (Reach.TERMS, Reach.TERMS, Reach.TERMS)
 
 
 @pytest.mark.parametrize(

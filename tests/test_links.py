@@ -89,3 +89,10 @@ def test_the_names_of_the_sites_own_parts_are_no_pages_slugs() -> None:
 
 def test_the_examples_in_the_docstrings_hold() -> None:
     assert doctest.testmod(links).failed == 0
+
+
+def test_a_slug_has_eighty_characters_at_most() -> None:
+    assert links.is_slug("a" * 80)
+    assert not links.is_slug("a" * 81)
+    assert links.make_slug("a" * 81) == "a" * 80
+    assert links.make_slug(f"{'a' * 79} bc") == "a" * 79

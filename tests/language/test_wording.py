@@ -151,7 +151,11 @@ def test_a_day_under_its_year_leaves_it_out(edtf: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(35, "5 weeks"), (92, "3 months"), (400, "1 year"), (5000, "13 years"), (7, "1 week")]
+    ("days", "words"),
+    [
+        *((7, "1 week"), (35, "5 weeks"), (59, "8 weeks"), (60, "2 months"), (92, "3 months"), (364, "12 months")),
+        *((365, "1 year"), (400, "1 year"), (5000, "13 years")),
+    ],
 )
 def test_a_gap_is_told_in_round_words(days: int, words: str) -> None:
     assert say_gap(ENGLISH, days) == words

@@ -98,6 +98,8 @@ def change_value(node: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 def walk_code(node: ast.AST) -> Iterator[ast.AST]:
     """Yield the nodes of what is run, but for types and decorators, and what stands within a text has no place."""
+    if isinstance(node, ast.FunctionDef) and any(ast.unparse(each) == "overload" for each in node.decorator_list):
+        return
     for name, field in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list") or isinstance(node, ast.JoinedStr):
             continue

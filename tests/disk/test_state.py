@@ -38,6 +38,12 @@ def test_a_damaged_value_is_none(cut: int, cache: Cache, tmp_path: Path) -> None
     assert State(cache, "1").load("entry", Entry) is None
 
 
+def test_a_value_under_the_name_of_another_is_none(cache: Cache, tmp_path: Path) -> None:
+    State(cache, "1").save("one", {"a": ENTRY})
+    (tmp_path / make_key("one", "1")).rename(tmp_path / make_key("other", "1"))
+    assert State(cache, "1").load("other", dict) is None
+
+
 class Trap:
     """Creates a file when it is read."""
 

@@ -42,20 +42,23 @@ class State:
 
     def load(self, name: str, kind: type[T]) -> T | None:
         """Return the value of this name; None where there is none, or where it is damaged or of another version."""
-        kept = self._cache.read(self._make_key(name))
+        key = self._make_key(name)
+        kept = self._cache.read(key)
         if kept is None:
             return None
         try:
             with pausing_collection():
-                value = _Reader(io.BytesIO(kept)).load()
+                of_key, value = _Reader(io.BytesIO(kept)).load()
         except Exception:  # noqa: BLE001 - damaged bytes can raise anything
             return None
-        return value if isinstance(value, kind) else None
+        # Somebody may have given the file of another value this name.
+        return value if of_key == key and isinstance(value, kind) else None
 
     def save(self, name: str, value: object) -> None:
         """Keep a value."""
+        key = self._make_key(name)
         with pausing_collection():
-            self._cache.write(self._make_key(name), pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+            self._cache.write(key, pickle.dumps((key, value), protocol=pickle.HIGHEST_PROTOCOL))
 
     def _make_key(self, name: str) -> str:
         """Return the key of a value."""

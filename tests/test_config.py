@@ -24,6 +24,12 @@ def test_a_digest_of_which_little_is_said_has_the_settings_that_are_documented()
     assert (bare.feeds, bare.events, bare.cards) == (Reach.TERMS, Reach.TERMS, Reach.TERMS)
 
 
+def test_a_reach_covers_itself_and_all_that_is_nearer() -> None:
+    nearest_first = (Reach.NONE, Reach.SITE, Reach.STORIES, Reach.TERMS)
+    for at, reach in enumerate(nearest_first):
+        assert [reach.covers(other) for other in nearest_first] == [other <= at for other in range(4)]
+
+
 @pytest.mark.parametrize(
     ("base_url", "path"), [("https://example.org/", "/"), ("https://example.org", "/"), ("https://x.io/a/b/", "/a/b/")]
 )

@@ -29,6 +29,7 @@ def _words(*texts: str) -> list[str]:
         ("‘We sail,’ she said; ’tis the sailors’ wish.", ["We sail,"]),
         ("'We sail,' she said of the '90s.", ["We sail,"]),
         ("The crew's boat and the owners' house.", []),
+        ("She said 'twas late for the crews' boat.", []),
         ("“He said ‘never’ twice,” she recalled.", ["He said ‘never’ twice,"]),
         ("‘The sailors’ wish is law’, she said.", ["The sailors’ wish is law"]),
         ("She called it “a toy ” and left.", ["a toy"]),

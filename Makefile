@@ -104,8 +104,9 @@ eval: .venv/.run-time ## Score what is extracted against judged articles (EVAL=f
 	@$(IN) evaluation/run.py "$(EVAL)"
 
 .PHONY: bench
-bench: .venv/.run-time ## Measure the speed of extraction, builds and the preview
+bench: .venv/.run-time ## Measure extraction, preview and builds, and write docs/performance.md (SIZES="100 1000")
 	@$(IN) evaluation/speed.py
+	@$(IN) evaluation/build_bench.py $(SIZES)
 
 .PHONY: tagger
 tagger: .venv/.run-time ## Train the name tagger anew from training/

@@ -57,8 +57,8 @@ SYLLABLES = [
 ]
 
 
-def make_digest(root: Path, count: int) -> tuple[Path, ...]:
-    """Write settings, stories and entries of about 350 words, and return the entries' files, oldest first."""
+def make_digest(root: Path, count: int, paragraphs: int = 6) -> tuple[Path, ...]:
+    """Write settings, stories and entries of so many paragraphs; return the entries' files, oldest first."""
     random = Random(count)  # noqa: S311 - the same digest each time
     words = tuple({"".join(random.choices(SYLLABLES, k=random.randrange(1, 5))): None for _ in range(9000)})
     names = {kind: _invent_names(kind, words, random) for kind in Kind}
@@ -69,14 +69,16 @@ def make_digest(root: Path, count: int) -> tuple[Path, ...]:
         _write(root / "content" / "stories" / f"story-{number}.md", text)
     files = []
     for number in range(count):
-        entry = _make_entry(number, words, names, random)
+        entry = _make_entry(number, words, names, random, paragraphs)
         file = root / entry.path
         _write(file, format_entry(entry))
         files.append(file)
     return tuple(files)
 
 
-def _make_entry(number: int, words: tuple[str, ...], names: dict[Kind, tuple[str, ...]], random: Random) -> Entry:
+def _make_entry(
+    number: int, words: tuple[str, ...], names: dict[Kind, tuple[str, ...]], random: Random, paragraphs: int
+) -> Entry:
     """Return an entry with tags, events and quotes."""
     day = FIRST_DAY + timedelta(days=number // ENTRIES_A_DAY)
     people = tuple(name for kind in Kind for name in _choose(names[kind], TAGS[kind], random))
@@ -93,7 +95,7 @@ def _make_entry(number: int, words: tuple[str, ...], names: dict[Kind, tuple[str
         tags=tuple(Tag(kinds[name], name) for name in people),
         timeline=tuple(Event(make_day(each), _say(words, random, 14), "", Basis.EDITOR) for each in days),
         quotes=tuple(Quote(people[0], _say(words, random, 18)) for _ in range(2)),
-        body="\n\n".join(" ".join(_say(words, random, 17) for _ in range(3)) for _ in range(6)),
+        body="\n\n".join(" ".join(_say(words, random, 17) for _ in range(3)) for _ in range(paragraphs)),
     )
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.disk import exchange as files_module
-from dateline.disk.exchange import Output, check_output, open_staging, read_owned, restore
+from dateline.disk.exchange import MAX_SPARE, Output, check_output, open_staging, read_owned, restore
 from dateline.disk.lock import hold_lock
 from dateline.disk.manifest import Manifest, NotAManifest, add_places, format_manifest, read_manifest
 from dateline.disk.staging import Written, stage_site
@@ -155,6 +155,16 @@ def test_what_stands_in_the_spare_folder_is_not_trusted(output: Output, tmp_path
     (spare / "index.html").write_text("written into")
     write_site(output, (File("index.html", b"later"), *PAGES[1:]), PLACES, spare)
     assert tree(output.folder) == {**{file.path: file.data for file in PAGES}, "index.html": b"later"}
+
+
+def test_sites_of_folders_that_are_no_longer_built_are_not_kept_for_ever(tmp_path: Path) -> None:
+    (tmp_path / "cache" / "mine").mkdir(parents=True)
+    for number in range(MAX_SPARE + 2):
+        output = Output(tmp_path / f"site-{number}", f"site-{number}")
+        for text in (b"one", b"two"):
+            write_site(output, (File("index.html", text),), PLACES, tmp_path / "cache" / f"{number:064x}")
+    kept = sorted(folder.name for folder in (tmp_path / "cache").iterdir())
+    assert kept == [*(f"{number:064x}" for number in range(2, MAX_SPARE + 2)), "mine"]
 
 
 def test_a_site_that_somebody_reads_is_not_written_into(output: Output, tmp_path: Path) -> None:

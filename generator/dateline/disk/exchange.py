@@ -15,12 +15,17 @@ from pathlib import Path
 
 from dateline.disk.manifest import MANIFEST, Manifest, NotAManifest, read_manifest
 from dateline.problems import Problem, ProblemsFound
+from dateline.regexes import make_regex
 
 STAGING = ".site-new-"
 OLD = "-old-"
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 EMPTY = Manifest({}, ())
+MAX_SPARE = 4
+"""Builds under two or three base URLs take turns on one machine."""
+SPARE = make_regex(r"[0-9a-f]{64}")
+"""What spare folders are called: others are not ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,17 @@ def _is_usable(spare: Path, parent: Path) -> bool:
 
 
 def _set_aside(old: Path, spare: Path) -> None:
-    """Let an old site be the spare folder, where that can be done."""
+    """Let an old site be the spare folder, where that can be done; the oldest of many such folders are deleted."""
     with contextlib.suppress(OSError):
         spare.parent.mkdir(parents=True, exist_ok=True)
         old.rename(spare)
+        os.utime(spare)
+        others = (each for each in spare.parent.iterdir() if each.is_dir() and not each.is_symlink())
+        ours = sorted(
+            (each for each in others if SPARE.fullmatch(each.name)), key=lambda each: (each.stat().st_mtime_ns, each)
+        )
+        for folder in ours[:-MAX_SPARE]:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def remove_leftovers(parent: Path) -> None:

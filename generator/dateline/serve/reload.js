@@ -3,7 +3,15 @@ const shown = document.currentScript.dataset.version;
 const kept = "dateline-preview";
 const here = location.pathname + location.search;
 const events = new EventSource("/_dateline/events");
+const before = JSON.parse(sessionStorage.getItem(kept));
+sessionStorage.removeItem(kept);
 let isReloading = false;
+// Where one was reading, as long as this page is not whole: until then its own place means nothing.
+let place = before?.here === here ? before : null;
+const goBack = () => {
+  scrollTo({ left: before.left, top: before.top, behavior: "instant" });
+  if (document.readyState === "complete") place = null;
+};
 events.addEventListener("message", (message) => {
   if (message.data === shown) return;
   events.close();
@@ -16,17 +24,15 @@ addEventListener("pagehide", () => {
   // Only now: one may go on reading until the new page is there.
   if (!isReloading) return;
   const open = [...document.querySelectorAll("details[open][id]")].map((each) => each.id);
-  sessionStorage.setItem(kept, JSON.stringify({ here, left: scrollX, top: scrollY, open }));
+  const { left, top } = place ?? { left: scrollX, top: scrollY };
+  sessionStorage.setItem(kept, JSON.stringify({ here, left, top, open }));
 });
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
-const before = JSON.parse(sessionStorage.getItem(kept));
-sessionStorage.removeItem(kept);
 if (before?.here === here) {
   for (const id of before.open) document.getElementById(id)?.setAttribute("open", "");
-  const goBack = () => scrollTo({ left: before.left, top: before.top, behavior: "instant" });
   goBack();
   // A style sheet or a font that comes later moves what is in sight.
-  if (document.readyState !== "complete") addEventListener("load", goBack, { once: true });
+  addEventListener("load", goBack, { once: true });
 }
